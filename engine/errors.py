@@ -1,0 +1,54 @@
+"""Everything that can go wrong, as one tree.
+
+EngineError
+├── NotFound        no such case, task or process, or not one this actor may know of
+├── NotAllowed      it exists, but lane, role or law says no
+├── Conflict        somebody was here first
+│   └── Stale       the process instance changed while we worked on it; the verb may be tried again
+├── InvalidAnswers  one message per field, in the user's language
+└── ModelError      a file in processes/ is wrong; carries all findings at once
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.model import Finding
+
+
+class EngineError(Exception):
+    """What the engine refuses to do."""
+
+
+class NotFound(EngineError):
+    """There is no such thing, or this actor may not know that there is."""
+
+
+class NotAllowed(EngineError):
+    """It exists, but the lane, the role or the law says no."""
+
+
+class Conflict(EngineError):
+    """Somebody was here first; the message says who and when, in Swedish."""
+
+
+class Stale(Conflict):
+    """The process instance was saved by somebody else since it was read."""
+
+
+class InvalidAnswers(EngineError):
+    """The answers of a form do not hold: one Swedish sentence per field key."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__("; ".join(problems.values()))
+        self.problems = dict(problems)
+
+
+class ModelError(EngineError):
+    """One or more files of the process set are wrong."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__("\n".join(str(finding) for finding in findings))
+        self.findings = tuple(findings)
