@@ -1,0 +1,1 @@
+"""Reads, checks and draws the process models, and moves their tokens."""

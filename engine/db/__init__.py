@@ -1,0 +1,1 @@
+"""Keeps cases, people and published process sets in a relational database."""

@@ -1,0 +1,10 @@
+"""Executes the stöd- och skyddsprocess. Read in this order:
+
+model       the nouns: Case, Instance, Task, Event, Actor
+casework    the verbs of people;  messages: between instances;  timers: of time
+ports       what the verbs ask of the outside
+bootstrap   how it is put together
+bpmn/       reads, checks and draws processes/ and moves tokens (only here: SpiffWorkflow)
+db/         keeps it all (only here: SQLAlchemy)
+The rules they rest on are pure: access, deadlines, expressions, forms, registers, replay.
+"""

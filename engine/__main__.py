@@ -1,0 +1,187 @@
+"""The command line: `skydd`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from engine import demo as demonstration
+from engine.bootstrap import Engine, build
+from engine.bpmn.check import findings
+from engine.bpmn.definitions import read_folder
+from engine.bpmn.drawing.layout import arrange
+from engine.config import Settings
+from engine.db.migrations import migrate as migrate_database
+from engine.errors import EngineError, ModelError
+from engine.model import Finding
+
+console = Console(highlight=False)
+as_json = click.option("--json", "machine", is_flag=True, help="Skriv JSON.")
+
+
+@click.group()
+@click.version_option(package_name="skyddsprocessen", prog_name="skydd")
+def main() -> None:
+    """Skyddsprocessen: kör, kontrollera och visa stöd- och skyddsprocessen."""
+
+
+@main.command()
+def migrate() -> None:
+    """Skapa eller uppdatera databasen och publicera processerna i mappen."""
+    engine = build()
+    migrate_database(engine.database)
+    version = _publish(engine)
+    console.print(f"Databasen är uppdaterad. Processversion {version[:12]}.")
+
+
+@main.command()
+@click.option("--if-empty", is_flag=True, help="Gör ingenting om det redan finns ärenden.")
+def demo(if_empty: bool) -> None:
+    """Lägg in påhittade användare och ärenden."""
+    engine = build()
+    demonstration.add_people(engine)
+    if if_empty and engine.overview():
+        return
+    with Progress(console=console) as progress:
+        bar = progress.add_task("Påhittade ärenden", total=len(demonstration.STORIES))
+        for _ in demonstration.add_cases(engine):
+            progress.advance(bar)
+
+
+@main.command()
+@click.option("--with-worker/--without-worker", default=True, help="Kör även `skydd worker`.")
+def serve(with_worker: bool) -> None:
+    """Starta webbservern."""
+    settings = Settings()
+    _greet(build(settings))
+    address = f"{settings.host}:{settings.port}"
+    server = [sys.executable, "-m", "gunicorn", "--bind", address, "--workers", "2",
+              "--access-logfile", "/dev/null", "web:create_app()"]  # fmt: skip
+    commands = [server, [sys.executable, "-m", "engine", "worker"]] if with_worker else [server]
+    _run_together(commands)
+
+
+@main.command()
+@click.option("--once", is_flag=True, help="Kör en gång och sluta.")
+@click.option("--every", default=5.0, help="Sekunder mellan varven.", show_default=True)
+def worker(once: bool, every: float) -> None:
+    """Utlös tider som har gått ut och leverera meddelanden som väntar."""
+    engine = build()
+    while True:
+        fired = engine.timers.fire_due()
+        engine.messages.deliver_all()
+        if once:
+            console.print(f"{fired} tider utlösta.")
+            return
+        time.sleep(every)
+
+
+@main.command()
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@as_json
+def check(files: tuple[Path, ...], machine: bool) -> None:
+    """Kontrollera processerna; alla fel på en gång. Utan FILES: hela mappen."""
+    folder = Settings().processes
+    found = findings(_with(read_folder(folder), files))
+    names = {path.name for path in files}
+    shown = [f for f in found if not names or Path(f.file).name in names]
+    _show_findings(shown, machine)
+    sys.exit(1 if shown else 0)
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def layout(files: tuple[Path, ...]) -> None:
+    """Rita om diagram i deras banor; bara ritningen ändras."""
+    for path in files:
+        try:
+            path.write_bytes(arrange(path.read_bytes()))
+        except ValueError as error:
+            raise click.ClickException(f"{path}: {error}") from error
+        console.print(f"{path} är omritad.")
+
+
+@main.command()
+@as_json
+def cases(machine: bool) -> None:
+    """Visa ärendena: nummer, läge och antal öppna uppgifter, aldrig innehåll."""
+    rows = build().overview()
+    if machine:
+        click.echo(json.dumps(rows, default=str, ensure_ascii=False, indent=2))
+        return
+    table = Table("Ärende", "Öppnat", "Läge", "Öppna uppgifter")
+    for row in rows:
+        state = row["end_state"] or "pågår"
+        table.add_row(row["number"], f"{row['opened_at']:%Y-%m-%d}", state, str(row["open_tasks"]))
+    console.print(table)
+
+
+def _publish(engine: Engine) -> str:
+    try:
+        return engine.publish("skydd migrate")
+    except ModelError as error:
+        _show_findings(error.findings, machine=False)
+        raise click.ClickException("Processerna publicerades inte.") from error
+
+
+def _with(files: dict[str, str], changed: Sequence[Path]) -> dict[str, str]:
+    """Return the folder's files with these in place of those with the same name."""
+    replaced = {}
+    for path in changed:
+        name = f"forms/{path.name}" if path.suffix == ".form" else path.name
+        replaced[name] = path.read_bytes().decode("utf-8", errors="replace")
+    return files | replaced
+
+
+def _show_findings(found: Sequence[Finding], machine: bool) -> None:
+    if machine:
+        rows: list[dict[str, Any]] = [vars(finding) for finding in found]
+        click.echo(json.dumps({"findings": rows}, ensure_ascii=False, indent=2))
+        return
+    for finding in found:
+        console.print(str(finding), markup=False, soft_wrap=True)
+    console.print(f"{len(found)} fel." if found else "Inga fel.")
+
+
+def _greet(engine: Engine) -> None:
+    host, port = engine.settings.host, engine.settings.port
+    shown = "localhost" if host in {"127.0.0.1", "0.0.0.0"} else host  # noqa: S104  only printed
+    console.print(f"\nSkyddsprocessen: [bold]http://{shown}:{port}[/bold]")
+    console.print(
+        f"Påhittade användare, alla med lösenordet [bold]{demonstration.PASSWORD}[/bold]:"
+    )
+    for actor in engine.queries.people():
+        roles = ", ".join(sorted(actor.roles))
+        console.print(f"  {actor.id:20} {engine.queries.agency_name(actor.agency)} ({roles})")
+
+
+def _run_together(commands: Sequence[Sequence[str]]) -> None:
+    """Run the programs until the first one ends or we are interrupted; then end them all."""
+    running = [subprocess.Popen(command) for command in commands]  # noqa: S603  our own programs
+    try:
+        while all(program.poll() is None for program in running):
+            time.sleep(0.2)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        for program in running:
+            program.terminate()
+        for program in running:
+            program.wait()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except EngineError as error:
+        raise SystemExit(f"skydd: {error}") from error

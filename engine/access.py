@@ -1,0 +1,47 @@
+"""Who may see and do what: pure rules. The agency owns the lane; a task may ask for a role."""
+
+from __future__ import annotations
+
+from engine.errors import Conflict, NotAllowed
+from engine.model import Actor, Task
+
+
+def require_own(actor: Actor, task: Task) -> None:
+    """Refuse another agency's task: its very existence may be secret (OSL 8:1)."""
+    if actor.agency != task.agency:
+        raise NotAllowed(f"{actor.agency} does not own task {task.id}")
+
+
+def require_role(actor: Actor, task: Task) -> None:
+    """Refuse one who lacks the role that the task is reserved for, such as LVU 6 § second para."""
+    if task.role and task.role not in actor.roles:
+        raise NotAllowed(f"task {task.id} needs the role {task.role}")
+
+
+def require_can_claim(actor: Actor, task: Task) -> None:
+    """Allow taking a task of one's own agency that nobody else has."""
+    require_own(actor, task)
+    require_role(actor, task)
+    require_unclaimed_by_others(actor, task)
+
+
+def require_can_complete(actor: Actor, task: Task) -> None:
+    """Allow completing a task of one's own agency that is free or one's own."""
+    require_can_claim(actor, task)
+
+
+def require_unclaimed_by_others(actor: Actor, task: Task) -> None:
+    """Refuse a task that a colleague holds."""
+    if task.assignee not in (None, actor.id):
+        raise Conflict("En kollega har redan tagit uppgiften.")
+
+
+def require_can_register(actor: Actor, registered_by: tuple[str, ...]) -> None:
+    """Refuse an event that this agency has no business to register."""
+    if actor.agency not in registered_by:
+        raise NotAllowed(f"{actor.agency} may not register this event")
+
+
+def may_close(actor: Actor) -> bool:
+    """Only a chef at Socialtjänsten may end a case by hand; others end it in the process."""
+    return actor.agency == "socialtjansten" and "chef" in actor.roles

@@ -1,0 +1,104 @@
+"""Builds an Engine from Settings; the only place where verbs and edges meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from engine.bpmn.check import findings
+from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
+from engine.bpmn.models import ProcessModels
+from engine.bpmn.workflow import SpiffProcesses
+from engine.casework import Casework
+from engine.config import Settings
+from engine.db.casefile import CaseFile, overview
+from engine.db.connection import Database, connect
+from engine.db.people import People
+from engine.db.publications import Publications
+from engine.db.queries import Queries
+from engine.db.store import SqlStore
+from engine.errors import ModelError
+from engine.messages import Messages
+from engine.model import Actor
+from engine.ports import Clock
+from engine.timers import Timers
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """Return the present instant in UTC."""
+        return datetime.now(UTC)
+
+
+class Published:
+    """Returns process sets by version; each is parsed once, and never changes."""
+
+    def __init__(self, publications: Publications) -> None:
+        self._publications = publications
+        self._read: dict[str, ProcessSet] = {}
+
+    def __call__(self, version: str) -> ProcessSet:
+        """Return a version's process set, or raise NotFound."""
+        if version not in self._read:
+            self._read[version] = read_process_set(self._publications.files(version))
+        return self._read[version]
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Everything the outside may ask for."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    store: SqlStore
+    processes: SpiffProcesses
+    publications: Publications
+    people: People
+    casework: Casework
+    messages: Messages
+    timers: Timers
+    queries: Queries
+    casefile: CaseFile
+    overview: Callable[[], Sequence[dict[str, Any]]]
+    """Returns all cases for an operator: number, state, open tasks; never contents."""
+
+    def publish(self, by: str, files: Mapping[str, str] | None = None) -> str:
+        """Publish a process set (by default the folder's) and return its version.
+
+        Raises ModelError with all findings; then nothing is stored. The set in force stays as it
+        is when it is the same.
+        """
+        files = read_folder(self.settings.processes) if files is None else files
+        if found := findings(files):
+            raise ModelError(found)
+        version = read_process_set(files).version
+        if self.publications.current() != version:
+            self.publications.publish(version, files, by, self.clock.now())
+        return version
+
+
+def build(settings: Settings | None = None, clock: Clock | None = None) -> Engine:
+    """Put an engine together on the database that the settings name."""
+    settings, clock = settings or Settings(), clock or SystemClock()
+    database = connect(settings.database_url)
+    store = SqlStore(database)
+    publications = Publications(database)
+    published = Published(publications)
+    processes = SpiffProcesses(published)
+    messages = Messages(store, processes, clock)
+
+    def deny(actor: Actor, action: str, target: str) -> None:
+        store.deny(clock.now(), actor, action, target)
+
+    queries = Queries(database, ProcessModels(published), clock, deny)
+    return Engine(
+        settings, database, clock, store, processes, publications, People(database),
+        Casework(store, processes, clock, messages.deliver), messages,
+        Timers(store, processes, clock, messages.deliver), queries, CaseFile(queries),
+        lambda: overview(database),
+    )  # fmt: skip

@@ -1,0 +1,44 @@
+"""Everything that must hold of a process set before it is published: `findings`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from engine.bpmn.check.elements import element_findings
+from engine.bpmn.check.flows import flow_findings
+from engine.bpmn.check.references import reference_findings
+from engine.bpmn.check.soundness import soundness_findings
+from engine.bpmn.definitions import ProcessSet, read_process_set
+from engine.bpmn.diagram import Diagram
+from engine.bpmn.drawing.rules import drawing_findings
+from engine.errors import ModelError
+from engine.forms import form_findings
+from engine.model import Finding
+
+__all__ = ["findings"]
+
+
+def findings(files: Mapping[str, str]) -> list[Finding]:
+    """Return all that is wrong with a process set (file name → text), in Swedish; [] if nothing."""
+    try:
+        processes = read_process_set(files)
+    except ModelError as error:
+        return list(error.findings)
+    return [each for part in _all(processes) for each in part]
+
+
+def _all(processes: ProcessSet) -> Iterator[list[Finding]]:
+    codes = {v.id: v.codes or None for v in processes.registers.variables.values()}
+    for name, text in processes.files.items():
+        if name.endswith(".form"):
+            yield form_findings(name, text, codes)
+    for diagram in processes.diagrams.values():
+        yield _of_diagram(diagram, processes)
+
+
+def _of_diagram(diagram: Diagram, processes: ProcessSet) -> list[Finding]:
+    basic = [*element_findings(diagram), *flow_findings(diagram, processes)]
+    if not basic:  # tokens can only be played on a diagram that hangs together
+        basic = soundness_findings(diagram)
+    drawn = drawing_findings(diagram.file, processes.files[diagram.file].encode())
+    return [*basic, *reference_findings(diagram, processes), *drawn]

@@ -1,0 +1,114 @@
+"""Saves a running workflow as one compact document, and reads it back.
+
+The document holds tasks only: no specification (it is stored once per version), no data (variables
+are in the instance's row), no clock times and no random ids. So the same commands always give the
+same text, which is what `engine.replay` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import orjson
+from SpiffWorkflow.bpmn.specs.mixins.events.event_types import CatchingEvent
+from SpiffWorkflow.task import Task as SpiffTask
+from SpiffWorkflow.util.task import TaskState
+
+from engine.bpmn.spiff import Specification, SubWorkflow, Workflow
+
+FORMAT = 1
+KEPT_INTERNALS = {"event_fired"}
+
+
+class UnknownFormat(ValueError):
+    """The document was written by a version of the program that this one does not know."""
+
+
+def dump(workflow: Workflow, marks: Mapping[str, Any]) -> str:
+    """Return the document; `marks` names SpiffWorkflow tasks that must be found again."""
+    _drop_finished_calls(workflow)
+    parts = [workflow, *workflow.subprocesses.values()]
+    numbers = {t.id: n for n, t in enumerate(t for part in parts for t in part.tasks.values())}
+    document = {
+        "format": FORMAT,
+        "parts": [_part(part, numbers) for part in parts],
+        "marks": {key: numbers[task.id] for key, task in sorted(marks.items())},
+    }
+    return orjson.dumps(document).decode()
+
+
+def load(specification: Specification, text: str) -> tuple[Workflow, dict[str, Any]]:
+    """Return the workflow and its marked tasks. Raises UnknownFormat."""
+    document = orjson.loads(text)
+    if document.get("format") != FORMAT:
+        raise UnknownFormat(f"unknown format of a saved workflow: {document.get('format')!r}")
+    workflow = specification.empty()
+    tasks: list[Any] = []
+    for part in document["parts"]:
+        _fill(_container(workflow, part, tasks), part, tasks)
+    return workflow, {key: tasks[number] for key, number in document["marks"].items()}
+
+
+def _drop_finished_calls(workflow: Workflow) -> None:
+    """Forget called processes that are over: their history is in the log."""
+    for task_id in list(workflow.subprocesses):
+        caller = _caller(workflow, task_id)
+        if caller is None or caller.has_state(TaskState.FINISHED_MASK):
+            del workflow.subprocesses[task_id]
+
+
+def _caller(workflow: Workflow, task_id: UUID) -> Any:
+    for part in (workflow, *workflow.subprocesses.values()):
+        if task_id in part.tasks:
+            return part.tasks[task_id]
+    return None  # its own caller has just been forgotten
+
+
+def _part(part: Any, numbers: Mapping[UUID, int]) -> dict[str, Any]:
+    return {
+        "caller": numbers[part.parent_task_id] if part.parent_task_id else None,
+        "done": part.completed,
+        "ok": part.success,
+        "last": numbers.get(part.last_task.id) if part.last_task is not None else None,
+        "tasks": [_row(task, numbers) for task in part.tasks.values()],
+    }
+
+
+def _row(task: Any, numbers: Mapping[UUID, int]) -> list[Any]:
+    internals = {k: v for k, v in task.internal_data.items() if k in KEPT_INTERNALS and v}
+    children = [numbers[child] for child in task._children]
+    return [task.task_spec.name, task.state, children, int(task.triggered), internals]
+
+
+def _container(workflow: Workflow, part: Mapping[str, Any], tasks: list[Any]) -> Any:
+    if part["caller"] is None:
+        return workflow
+    caller = tasks[part["caller"]]
+    spec = workflow.subprocess_specs[caller.task_spec.spec]
+    called = SubWorkflow(spec, caller.id, workflow, deserializing=True)
+    workflow.subprocesses[caller.id] = called
+    called.completed_event.connect(caller.task_spec._on_subworkflow_completed, caller)
+    return called
+
+
+def _fill(part: Any, saved: Mapping[str, Any], tasks: list[Any]) -> None:
+    first = len(tasks)
+    for name, state, _, triggered, internals in saved["tasks"]:
+        task = SpiffTask(part, part.spec.task_specs[name], state=state, id=UUID(int=len(tasks) + 1))
+        task.triggered, task.internal_data = bool(triggered), dict(internals)
+        tasks.append(task)
+    for task, row in zip(tasks[first:], saved["tasks"], strict=True):
+        _adopt(task, [tasks[number] for number in row[2]])
+        if task.state == TaskState.WAITING and isinstance(task.task_spec, CatchingEvent):
+            part.top_workflow.event_manager.add_task(task)
+    part.task_tree = tasks[first]
+    part.completed, part.success = saved["done"], saved["ok"]
+    part.last_task = tasks[saved["last"]] if saved["last"] is not None else None
+
+
+def _adopt(parent: Any, children: list[Any]) -> None:
+    parent._children = [child.id for child in children]
+    for child in children:
+        child._parent = parent.id

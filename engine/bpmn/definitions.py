@@ -1,0 +1,150 @@
+"""A published process set: diagrams, forms and registers that belong together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from engine import registers
+from engine.bpmn.diagram import Diagram, Element, read_diagram
+from engine.bpmn.due import Dues
+from engine.bpmn.spiff import Specification, specifications
+from engine.deadlines import Deadline, read_deadlines
+from engine.errors import ModelError, NotFound
+from engine.forms import Form, read_form
+from engine.model import Finding
+from engine.registers import Registers
+
+Read = TypeVar("Read")
+Given = ParamSpec("Given")
+
+FORMS = "forms/"
+MAIN = "stod_och_skydd"
+
+
+@dataclass(frozen=True)
+class ProcessSet:
+    """All that a case needs of `processes/`, as it was when it was published."""
+
+    version: str
+    files: Mapping[str, str] = field(repr=False)
+    registers: Registers = field(repr=False)
+    deadlines: Mapping[str, Deadline] = field(repr=False)
+    forms: Mapping[str, Form] = field(repr=False)
+    diagrams: Mapping[str, Diagram] = field(repr=False)
+
+    @cached_property
+    def specifications(self) -> Mapping[str, Specification]:
+        """SpiffWorkflow's view of the diagrams, parsed once."""
+        return specifications(self.diagrams.values())
+
+    @cached_property
+    def dues(self) -> Dues:
+        """The clock-work of this set."""
+        return Dues(self.deadlines)
+
+    def diagram(self, process: str) -> Diagram:
+        """Return a diagram, or raise NotFound."""
+        if process not in self.diagrams:
+            raise NotFound(f"process {process}")
+        return self.diagrams[process]
+
+    def element(self, process: str, element: str) -> Element:
+        """Return an element of a diagram."""
+        return self.diagram(process).elements[element]
+
+    def form(self, name: str) -> Form:
+        """Return a form, or raise NotFound."""
+        if name not in self.forms:
+            raise NotFound(f"form {name}")
+        return self.forms[name]
+
+    def started_by(self, message: str) -> str | None:
+        """Return the process that a message starts, if any."""
+        for diagram in self.diagrams.values():
+            trigger = diagram.start().trigger
+            if trigger and trigger.kind == "message" and trigger.value == message:
+                return diagram.process
+        return None
+
+
+def read_folder(folder: Path) -> dict[str, str]:
+    """Read every file of a folder that belongs to a process set: name → text."""
+    patterns = ("*.bpmn", "*.toml", f"{FORMS}*.form")
+    paths = sorted(path for pattern in patterns for path in folder.glob(pattern))
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in paths
+    }
+
+
+def version_of(files: Mapping[str, str]) -> str:
+    """Return the content hash that names a version of the process set."""
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        for part in (name, files[name]):
+            data = part.encode()
+            digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
+
+
+def read_process_set(files: Mapping[str, str]) -> ProcessSet:
+    """Read a process set; raises ModelError with what cannot be read at all, file by file.
+
+    That the set is *right* is for `engine.bpmn.check`; nothing is stored before that.
+    """
+    findings: list[Finding] = []
+    collect = _Collector(findings)
+    registered = collect(registers.read_registers, files)
+    due = collect(_deadlines, files)
+    forms = {
+        Path(name).stem: form
+        for name in sorted(files)
+        if name.startswith(FORMS) and (form := collect(read_form, name, files[name]))
+    }
+    diagrams = [
+        diagram
+        for name in sorted(files)
+        if name.endswith(".bpmn") and (diagram := collect(read_diagram, name, files[name].encode()))
+    ]
+    findings += _double_processes(diagrams)
+    if findings or registered is None or due is None:
+        raise ModelError(findings)
+    return ProcessSet(
+        version_of(files), dict(files), registered, due, forms, {d.process: d for d in diagrams}
+    )
+
+
+@dataclass(frozen=True)
+class _Collector:
+    findings: list[Finding]
+
+    def __call__(
+        self, read: Callable[Given, Read], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Read | None:
+        try:
+            return read(*args, **kwargs)
+        except ModelError as error:
+            self.findings.extend(error.findings)
+            return None
+
+
+def _deadlines(files: Mapping[str, str]) -> dict[str, Deadline]:
+    try:
+        return read_deadlines(files.get(registers.DEADLINES, ""))
+    except ValueError as error:
+        found = [Finding(registers.DEADLINES, None, "register", x) for x in str(error).splitlines()]
+        raise ModelError(found) from error
+
+
+def _double_processes(diagrams: list[Diagram]) -> list[Finding]:
+    first: dict[str, str] = {}
+    return [
+        Finding(d.file, d.process, "double-process", f"processen {d.process} finns redan i {other}")
+        for d in diagrams
+        if (other := first.setdefault(d.process, d.file)) != d.file
+    ]

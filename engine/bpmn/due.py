@@ -1,0 +1,91 @@
+"""When a timer event fires and when a task is due: from the drawing, the registry and the case.
+
+A clock of the law starts on a day that somebody wrote in a form (`skydd.fran`), not when a token
+arrived. Without such a day the clock starts now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from engine import deadlines
+from engine.bpmn.diagram import Diagram, Element
+from engine.deadlines import Deadline
+
+REMINDER_HOUR = time(8)
+
+
+@dataclass(frozen=True)
+class Dues:
+    """Computes due instants for the elements of one process set."""
+
+    registry: Mapping[str, Deadline]
+
+    def of_timer(self, element: Element, variables: Mapping[str, str], now: datetime) -> datetime:
+        """Return the UTC instant at which a timer event fires."""
+        trigger = element.trigger
+        if trigger is None:
+            raise ValueError(f"{element.id} has no timer")
+        if trigger.kind == "date":
+            return deadlines.end_of(date.fromisoformat(variables[trigger.value][:10]))
+        start = self._start(element, variables, now)
+        return deadlines.due_at(start, trigger.value, shifts=self._shifts(element))
+
+    def of_task(
+        self, element: Element, diagram: Diagram, variables: Mapping[str, str], now: datetime
+    ) -> tuple[datetime | None, str | None]:
+        """Return when a user task is due and by which deadline; (None, None) if by none."""
+        timed = [element, *(b for b in diagram.boundaries(element.id) if b.interrupting)]
+        found = [(due, e.properties.get("frist")) for e in timed
+                 if (due := self._due(e, variables, now))]  # fmt: skip
+        return min(found, default=(None, None), key=lambda pair: pair[0])
+
+    def reminders(
+        self, deadline: str | None, element: Element, variables: Mapping[str, str], now: datetime
+    ) -> Iterator[tuple[str, datetime]]:
+        """Yield (length, instant) of each reminder that has not passed."""
+        registered = self.registry.get(deadline or "")
+        start = self._start(element, variables, now)
+        for length in registered.reminders if registered else ():
+            at = _reminder(start, length)
+            if at > now:
+                yield length, at
+
+    def _due(
+        self, element: Element, variables: Mapping[str, str], now: datetime
+    ) -> datetime | None:
+        trigger = element.trigger
+        if trigger and trigger.kind in {"date", "duration"}:
+            return self.of_timer(element, variables, now)
+        deadline = self.registry.get(element.properties.get("frist", ""))
+        if trigger or deadline is None or deadline.length is None:
+            return None
+        length = deadline.length.removeprefix("R/")
+        return deadlines.due_at(
+            self._start(element, variables, now), length, shifts=deadline.shifts
+        )
+
+    def _shifts(self, element: Element) -> bool:
+        deadline = self.registry.get(element.properties.get("frist", ""))
+        return deadline is not None and deadline.shifts
+
+    @staticmethod
+    def _start(element: Element, variables: Mapping[str, str], now: datetime) -> date | datetime:
+        text = variables.get(element.properties.get("fran", ""))
+        if text is None:
+            return now
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+
+
+def _reminder(start: date | datetime, length: str) -> datetime:
+    """Return when to remind: after the hours, or in the morning of the last of the days."""
+    if deadlines.parse_length(length).unit == "H":
+        return deadlines.due_at(start, length, shifts=False)
+    day = deadlines.last_day(_day(start), length, shifts=False)
+    return datetime.combine(day, REMINDER_HOUR, deadlines.ZONE)
+
+
+def _day(start: date | datetime) -> date:
+    return start.astimezone(deadlines.ZONE).date() if isinstance(start, datetime) else start

@@ -1,0 +1,126 @@
+"""One command on one workflow: moves its tokens and notes what happened on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from SpiffWorkflow.bpmn.specs.event_definitions.item_aware_event import SignalEventDefinition
+from SpiffWorkflow.bpmn.specs.event_definitions.message import MessageEventDefinition
+from SpiffWorkflow.bpmn.specs.event_definitions.multiple import MultipleEventDefinition
+from SpiffWorkflow.bpmn.specs.mixins.events.event_types import ThrowingEvent
+from SpiffWorkflow.bpmn.util import BpmnEvent
+from SpiffWorkflow.util.task import TaskState
+
+from engine.bpmn.definitions import ProcessSet
+from engine.bpmn.diagram import Element
+from engine.bpmn.spiff import ConditionEngine, DueDefinition, Workflow
+from engine.errors import Conflict
+
+DEFINITIONS = {"meddelande": MessageEventDefinition, "signal": SignalEventDefinition}
+
+
+@dataclass
+class Run:
+    """A loaded workflow while a command works on it; thrown away afterwards, also on any error."""
+
+    workflow: Workflow
+    processes: ProcessSet
+    variables: dict[str, str]
+    passed: list[str] = field(default_factory=list)
+    sent: list[tuple[str, str]] = field(default_factory=list)
+    """(kind, name) of messages and signals that leave the instance."""
+    end_state: str | None = None
+
+    def __post_init__(self) -> None:
+        self.workflow.script_engine = ConditionEngine(self.variables)
+
+    def advance(self) -> None:
+        """Run everything that needs no person and no event, until nothing moves."""
+        before = -1
+        while len(self.passed) != before:
+            before = len(self.passed)
+            self.workflow.do_engine_steps(did_complete_task=self._passed)
+        self.sent += [("meddelande", e.event_definition.name)
+                      for e in self.workflow.get_events()
+                      if isinstance(e.event_definition, MessageEventDefinition)]  # fmt: skip
+
+    def complete(self, task: Any) -> None:
+        """Complete a user task that is READY; Conflict if it is not (it may run only once)."""
+        if not task.has_state(TaskState.READY):
+            raise Conflict("Uppgiften är inte längre öppen.")
+        task.run()
+        self._passed(task)
+        self.advance()
+
+    def fire(self, task: Any, element: str) -> None:
+        """Let a timer event that is waiting fire."""
+        self._catch_in(task, BpmnEvent(DueDefinition(element)))
+        self.advance()
+
+    def catch(self, kind: str, name: str) -> None:
+        """Let every event that waits for this message or signal catch it."""
+        event = BpmnEvent(DEFINITIONS[kind](name), payload={})
+        self.workflow.event_manager.catch(event, internal=False)
+        self.advance()
+
+    def ready(self) -> Iterator[tuple[str, Any]]:
+        """Yield (path, task) of each open user task, in the order of the tree."""
+        for task in self.workflow.get_tasks(state=TaskState.READY, manual=True):
+            yield self.path(task), task
+
+    def timers(self) -> Iterator[tuple[str, str, Any]]:
+        """Yield (path, element id, task) of each timer event that is waiting, by path."""
+        found = [(self._sibling(task, definition.name), definition.name, task)
+                 for task, definition in self._awaited()
+                 if isinstance(definition, DueDefinition)]  # fmt: skip
+        yield from sorted(found, key=lambda item: item[0])
+
+    def waiting(self) -> tuple[str, ...]:
+        """Return the names of the messages and signals that can be caught now."""
+        named = (MessageEventDefinition, SignalEventDefinition)
+        return tuple(sorted({d.name for _, d in self._awaited() if isinstance(d, named)}))
+
+    def path(self, task: Any) -> str:
+        """Return the ids of the call activities and the element, with slashes between."""
+        return self._sibling(task, str(task.task_spec.bpmn_id))
+
+    def element(self, task: Any) -> Element:
+        """Return the element in its diagram."""
+        return self.processes.element(task.workflow.spec.name, task.task_spec.bpmn_id)
+
+    def _awaited(self) -> Iterator[tuple[Any, Any]]:
+        for task in list(self.workflow.event_manager.tasks.values()):
+            if task.has_state(TaskState.WAITING):
+                definition = task.task_spec.event_definition
+                many = isinstance(definition, MultipleEventDefinition)
+                for each in definition.event_definitions if many else [definition]:
+                    yield task, each
+
+    @staticmethod
+    def _catch_in(task: Any, event: BpmnEvent) -> None:
+        task.task_spec.catch(task, event)
+        task.task_spec._update(task)
+
+    @staticmethod
+    def _sibling(task: Any, element: str) -> str:
+        names, part = [element], task.workflow
+        while part.parent_task_id is not None:
+            caller = part.top_workflow.get_task_from_id(part.parent_task_id)
+            names.append(caller.task_spec.bpmn_id)
+            part = caller.workflow
+        return "/".join(reversed(names))
+
+    def _passed(self, task: Any) -> None:
+        if not getattr(task.task_spec, "bpmn_id", None):
+            return  # SpiffWorkflow's own helpers between our elements
+        element = self.element(task)
+        self.passed.append(self.path(task))
+        self.variables.update(element.sets())
+        self.end_state = element.properties.get("slutstatus", self.end_state)
+        definition = getattr(task.task_spec, "event_definition", None)
+        if isinstance(task.task_spec, ThrowingEvent) and isinstance(
+            definition, SignalEventDefinition
+        ):
+            self.sent.append(("signal", definition.name))

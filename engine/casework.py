@@ -1,0 +1,189 @@
+"""The verbs of casework. Each is one transaction, read from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import uuid4
+
+from engine import access, journal
+from engine.deadlines import ZONE
+from engine.ending import settle_end, stopped, told_closed
+from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
+from engine.model import Actor, Case, Event, Instance, Record, Step, Task
+from engine.ports import Clock, Processes, Store, Unit
+from engine.refusals import watched
+from engine.retry import retried
+
+MAIN = "stod_och_skydd"
+
+Typed = Mapping[str, Sequence[str]]
+"""A posted form: field name → what was typed, as the browser sends it."""
+
+
+@dataclass(frozen=True)
+class Casework:
+    """What a caseworker can do to a case."""
+
+    store: Store
+    processes: Processes
+    clock: Clock
+    deliver: Callable[[str], None]
+    """Hands over the messages of a case, after a commit; what it leaves, the worker takes."""
+
+    @retried
+    def open_case(self, actor: Actor) -> Case:
+        """Open a case on the newest published processes; the first task is the actor's own.
+
+        Raises NotAllowed for an agency that does not identify victims (process.md step 1).
+        """
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            version = unit.current_version()
+            if actor.agency not in self.processes.registers(version).variables["kalla"].codes:
+                raise NotAllowed(f"{actor.agency} may not open a case")
+            number = unit.next_number(now.astimezone(ZONE).year)
+            case = Case(str(uuid4()), number, version, now, actor.agency)
+            unit.add_case(case)
+            new = Instance(str(uuid4()), case.id, MAIN, version, variables={"kalla": actor.agency})
+            step = self.processes.start(new, now)
+            unit.add_instance(step.instance)
+            opened = Event(case.id, "case_opened", now, actor.id, actor.agency,
+                           details={"number": number, "version": version})  # fmt: skip
+            started = journal.started(step, now, None, new)
+            unit.record([opened, started, *journal.consequences(new, step, now, None)])
+        return case
+
+    @watched
+    @retried
+    def claim(self, actor: Actor, task_id: str) -> None:
+        """Take a free task of one's own agency. Raises NotFound, NotAllowed or Conflict."""
+        with self.store.transaction() as unit:
+            task = self._own_task(unit, actor, task_id)[1]
+            access.require_can_claim(actor, task)
+            unit.give(task, actor.id)
+            unit.record([journal.handled("task_claimed", task, actor, self.clock.now())])
+
+    @watched
+    @retried
+    def release(self, actor: Actor, task_id: str) -> None:
+        """Give back a task that one holds. Raises NotFound, NotAllowed or Conflict."""
+        with self.store.transaction() as unit:
+            task = self._own_task(unit, actor, task_id)[1]
+            access.require_unclaimed_by_others(actor, task)
+            unit.give(task, None)
+            unit.record([journal.handled("task_released", task, actor, self.clock.now())])
+
+    @watched
+    @retried
+    def assign(self, actor: Actor, task_id: str, colleague_id: str) -> None:
+        """Give a task to a colleague in the same agency who has the role it asks for."""
+        with self.store.transaction() as unit:
+            task = self._own_task(unit, actor, task_id)[1]
+            colleague = unit.person(colleague_id)
+            access.require_own(colleague, task)
+            access.require_role(colleague, task)
+            unit.give(task, colleague.id)
+            now = self.clock.now()
+            entry = journal.handled("task_assigned", task, actor, now, assignee=colleague.id)
+            unit.record([entry])
+
+    @watched
+    @retried
+    def save_draft(self, actor: Actor, task_id: str, typed: Typed) -> None:
+        """Keep what has been typed so far, unchecked. Raises NotFound, NotAllowed or Conflict."""
+        with self.store.transaction() as unit:
+            instance, task = self._own_task(unit, actor, task_id)
+            access.require_can_claim(actor, task)
+            unit.keep_draft(task, self.processes.form(instance, task).parse(typed))
+            if task.assignee is None:
+                unit.give(task, actor.id)
+            unit.record([journal.handled("draft_saved", task, actor, self.clock.now())])
+
+    def complete_task(self, actor: Actor, task_id: str, typed: Typed) -> None:
+        """Complete a user task with the answers of its form.
+
+        Raises NotFound, NotAllowed, Conflict (somebody was first, or its time ran out)
+        or InvalidAnswers with one Swedish sentence per field; then nothing has changed.
+        """
+        self.deliver(self._complete(actor, task_id, typed))
+
+    @watched
+    @retried
+    def _complete(self, actor: Actor, task_id: str, typed: Typed) -> str:
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            instance, task = self._own_task(unit, actor, task_id)
+            access.require_can_complete(actor, task)
+            form = self.processes.form(instance, task)
+            answers = form.accept(typed, now.astimezone(ZONE).date())
+            step = self.processes.complete(instance, task, answers.variables, now)
+            record = Record(str(uuid4()), task.case_id, task.id, task.agency, task.form,
+                            answers.data, now, actor.id)  # fmt: skip
+            unit.keep_record(record)
+            unit.save(step.instance)
+            unit.send(step.sent)
+            done = journal.completed(step, task, dict(answers.variables), actor, now)
+            ended = settle_end(unit, step, now)
+            unit.record([done, *journal.consequences(instance, step, now, task), *ended])
+        return task.case_id
+
+    @watched
+    @retried
+    def close_case(self, actor: Actor, case_id: str, end_state: str, reason: str) -> None:
+        """End a case by hand: open tasks are withdrawn, running processes stop.
+
+        For what the processes do not foresee, such as a case opened by mistake.
+        Raises NotFound, NotAllowed, Conflict, or InvalidAnswers without a reason.
+        """
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            case = unit.case(case_id)
+            if not (access.may_close(actor) and unit.participates(case_id, actor.agency)):
+                raise NotAllowed(f"{actor.id} may not close case {case_id}")
+            self._require_closable(case, end_state, reason)
+            entries: list[Event] = []
+            for instance in unit.instances(case_id):
+                after = stopped(instance)
+                unit.save(after)
+                entries += journal.consequences(instance, Step(after), now, None)
+            unit.end_case(replace(case, end_state=end_state, closed_at=now))
+            closed = Event(case_id, "case_closed", now, actor.id, actor.agency,
+                           details={"end_state": end_state, "by_hand": True})  # fmt: skip
+            reasons = {"sluttillstand": end_state, "skal": reason}
+            record = Record(str(uuid4()), case_id, str(uuid4()), actor.agency,
+                            "stangning", reasons, now, actor.id)  # fmt: skip
+            unit.keep_record(record)
+            unit.record([*entries, closed])
+
+    def _require_closable(self, case: Case, end_state: str, reason: str) -> None:
+        if case.closed_at is not None:
+            raise Conflict("Ärendet är redan avslutat.")
+        codes = self.processes.registers(case.version).variables["sluttillstand"].codes
+        problems = {}
+        if end_state not in codes:
+            problems["end_state"] = "Välj ett sluttillstånd"
+        if not reason.strip():
+            problems["reason"] = "Ange skälet till att ärendet avslutas"
+        if problems:
+            raise InvalidAnswers(problems)
+
+    def _own_task(self, unit: Unit, actor: Actor, task_id: str) -> tuple[Instance, Task]:
+        try:
+            instance = unit.instance_with_task(task_id)
+        except NotFound:
+            self._explain_closed(unit, actor, task_id)
+            raise
+        task = instance.task(task_id)
+        assert task is not None  # noqa: S101  the instance was found by this id
+        access.require_own(actor, task)
+        return instance, task
+
+    @staticmethod
+    def _explain_closed(unit: Unit, actor: Actor, task_id: str) -> None:
+        """Raise Conflict if the task was one of the actor's agency and is over."""
+        last = unit.last_event_of_task(task_id)
+        if last is None or last.agency != actor.agency:
+            return
+        name = None if last.actor in (actor.id, None) else unit.person(last.actor).name
+        raise Conflict(told_closed(last.kind, last.at, name))

@@ -1,0 +1,35 @@
+"""What differs between installations, read once from the environment."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = ROOT / "var"
+
+
+class Settings(BaseSettings):
+    """The settings; each is an environment variable, listed in README.md."""
+
+    model_config = SettingsConfigDict(env_prefix="SKYDD_", frozen=True)
+
+    database_url: str = f"sqlite:///{VAR / 'skydd.sqlite3'}"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, validation_alias="PORT")
+    processes: Path = ROOT / "processes"
+    secret_key: str = Field(default_factory=lambda: local_secret(VAR / "secret_key"))
+    https: bool = False
+    """Whether browsers reach the application over https; then cookies are sent only so."""
+
+
+def local_secret(path: Path) -> str:
+    """Return the key that signs sessions on this machine; made on first use, never committed."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()

@@ -1,0 +1,191 @@
+"""A case as one reader may see it: own agency's steps and answers; of others, nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Engine, RowMapping, Table, func, or_, select
+
+from engine import access
+from engine.db import rows
+from engine.db.queries import Queries, task_rows
+from engine.db.tables import cases, events, instances, open_tasks, participants, people, records
+from engine.errors import NotFound
+from engine.matching import receivable
+from engine.model import Actor, Case, Event
+from engine.views import CasePage, DiagramLine, TaskLine, TimelineEntry
+
+TITLES = {
+    "case_opened": "Ärendet öppnades",
+    "task_opened": "Ny uppgift: {name}",
+    "task_completed": "Klar: {name}",
+    "task_withdrawn": "Uppgiften togs bort: {name}",
+    "task_claimed": "Tog uppgiften: {name}",
+    "task_released": "Lämnade tillbaka: {name}",
+    "task_assigned": "Uppgiften tilldelades: {name}",
+    "task_reminded": "Påminnelse: {name}",
+    "message_registered": "Händelse registrerad: {message}",
+    "case_closed": "Ärendet avslutades",
+}
+SHARED = {"case_closed"}
+"""Entries that every participant of the case may know of."""
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """Reads one case for one reader."""
+
+    queries: Queries
+
+    def case_page(self, actor: Actor, case_id: str) -> CasePage:
+        """Return the case page; NotFound for a case the reader's agency takes no part in."""
+        with self.queries.database.connect() as connection:
+            case = self._case(connection, actor, case_id)
+            tasks = _open_tasks(connection, actor, case_id)
+            log = self._log(connection, actor, case_id)
+            running = _of_case(connection, instances, case_id)
+            answers = self._answers(connection, actor, case)
+        lines = tuple(self.queries.task_line(actor, row) for row in tasks)
+        return CasePage(
+            case, self._end_state(case), lines, tuple(self._diagrams(log, lines, running)),
+            tuple(self._timeline(case, log, answers)),
+            tuple(self._registrable(actor, case, running)),
+            access.may_close(actor) and case.closed_at is None, self._end_states(case),
+        )  # fmt: skip
+
+    def diagram(self, actor: Actor, case_id: str, instance_id: str, process: str) -> str:
+        """Return a diagram of the case as BPMN XML, if the reader has a part in it."""
+        page = self.case_page(actor, case_id)
+        if (instance_id, process) not in {(d.instance_id, d.process) for d in page.diagrams}:
+            raise NotFound(f"diagram {process}")
+        with self.queries.database.connect() as connection:
+            query = select(instances.c.version).where(instances.c.id == instance_id)
+            version = connection.execute(query).scalar_one()
+        return self.queries.models.drawing(version, process)
+
+    def log(self, case_id: str) -> Sequence[Event]:
+        """Return the whole log of a case, unfiltered: for replay, not for pages."""
+        query = select(events).where(events.c.case_id == case_id).order_by(events.c.sequence)
+        with self.queries.database.connect() as connection:
+            return [rows.event(row) for row in connection.execute(query).mappings()]
+
+    def processes(self, case_id: str) -> Sequence[RowMapping]:
+        """Return the instances of a case, ended ones included: process and whether it has ended."""
+        query = select(instances.c.id, instances.c.process, instances.c.ended)
+        with self.queries.database.connect() as connection:
+            found = connection.execute(query.where(instances.c.case_id == case_id))
+            return found.mappings().all()
+
+    def _case(self, connection: Connection, actor: Actor, case_id: str) -> Case:
+        mine = (participants.c.case_id == case_id) & (participants.c.agency == actor.agency)
+        query = select(cases).join(participants, participants.c.case_id == cases.c.id).where(mine)
+        row = connection.execute(query).mappings().first()
+        if row is None:
+            self.queries.deny(actor, "case_page", case_id)
+            raise NotFound(f"case {case_id}")
+        return rows.case(row)
+
+    @staticmethod
+    def _log(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
+        known = or_(events.c.agency == actor.agency, events.c.kind.in_(SHARED))
+        query = (
+            select(events, people.c.name.label("person"))
+            .join_from(events, people, events.c.actor == people.c.id, isouter=True)
+            .where(events.c.case_id == case_id, known)
+            .order_by(events.c.sequence)
+        )
+        return connection.execute(query).mappings().all()
+
+    def _answers(
+        self, connection: Connection, actor: Actor, case: Case
+    ) -> dict[str, tuple[tuple[str, str], ...]]:
+        mine = (records.c.case_id == case.id) & (records.c.agency == actor.agency)
+        shown = {}
+        for row in connection.execute(select(records).where(mine)).mappings():
+            form = self.queries.models.form(case.version, row["form"])
+            shown[row["task_id"]] = tuple(form.shown(row["answers"])) if form else ()
+        return shown
+
+    def _timeline(
+        self, case: Case, log: Iterable[RowMapping], answers: Mapping[str, Any]
+    ) -> Iterator[TimelineEntry]:
+        for row in reversed(list(log)):
+            if row["kind"] in TITLES:
+                yield TimelineEntry(
+                    row["at"], self._title(case, row), row["person"],
+                    self._text(case, row), answers.get(row["task_id"], ()),
+                )  # fmt: skip
+
+    def _title(self, case: Case, row: RowMapping) -> str:
+        message = self.queries.models.registers(case.version).messages.get(
+            row["details"].get("name", "")
+        )
+        name = row["details"].get("name", "")
+        return TITLES[row["kind"]].format(name=name, message=message.name if message else name)
+
+    def _text(self, case: Case, row: RowMapping) -> str | None:
+        if row["kind"] == "task_withdrawn":
+            return "Tiden gick ut eller ärendet tog en annan väg."
+        if row["kind"] == "case_closed":
+            return self._end_state(replace(case, end_state=row["details"]["end_state"]))
+        return None
+
+    def _diagrams(
+        self, log: Iterable[RowMapping], open_now: Iterable[TaskLine], running: Iterable[RowMapping]
+    ) -> Iterator[DiagramLine]:
+        started = {row["id"]: row for row in running}
+        current: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        done: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for entry in log:
+            if entry["kind"] == "task_completed":
+                self._mark(done, started[entry["instance_id"]], entry["details"]["path"])
+        for line in open_now:
+            self._mark(current, started[line.task.instance_id], line.task.path)
+        for instance, process in dict.fromkeys([*current, *done]):
+            name = self.queries.models.process_name(started[instance]["version"], process)
+            now = tuple(current[instance, process])
+            past = tuple(e for e in done[instance, process] if e not in now)
+            yield DiagramLine(instance, process, name, now, past)
+
+    def _mark(
+        self, marks: defaultdict[tuple[str, str], dict[str, None]], row: RowMapping, path: str
+    ) -> None:
+        places = self.queries.models.places(row["version"], row["process"], path)
+        for process, element in places:
+            marks[row["id"], process][element] = None
+
+    def _registrable(
+        self, actor: Actor, case: Case, running: Iterable[RowMapping]
+    ) -> Iterator[tuple[str, str]]:
+        alive = [(row["process"], row["waiting"]) for row in running if not row["ended"]]
+        for message in self.queries.models.registers(case.version).messages.values():
+            starts = self.queries.models.starts(case.version, message.id)
+            if actor.agency in message.registered_by and receivable(message.id, starts, alive):
+                yield message.id, message.name
+
+    def _end_states(self, case: Case) -> tuple[tuple[str, str], ...]:
+        return tuple(self.queries.models.registers(case.version).end_states.items())
+
+    def _end_state(self, case: Case) -> str | None:
+        return self.queries.models.registers(case.version).end_states.get(case.end_state or "")
+
+
+def _open_tasks(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
+    mine = (open_tasks.c.case_id == case_id) & (open_tasks.c.agency == actor.agency)
+    query = task_rows().where(mine).order_by(open_tasks.c.due_at, open_tasks.c.id)
+    return connection.execute(query).mappings().all()
+
+
+def _of_case(connection: Connection, table: Table, case_id: str) -> Sequence[RowMapping]:
+    return connection.execute(select(table).where(table.c.case_id == case_id)).mappings().all()
+
+
+def overview(database: Engine) -> Sequence[dict[str, Any]]:
+    """Return every case with its state and number of open tasks, for an operator."""
+    tasks = select(func.count()).where(open_tasks.c.case_id == cases.c.id).scalar_subquery()
+    query = select(cases, tasks.label("open_tasks")).order_by(cases.c.number)
+    with database.connect() as connection:
+        return [dict(row) for row in connection.execute(query).mappings()]

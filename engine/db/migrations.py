@@ -1,0 +1,25 @@
+"""Brings a database up to the tables of this version of the program."""
+
+from __future__ import annotations
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine
+
+from engine.config import ROOT
+
+
+def migrate(database: Engine) -> None:
+    """Run the migrations that are missing; none if there are none."""
+    command.upgrade(_config(database), "head")
+
+
+def require_matching(database: Engine) -> None:
+    """Raise alembic's CommandError if the migrations do not lead to the tables of the code."""
+    command.check(_config(database))
+
+
+def _config(database: Engine) -> Config:
+    config = Config(toml_file=str(ROOT / "pyproject.toml"))
+    config.attributes["database"] = database
+    return config

@@ -1,0 +1,57 @@
+"""Published process sets: each stored once, whole, under its content hash."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from engine.db.connection import WRITES
+from engine.db.tables import process_sets
+from engine.errors import NotFound
+
+
+@dataclass(frozen=True)
+class Publications:
+    """Keeps and returns the files of process sets."""
+
+    database: Engine
+
+    def publish(self, version: str, files: Mapping[str, str], by: str, at: datetime) -> None:
+        """Make a checked process set the one that new cases use; running cases keep theirs."""
+        values = {"published_at": at, "published_by": by}
+        with self.database.connect().execution_options(**WRITES) as connection, connection.begin():
+            known = update(process_sets).where(process_sets.c.version == version).values(values)
+            if connection.execute(known).rowcount == 0:
+                new = {"version": version, "files": dict(files), **values}
+                connection.execute(insert(process_sets).values(new))
+
+    def current(self) -> str | None:
+        """Return the version that new cases use; None before the first publication."""
+        with self.database.connect() as connection:
+            return _current(connection)
+
+    def files(self, version: str) -> dict[str, str]:
+        """Return the files of a version, or raise NotFound."""
+        with self.database.connect() as connection:
+            query = select(process_sets.c.files).where(process_sets.c.version == version)
+            found = connection.execute(query).scalar()
+        if found is None:
+            raise NotFound(f"process set {version}")
+        return dict(found)
+
+
+def current_version(connection: Connection) -> str:
+    """Return the newest published version, or raise NotFound before the first one."""
+    version = _current(connection)
+    if version is None:
+        raise NotFound("no process set has been published")
+    return version
+
+
+def _current(connection: Connection) -> str | None:
+    query = select(process_sets.c.version).order_by(process_sets.c.published_at.desc()).limit(1)
+    found: str | None = connection.execute(query).scalar()
+    return found

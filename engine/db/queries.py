@@ -1,0 +1,202 @@
+"""What lists and task pages read. Returns values made for showing; never changes a case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Engine, RowMapping, Select, func, or_, select
+
+from engine import deadlines, passwords
+from engine.db import rows
+from engine.db.publications import current_version
+from engine.db.tables import cases, drafts, events, instances, open_tasks, participants, people
+from engine.ending import told_closed
+from engine.errors import Conflict, NotFound
+from engine.model import Actor, Case, Task
+from engine.ports import Clock, Models
+from engine.views import CaseLine, Due, TaskLine, TaskPage
+
+PAGE = 200
+Deny = Callable[[Actor, str, str], None]
+
+
+@dataclass(frozen=True)
+class Queries:
+    """The read side: lists, task pages and people."""
+
+    database: Engine
+    models: Models
+    clock: Clock
+    deny: Deny
+    """Keeps an attempt at what the reader may not see."""
+
+    def worklist(
+        self, actor: Actor, *, mine: bool = False, unassigned: bool = False, search: str = ""
+    ) -> tuple[TaskLine, ...]:
+        """Return the open tasks of the reader's agency, the most urgent first."""
+        query = task_rows().where(open_tasks.c.agency == actor.agency)
+        if mine:
+            query = query.where(open_tasks.c.assignee == actor.id)
+        if unassigned:
+            query = query.where(open_tasks.c.assignee.is_(None))
+        if search.strip():
+            query = query.where(_found(search.strip()))
+        urgent = (open_tasks.c.due_at.is_(None), open_tasks.c.due_at, open_tasks.c.id)
+        with self.database.connect() as connection:
+            found = connection.execute(query.order_by(*urgent).limit(PAGE)).mappings().all()
+        return tuple(self.task_line(actor, row) for row in found)
+
+    def task_page(self, actor: Actor, task_id: str) -> TaskPage:
+        """Return a task with its form and what has been typed so far.
+
+        Raises NotFound for an unknown or another agency's task (the attempt is kept), and
+        Conflict with a Swedish sentence when the task is over.
+        """
+        with self.database.connect() as connection:
+            row = (
+                connection.execute(task_rows().where(open_tasks.c.id == task_id)).mappings().first()
+            )
+            draft = connection.execute(select(drafts.c.answers).where(drafts.c.task_id == task_id))
+            answers = draft.scalar() or {}
+        if row is None or row["agency"] != actor.agency:
+            self._require_not_closed(actor, task_id)
+            self.deny(actor, "task_page", task_id)
+            raise NotFound(f"task {task_id}")
+        return self._page(actor, row, answers)
+
+    def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
+        """Return the cases that the reader's agency takes part in, the newest first."""
+        mine = participants.c.agency == actor.agency
+        joined = cases.join(participants, participants.c.case_id == cases.c.id)
+        tasks = select(func.count()).where(
+            open_tasks.c.case_id == cases.c.id, open_tasks.c.agency == actor.agency
+        )
+        last = select(func.max(events.c.at)).where(
+            events.c.case_id == cases.c.id, events.c.agency == actor.agency
+        )
+        query = select(cases, tasks.scalar_subquery().label("tasks"),
+                       last.scalar_subquery().label("last")).select_from(joined)  # fmt: skip
+        with self.database.connect() as connection:
+            ordered = query.where(mine).order_by(cases.c.number.desc()).limit(PAGE)
+            found = connection.execute(ordered).mappings().all()
+        return tuple(_case_line(row) for row in found)
+
+    def may_open(self, actor: Actor) -> bool:
+        """Say whether the actor's agency may open a case on the newest processes."""
+        with self.database.connect() as connection:
+            version = current_version(connection)
+        return actor.agency in self.models.registers(version).variables["kalla"].codes
+
+    def people(self) -> tuple[Actor, ...]:
+        """Return everybody who can sign in, by agency and name."""
+        query = select(people).order_by(people.c.agency, people.c.name)
+        with self.database.connect() as connection:
+            return tuple(rows.actor(row) for row in connection.execute(query).mappings())
+
+    def sign_in(self, person_id: str, password: str) -> Actor | None:
+        """Return the person if the password is right, else None."""
+        with self.database.connect() as connection:
+            query = select(people).where(people.c.id == person_id)
+            row = connection.execute(query).mappings().first()
+        stored = row["password_hash"] if row else passwords.NOBODY
+        return rows.actor(row) if passwords.matches(password, stored) and row else None
+
+    def person(self, person_id: str) -> Actor | None:
+        """Return a person by id; None when there is none (any more)."""
+        with self.database.connect() as connection:
+            query = select(people).where(people.c.id == person_id)
+            row = connection.execute(query).mappings().first()
+        return rows.actor(row) if row else None
+
+    def agency_name(self, agency: str) -> str:
+        """Return the Swedish name of an agency, by the newest registers."""
+        with self.database.connect() as connection:
+            version = current_version(connection)
+        return self.models.registers(version).agencies[agency].name
+
+    def task_line(self, actor: Actor, row: RowMapping) -> TaskLine:
+        """Return the row of a list."""
+        task = _task(row)
+        return TaskLine(
+            task, row["number"], self.models.process_name(row["version"], task.process),
+            self._due(row["version"], task), row["assignee_name"], task.assignee == actor.id,
+            row["reminded_at"] is not None,
+        )  # fmt: skip
+
+    def _page(self, actor: Actor, row: RowMapping, answers: dict[str, Any]) -> TaskPage:
+        task, version = _task(row), row["version"]
+        place = (version, task.process, task.element)
+        form = self.models.form(version, task.form)
+        if form is None:
+            raise NotFound(f"form {task.form}")
+        return TaskPage(
+            task, row["number"], self.models.process_name(version, task.process),
+            self.models.registers(version).agencies[task.agency].name, self._due(version, task),
+            form, answers, self.models.guidance(*place), self.models.law(*place),
+            self.models.responsibilities(*place), row["assignee_name"],
+            task.assignee == actor.id, self._colleagues(actor, task),
+        )  # fmt: skip
+
+    def _colleagues(self, actor: Actor, task: Task) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (person.id, person.name)
+            for person in self.people()
+            if person.agency == actor.agency
+            and person.id != task.assignee
+            and (task.role is None or task.role in person.roles)
+        )
+
+    def _due(self, version: str, task: Task) -> Due | None:
+        if task.due_at is None:
+            return None
+        now, registered = self.clock.now(), self.models.deadline(version, task.deadline)
+        return Due(
+            at=task.due_at,
+            day=deadlines.last_day_of(task.due_at).isoformat(),
+            words=deadlines.in_words(now, task.due_at),
+            passed=task.due_at <= now,
+            statutory=registered is not None and registered.statutory
+            and registered.kind is not deadlines.Kind.TARGET,
+            name=registered.name if registered else None,
+            law=registered.law if registered else None,
+            on_expiry=registered.on_expiry if registered else None,
+        )  # fmt: skip
+
+    def _require_not_closed(self, actor: Actor, task_id: str) -> None:
+        query = select(events, people.c.name).join_from(
+            events, people, events.c.actor == people.c.id, isouter=True
+        )
+        newest = query.where(events.c.task_id == task_id).order_by(events.c.sequence.desc())
+        with self.database.connect() as connection:
+            row = connection.execute(newest.limit(1)).mappings().first()
+        if row and row["agency"] == actor.agency:
+            name = None if row["actor"] == actor.id else row["name"]
+            raise Conflict(told_closed(row["kind"], row["at"], name))
+
+
+def task_rows() -> Select[Any]:
+    """Select open tasks with what every list shows of them."""
+    joined = (
+        open_tasks.join(instances, instances.c.id == open_tasks.c.instance_id)
+        .join(cases, cases.c.id == open_tasks.c.case_id)
+        .join(people, people.c.id == open_tasks.c.assignee, isouter=True)
+    )
+    return select(
+        open_tasks, instances.c.version, cases.c.number, people.c.name.label("assignee_name")
+    ).select_from(joined)
+
+
+def _found(search: str) -> ColumnElement[bool]:
+    pattern = f"%{search.lower().replace('%', '').replace('_', '')}%"
+    return or_(func.lower(open_tasks.c.name).like(pattern), cases.c.number.like(pattern))
+
+
+def _task(row: RowMapping) -> Task:
+    return rows.task({column.name: row[column.name] for column in open_tasks.c})
+
+
+def _case_line(row: RowMapping) -> CaseLine:
+    case = Case(**{column.name: row[column.name] for column in cases.c})
+    return CaseLine(case, row["tasks"], row["last"] or case.opened_at)

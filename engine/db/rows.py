@@ -1,0 +1,75 @@
+"""Turns rows into nouns and back; the only place that knows both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from engine.model import Actor, Case, Event, Instance, Message, Task, Timer
+
+TASK_ONLY = {"reminded_at"}
+
+
+def case(row: RowMapping) -> Case:
+    """Return the case of a row."""
+    return Case(**row)
+
+
+def task(row: Mapping[str, Any]) -> Task:
+    """Return the open task of a row."""
+    return Task(**{key: value for key, value in row.items() if key not in TASK_ONLY})
+
+
+def timer(row: RowMapping) -> Timer:
+    """Return the timer of a row."""
+    return Timer(**row)
+
+
+def instance(
+    row: RowMapping, tasks: Iterable[RowMapping], timers: Iterable[RowMapping]
+) -> Instance:
+    """Return the instance of a row with its open tasks and timers."""
+    return Instance(
+        **{**row, "waiting": tuple(row["waiting"])},
+        tasks=tuple(task(dict(each)) for each in tasks),
+        timers=tuple(timer(each) for each in timers),
+    )
+
+
+def instance_values(value: Instance) -> dict[str, Any]:
+    """Return the columns of an instance's own row."""
+    values = {k: v for k, v in vars(value).items() if k not in {"tasks", "timers"}}
+    return values | {
+        "variables": dict(value.variables),
+        "rounds": dict(value.rounds),
+        "waiting": list(value.waiting),
+    }
+
+
+def message(row: RowMapping) -> Message:
+    """Return the message of a row."""
+    return Message(**{k: v for k, v in row.items() if k not in {"position", "delivered_at"}})
+
+
+def event(row: RowMapping) -> Event:
+    """Return the log entry of a row."""
+    details = dict(row["details"])
+    if row["task_id"]:
+        details["task_id"] = row["task_id"]
+    return Event(
+        row["case_id"], row["kind"], row["at"], row["actor"], row["agency"], row["instance_id"],
+        details, row["sequence"],
+    )  # fmt: skip
+
+
+def actor(row: RowMapping) -> Actor:
+    """Return the person of a row."""
+    return Actor(row["id"], row["name"], row["agency"], frozenset(row["roles"]))
+
+
+def task_values(value: Task) -> dict[str, Any]:
+    """Return the columns of an open task."""
+    return asdict(value)

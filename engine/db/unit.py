@@ -1,0 +1,209 @@
+"""One transaction: reads nouns, writes nouns, in few statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+
+from engine.db import log, rows
+from engine.db.publications import current_version
+from engine.db.tables import (
+    cases,
+    drafts,
+    events,
+    instances,
+    messages,
+    open_tasks,
+    participants,
+    people,
+    records,
+    timers,
+)
+from engine.errors import Conflict, NotFound, Stale
+from engine.model import Actor, Case, Event, Instance, Message, Record, Task, Timer
+
+
+class SqlUnit:
+    """What a verb may do inside its transaction; the port `engine.ports.Unit`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+        self._seen: dict[str, Instance] = {}
+
+    def current_version(self) -> str:
+        """Return the newest published process set."""
+        return current_version(self._db)
+
+    def next_number(self, year: int) -> str:
+        """Return a free case number: a year and a count, nothing about the person."""
+        prefix = f"{year}-"
+        query = select(func.max(cases.c.number)).where(cases.c.number.startswith(prefix))
+        last = self._db.execute(query).scalar()
+        return f"{prefix}{int(last.removeprefix(prefix)) + 1 if last else 1:05}"
+
+    def add_case(self, case: Case) -> None:
+        """Keep a new case. Raises Stale when its number was taken meanwhile."""
+        try:
+            self._db.execute(insert(cases).values(vars(case)))
+        except IntegrityError as error:
+            raise Stale("the case number was taken") from error
+
+    def case(self, case_id: str) -> Case:
+        """Return a case, or raise NotFound."""
+        row = self._db.execute(select(cases).where(cases.c.id == case_id)).mappings().first()
+        if row is None:
+            raise NotFound(f"case {case_id}")
+        return rows.case(row)
+
+    def end_case(self, case: Case) -> None:
+        """Keep the end state, and when the case was closed."""
+        values = {"end_state": case.end_state, "closed_at": case.closed_at}
+        self._db.execute(update(cases).where(cases.c.id == case.id).values(values))
+
+    def instance(self, instance_id: str) -> Instance:
+        """Return an instance with its open tasks and timers, or raise NotFound."""
+        query = select(instances).where(instances.c.id == instance_id)
+        row = self._db.execute(query).mappings().first()
+        if row is None:
+            raise NotFound(f"instance {instance_id}")
+        value = rows.instance(row, self._of(open_tasks, instance_id), self._of(timers, instance_id))
+        self._seen[instance_id] = value
+        return value
+
+    def instance_with_task(self, task_id: str) -> Instance:
+        """Return the instance in which this task is open, or raise NotFound."""
+        query = select(open_tasks.c.instance_id).where(open_tasks.c.id == task_id)
+        found = self._db.execute(query).scalar()
+        if found is None:
+            raise NotFound(f"task {task_id}")
+        return self.instance(found)
+
+    def instances(self, case_id: str) -> Sequence[Instance]:
+        """Return the instances of a case that have not ended, by id."""
+        query = select(instances.c.id).where(
+            instances.c.case_id == case_id, instances.c.ended.is_(False)
+        )
+        return [self.instance(each) for each in sorted(self._db.execute(query).scalars())]
+
+    def add_instance(self, instance: Instance) -> None:
+        """Keep a new instance with its tasks and timers."""
+        self._db.execute(insert(instances).values(rows.instance_values(instance)))
+        self._keep_changes(Instance(instance.id, instance.case_id, "", ""), instance)
+
+    def save(self, instance: Instance) -> None:
+        """Write an instance back, if nobody has since it was read; otherwise Stale."""
+        seen = (instances.c.id == instance.id) & (instances.c.revision == instance.revision)
+        values = rows.instance_values(replace(instance, revision=instance.revision + 1))
+        change = update(instances).where(seen).values(values).returning(instances.c.id)
+        if self._db.execute(change).scalar() is None:
+            raise Stale(f"instance {instance.id} has changed")
+        self._keep_changes(self._seen[instance.id], instance)
+
+    def give(self, task: Task, assignee: str | None) -> None:
+        """Give an open task to somebody, or to nobody; Conflict if its holder has changed."""
+        holder = open_tasks.c.assignee
+        same = holder.is_(None) if task.assignee is None else holder == task.assignee
+        change = update(open_tasks).where(open_tasks.c.id == task.id, same)
+        if self._db.execute(change.values(assignee=assignee)).rowcount == 0:
+            raise Conflict("En kollega hann före: uppgiften har just bytt handläggare.")
+
+    def remind(self, task_id: str, timer: Timer) -> None:
+        """Mark a task as reminded of, and forget the reminder."""
+        mark = update(open_tasks).where(open_tasks.c.id == task_id)
+        self._db.execute(mark.values(reminded_at=timer.due_at))
+        self._forget_timers([timer])
+
+    def keep_draft(self, task: Task, answers: Mapping[str, object]) -> None:
+        """Keep what has been typed so far, in the agency's compartment."""
+        self._db.execute(delete(drafts).where(drafts.c.task_id == task.id))
+        values = {"task_id": task.id, "case_id": task.case_id, "agency": task.agency,
+                  "answers": dict(answers)}  # fmt: skip
+        self._db.execute(insert(drafts).values(values))
+
+    def keep_record(self, record: Record) -> None:
+        """Keep the answers of a completed form in its agency's compartment; the draft goes."""
+        self._db.execute(insert(records).values({**vars(record), "answers": dict(record.answers)}))
+        self._db.execute(delete(drafts).where(drafts.c.task_id == record.task_id))
+
+    def send(self, outgoing: Iterable[Message]) -> None:
+        """Put messages in the outbox, in order."""
+        new = [vars(m) | {"payload": dict(m.payload)} for m in outgoing]
+        if not new:
+            return
+        query = select(func.max(messages.c.position)).where(messages.c.case_id == new[0]["case_id"])
+        position = self._db.execute(query).scalar() or 0
+        numbered = [m | {"position": position + n} for n, m in enumerate(new, 1)]
+        self._db.execute(insert(messages), numbered)
+
+    def pending(self, case_id: str) -> Sequence[Message]:
+        """Return the messages of a case that are not delivered, in the order they were sent."""
+        query = select(messages).where(
+            messages.c.case_id == case_id, messages.c.delivered_at.is_(None)
+        )
+        found = self._db.execute(query.order_by(messages.c.position)).mappings()
+        return [rows.message(row) for row in found]
+
+    def delivered(self, message: Message, at: datetime) -> None:
+        """Take a message out of the outbox. Raises Stale if another worker has."""
+        waiting = (messages.c.id == message.id) & messages.c.delivered_at.is_(None)
+        mine = update(messages).where(waiting)
+        if self._db.execute(mine.values(delivered_at=at)).rowcount == 0:
+            raise Stale(f"message {message.id} has been delivered")
+
+    def record(self, entries: Sequence[Event]) -> None:
+        """Append to the log of a case. Raises Stale if it has grown meanwhile."""
+        log.append(self._db, entries)
+
+    def last_event_of_task(self, task_id: str) -> Event | None:
+        """Return the newest log entry about a task."""
+        query = select(events).where(events.c.task_id == task_id)
+        newest = query.order_by(events.c.sequence.desc()).limit(1)
+        row = self._db.execute(newest).mappings().first()
+        return rows.event(row) if row else None
+
+    def person(self, person_id: str) -> Actor:
+        """Return a person, or raise NotFound."""
+        row = self._db.execute(select(people).where(people.c.id == person_id)).mappings().first()
+        if row is None:
+            raise NotFound(f"person {person_id}")
+        return rows.actor(row)
+
+    def participates(self, case_id: str, agency: str) -> bool:
+        """Say whether an agency has had a task in a case."""
+        query = select(participants).where(
+            participants.c.case_id == case_id, participants.c.agency == agency
+        )
+        return self._db.execute(query).first() is not None
+
+    def _of(self, table: Table, instance_id: str) -> list[Any]:
+        query = select(table).where(table.c.instance_id == instance_id).order_by(table.c.path)
+        return list(self._db.execute(query).mappings())
+
+    def _keep_changes(self, before: Instance, after: Instance) -> None:
+        """Bring the rows of open tasks and timers up to date."""
+        kept, had = {t.id for t in after.tasks}, {t.id for t in before.tasks}
+        if gone := had - kept:
+            self._db.execute(delete(open_tasks).where(open_tasks.c.id.in_(gone)))
+        if new := [t for t in after.tasks if t.id not in had]:
+            self._db.execute(insert(open_tasks), [rows.task_values(t) for t in new])
+            self._join(after.case_id, {t.agency for t in new})
+        self._forget_timers([t for t in before.timers if t not in after.timers])
+        if started := [t for t in after.timers if t not in before.timers]:
+            self._db.execute(insert(timers), [vars(t) for t in started])
+
+    def _forget_timers(self, gone: Sequence[Timer]) -> None:
+        if gone:
+            mine = timers.c.instance_id == gone[0].instance_id
+            named = timers.c.path.in_([t.path for t in gone])
+            self._db.execute(delete(timers).where(mine, named))
+
+    def _join(self, case_id: str, agencies: set[str]) -> None:
+        dialect = sqlite if self._db.dialect.name == "sqlite" else postgresql
+        rows_ = [{"case_id": case_id, "agency": agency} for agency in sorted(agencies)]
+        self._db.execute(dialect.insert(participants).on_conflict_do_nothing(), rows_)

@@ -1,0 +1,156 @@
+"""Synthetic people and cases, to try the product with. Nobody and nothing in here is real."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from engine import passwords
+from engine.bootstrap import Engine
+from engine.deadlines import ZONE
+from engine.forms import Field, Form
+from engine.model import Actor, Case, Task
+
+PASSWORD = "skydd"  # noqa: S105  printed on the sign-in page of the demonstration
+FIRST_NAMES = {
+    "socialtjansten": ("Ada Ek", "Noor Lind", "Siv Berg"),
+    "polismyndigheten": ("Per Asp", "Lo Rönn"),
+    "aklagarmyndigheten": ("Ines Alm", "Olof Hed"),
+    "migrationsverket": ("Mio Dal", "Vera Strand"),
+    "arbetsmiljoverket": ("Tor Hult", "Elin Mo"),
+    "halso_och_sjukvarden": ("Kim Sund", "Ylva Näs"),
+    "regionkoordinator": ("Rut Vik",),
+    "civilsamhallet": ("Cleo Sten",),
+    "utrikesdepartementet": ("Ulf Borg",),
+    "jamstalldhetsmyndigheten": ("Jo Fors",),
+    "iom": ("Ivo Holm",),
+    "brottsoffermyndigheten": ("Bea Lund",),
+    "domstol": ("Dag Wall",),
+    "overformyndaren": ("Otto Gren",),
+}
+SHORT = {
+    "socialtjansten": "soc", "polismyndigheten": "polis", "aklagarmyndigheten": "aklagare",
+    "migrationsverket": "mig", "arbetsmiljoverket": "amv", "halso_och_sjukvarden": "vard",
+    "regionkoordinator": "rk", "civilsamhallet": "nsp", "utrikesdepartementet": "ud",
+    "jamstalldhetsmyndigheten": "jam", "iom": "iom", "brottsoffermyndigheten": "bom",
+    "domstol": "domstol", "overformyndaren": "of",
+}  # fmt: skip
+ROLES = ("handlaggare", "ordforande", "chef")
+
+
+@dataclass(frozen=True)
+class Story:
+    """A synthetic case: who opens it, what they answer, and how many tasks are done."""
+
+    opened_by: str
+    tasks_done: int
+    answers: Mapping[str, str]
+
+
+ADULT = {
+    "alderskategori": "vuxen", "medborgarskap": "eu_ees", "vistelseratt": "nej",
+    "misstanke": "kvarstar", "anledning_att_anta": "ja", "rubricering": "manniskohandel",
+    "andamal": "tvangsarbete", "samtycke_rk": "givet", "samtycke_soc": "givet",
+    "samtycke_polis": "givet", "samtycke_betanketid": "givet", "akut_fara": "nej",
+    "behov_konsultation": "nej", "fu_status": "pagar", "fu_ledare": "aklagarmyndigheten",
+    "beslut_betanketid": "bifall",
+}  # fmt: skip
+CHILD = ADULT | {
+    "alderskategori": "barn", "vistelseratt": "ja", "hemvist": "sverige", "ensamkommande": "nej",
+    "andamal": "kriminalitet", "samtycke_betanketid": "ej_tillfragad",
+}  # fmt: skip
+STORIES = (
+    Story("arbetsmiljoverket", 14, ADULT),
+    Story("polismyndigheten", 6, CHILD),
+    Story("regionkoordinator", 3, ADULT | {"andamal": "sexuella_andamal"}),
+    Story("socialtjansten", 1, CHILD),
+    Story("halso_och_sjukvarden", 0, ADULT),
+    Story("migrationsverket", 22, ADULT | {"medborgarskap": "tredjeland"}),
+)
+
+
+def people() -> Iterator[Actor]:
+    """Yield the demonstration's people: one per agency and role, with speaking ids."""
+    for agency, names in FIRST_NAMES.items():
+        for name, role in zip(names, _roles(len(names)), strict=True):
+            suffix = "" if role == "handlaggare" else f".{role}"
+            yield Actor(f"{SHORT[agency]}{suffix}", name, agency, frozenset({"handlaggare", role}))
+
+
+def add_people(engine: Engine) -> None:
+    """Add the demonstration's people, all with the same published password."""
+    engine.people.add(people(), passwords.hashed(PASSWORD))
+
+
+def add_cases(engine: Engine) -> Iterator[Case]:
+    """Open the synthetic cases and take each some way; yields each when it is there."""
+    actors = {actor.agency: actor for actor in engine.queries.people() if _is_plain(actor)}
+    chairs = {a.agency: a for a in engine.queries.people() if "ordforande" in a.roles}
+    for story in STORIES:
+        case = engine.casework.open_case(actors[story.opened_by])
+        for _ in range(story.tasks_done):
+            task = _next_task(engine, case, actors)
+            if task is None:
+                break
+            actor = chairs[task.agency] if task.role == "ordforande" else actors[task.agency]
+            complete(engine, actor, task, story.answers)
+        yield case
+
+
+def complete(engine: Engine, actor: Actor, task: Task, wanted: Mapping[str, str]) -> None:
+    """Complete a task with plausible answers; `wanted` decides the routing variables.
+
+    Raises InvalidAnswers if the form cannot be filled in this way.
+    """
+    form = engine.queries.task_page(actor, task.id).form
+    today = engine.clock.now().astimezone(ZONE).date()
+    engine.casework.complete_task(actor, task.id, typed(form, wanted, today))
+
+
+def typed(form: Form, wanted: Mapping[str, str], today: date) -> dict[str, list[str]]:
+    """Return a filled-in form, as a browser would post it."""
+    posted: dict[str, list[str]] = {}
+    for field in form.fields:
+        posted |= _answer(field, wanted, today)
+    return posted
+
+
+def _answer(field: Field, wanted: Mapping[str, str], today: date) -> dict[str, list[str]]:
+    codes = [option.value for option in field.options]
+    chosen = wanted.get(field.variable or field.key)
+    if field.kind == "datetime":
+        day = date.fromisoformat(chosen) if chosen else _plausible_day(field, today)
+        return {f"{field.key}-day": [str(day.day)], f"{field.key}-month": [str(day.month)],
+                f"{field.key}-year": [str(day.year)]}  # fmt: skip
+    if codes:
+        return {field.key: [chosen if chosen in codes else codes[0]]}
+    if field.kind == "checkbox":
+        return {field.key: ["true"]}
+    return {field.key: [chosen or ("1" if field.kind == "number" else "Påhittad uppgift.")]}
+
+
+def _plausible_day(field: Field, today: date) -> date:
+    return today + timedelta(days=30) if field.variable == "tillstand_tom" else today
+
+
+def _next_task(engine: Engine, case: Case, actors: Mapping[str, Actor]) -> Task | None:
+    found = [
+        line.task
+        for actor in actors.values()
+        for line in engine.queries.worklist(actor)
+        if line.task.case_id == case.id
+    ]
+    return min(found, key=_first_opened, default=None)
+
+
+def _first_opened(task: Task) -> tuple[datetime, str]:
+    return task.opened_at, task.path
+
+
+def _roles(count: int) -> Sequence[str]:
+    return ROLES if count == len(ROLES) else ("handlaggare", "chef")[:count]
+
+
+def _is_plain(actor: Actor) -> bool:
+    return actor.roles == {"handlaggare"}

@@ -1,0 +1,102 @@
+"""What a command leaves in the log: the facts a replay needs, never the contents of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from engine.model import Actor, Event, Instance, Message, Step, Task, Timer
+
+
+def started(step: Step, at: datetime, message: Message | None, before: Instance) -> Event:
+    """Return the entry of a process that was started, by a message or by opening the case."""
+    instance = step.instance
+    details = {
+        "process": instance.process,
+        "version": instance.version,
+        "message": message.name if message else None,
+        "variables": dict(before.variables),
+        "passed": list(step.passed),
+    }
+    return Event(instance.case_id, "instance_started", at, instance_id=instance.id, details=details)
+
+
+def completed(
+    step: Step, task: Task, variables: dict[str, str], actor: Actor, at: datetime
+) -> Event:
+    """Return the entry of a user task that was completed."""
+    details = _about(task) | {"variables": variables, "passed": list(step.passed)}
+    return Event(
+        task.case_id, "task_completed", at, actor.id, actor.agency, task.instance_id, details
+    )
+
+
+def handled(kind: str, task: Task, actor: Actor, at: datetime, **more: str | None) -> Event:
+    """Return the entry of something a person did with a task short of completing it."""
+    return Event(
+        task.case_id, kind, at, actor.id, actor.agency, task.instance_id, _about(task) | more
+    )
+
+
+def caught(step: Step, message: Message, at: datetime) -> Event:
+    """Return the entry of a message or signal that an instance caught."""
+    details = {
+        "name": message.name,
+        "kind": message.kind,
+        "variables": dict(message.payload),
+        "passed": list(step.passed),
+    }
+    instance = step.instance
+    return Event(instance.case_id, "message_caught", at, instance_id=instance.id, details=details)
+
+
+def fired(step: Step, timer: Timer, at: datetime) -> Event:
+    """Return the entry of a timer, with the planned and the actual instant."""
+    details = {
+        "path": timer.path,
+        "planned": timer.due_at.isoformat(),
+        "deadline": timer.deadline,
+        "passed": list(step.passed),
+    }
+    instance = step.instance
+    return Event(instance.case_id, "timer_fired", at, instance_id=instance.id, details=details)
+
+
+def reminded(task: Task, timer: Timer, at: datetime) -> Event:
+    """Return the entry of a reminder."""
+    details = _about(task) | {"planned": timer.due_at.isoformat(), "deadline": timer.deadline}
+    return Event(task.case_id, "task_reminded", at, None, task.agency, task.instance_id, details)
+
+
+def consequences(before: Instance, step: Step, at: datetime, done: Task | None) -> Iterator[Event]:
+    """Yield the entries of what followed: tasks opened and withdrawn, messages sent, the end."""
+    after = step.instance
+    open_now, open_before = {t.id for t in after.tasks}, {t.id for t in before.tasks}
+    for task in before.tasks:
+        if task.id not in open_now and task is not done:
+            yield _of_task("task_withdrawn", task, at)
+    for task in after.tasks:
+        if task.id not in open_before:
+            yield _of_task("task_opened", task, at)
+    for message in step.sent:
+        yield Event(
+            after.case_id, "message_sent", at, instance_id=after.id,
+            details={"message_id": message.id, "name": message.name, "kind": message.kind},
+        )  # fmt: skip
+    if after.ended:
+        details = {"process": after.process, "end_state": after.end_state}
+        yield Event(after.case_id, "instance_ended", at, instance_id=after.id, details=details)
+
+
+def _of_task(kind: str, task: Task, at: datetime) -> Event:
+    return Event(task.case_id, kind, at, None, task.agency, task.instance_id, _about(task))
+
+
+def _about(task: Task) -> dict[str, str | None]:
+    return {
+        "task_id": task.id,
+        "path": task.path,
+        "process": task.process,
+        "element": task.element,
+        "name": task.name,
+    }

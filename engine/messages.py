@@ -1,0 +1,126 @@
+"""The verbs between the instances of a case: register an event, deliver what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from engine import access, journal
+from engine.ending import settle_end
+from engine.errors import Conflict, NotAllowed, NotFound, Stale
+from engine.matching import receivable
+from engine.model import Actor, Event, Instance, Message, Step
+from engine.ports import Clock, Processes, Store, Unit
+from engine.refusals import watched
+from engine.retry import retried
+
+
+@dataclass(frozen=True)
+class Messages:
+    """Moves messages and signals between the instances of a case."""
+
+    store: Store
+    processes: Processes
+    clock: Clock
+
+    def register(self, actor: Actor, case_id: str, name: str) -> None:
+        """Register an event that this agency may tell the case of, and deliver it.
+
+        Raises NotFound for an unknown case or message, NotAllowed for an agency that may not
+        register it, and Conflict when nothing in the case waits for it.
+        """
+        self._register(actor, case_id, name)
+        self.deliver(case_id)
+
+    @watched
+    @retried
+    def _register(self, actor: Actor, case_id: str, name: str) -> None:
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            case = unit.case(case_id)
+            known = self.processes.registers(case.version).messages
+            if name not in known:
+                raise NotFound(f"message {name}")
+            if not unit.participates(case_id, actor.agency):
+                raise NotAllowed(f"{actor.agency} takes no part in case {case_id}")
+            access.require_can_register(actor, known[name].registered_by)
+            running = unit.instances(case_id)
+            starts = self.processes.starts(case.version, name)
+            if not receivable(name, starts, [(i.process, i.waiting) for i in running]):
+                raise Conflict("Ingenting i ärendet väntar på den händelsen just nu.")
+            payload = _gathered(running, known[name].fields)
+            message = Message(str(uuid4()), case_id, name, known[name].kind, payload)
+            unit.send([message])
+            details = {"message_id": message.id, "name": name, "kind": message.kind}
+            unit.record([Event(case_id, "message_registered", now, actor.id, actor.agency,
+                               details=details)])  # fmt: skip
+
+    def deliver(self, case_id: str) -> None:
+        """Deliver the pending messages of a case, each in a transaction of its own.
+
+        What stays pending (nobody waits yet, or others write all the time) the worker tries again.
+        """
+        try:
+            while self._deliver_next(case_id):
+                pass
+        except Stale:
+            return
+
+    def deliver_all(self) -> None:
+        """Deliver in every case where something is pending; the worker's part."""
+        for case_id in self.store.cases_with_pending_messages():
+            self.deliver(case_id)
+
+    @retried
+    def _deliver_next(self, case_id: str) -> bool:
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            for message in unit.pending(case_id):
+                if self._delivered(unit, message, now):
+                    unit.delivered(message, now)
+                    return True
+        return False
+
+    def _delivered(self, unit: Unit, message: Message, now: datetime) -> bool:
+        running = unit.instances(message.case_id)
+        waiting = [i for i in running if message.name in i.waiting]
+        if message.kind == "signal":
+            for instance in waiting:
+                self._catch(unit, instance, message, now)
+            return True  # a signal is not kept for those who were not listening
+        if waiting:
+            self._catch(unit, waiting[0], message, now)
+            return True
+        return self._start(unit, message, now)
+
+    def _catch(self, unit: Unit, instance: Instance, message: Message, now: datetime) -> None:
+        step = self.processes.catch(instance, message, now)
+        unit.save(step.instance)
+        self._note(unit, journal.caught(step, message, now), instance, step, now)
+
+    def _start(self, unit: Unit, message: Message, now: datetime) -> bool:
+        version = unit.case(message.case_id).version
+        process = self.processes.starts(version, message.name)
+        if process is None:
+            return False  # early: it is kept until somebody waits for it
+        new = Instance(str(uuid4()), message.case_id, process, version, variables=message.payload)
+        step = self.processes.start(new, now, message.name)
+        unit.add_instance(step.instance)
+        self._note(unit, journal.started(step, now, message, new), new, step, now)
+        return True
+
+    @staticmethod
+    def _note(unit: Unit, entry: Event, before: Instance, step: Step, now: datetime) -> None:
+        unit.send(step.sent)
+        ended = settle_end(unit, step, now)
+        unit.record([entry, *journal.consequences(before, step, now, None), *ended])
+
+
+def _gathered(running: Sequence[Instance], fields: Sequence[str]) -> dict[str, str]:
+    """Return the message's fields from the instances of the case that know them."""
+    known: dict[str, str] = {}
+    for instance in running:
+        known = {**instance.variables, **known}
+    return {name: known[name] for name in fields if name in known}

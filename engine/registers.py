@@ -1,0 +1,137 @@
+"""The registers beside the diagrams: agencies, routing variables and messages, read from TOML."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from engine.errors import ModelError
+from engine.model import Agency, Finding
+
+Entry = TypeVar("Entry")
+
+AGENCIES = "aktorer.toml"
+VARIABLES = "variabler.toml"
+MESSAGES = "meddelanden.toml"
+DEADLINES = "frister.toml"
+END_STATES = "sluttillstand.toml"
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A routing variable: a choice between codes, a date (ISO) or an instant (ISO with zone)."""
+
+    id: str
+    name: str
+    kind: str
+    codes: tuple[str, ...] = ()
+
+    def problem(self, value: str) -> str | None:
+        """Say in Swedish what is wrong with a value, or None."""
+        if self.kind == "val" and value not in self.codes:
+            return f"värdet {value!r} finns inte för variabeln {self.id}"
+        return None
+
+
+@dataclass(frozen=True)
+class MessageType:
+    """A message or signal that instances of a case exchange, or that an agency registers."""
+
+    id: str
+    name: str
+    kind: str
+    fields: tuple[str, ...]
+    registered_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Registers:
+    """Everything the diagrams refer to by id, except deadlines and forms."""
+
+    agencies: Mapping[str, Agency]
+    variables: Mapping[str, Variable]
+    messages: Mapping[str, MessageType]
+    end_states: Mapping[str, str]
+    """The end states of a case: code → what it means, in Swedish."""
+
+
+def read_registers(files: Mapping[str, str]) -> Registers:
+    """Read the registers out of a process set (file name → text).
+
+    Raises ModelError with every finding: broken TOML, a missing key, an unknown kind,
+    a message that carries an unknown variable or is registered by an unknown agency.
+    """
+    findings: list[Finding] = []
+    agencies = _read(files, AGENCIES, _agency, findings)
+    variables = _read(files, VARIABLES, _variable, findings)
+    messages = _read(files, MESSAGES, _message, findings)
+    end_states = _read(files, END_STATES, _end_state, findings)
+    for message in messages.values():
+        findings += _message_findings(message, agencies, variables)
+    if findings:
+        raise ModelError(findings)
+    return Registers(agencies, variables, messages, end_states)
+
+
+def _read(
+    files: Mapping[str, str],
+    name: str,
+    make: Callable[[str, Mapping[str, Any]], Entry],
+    findings: list[Finding],
+) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    try:
+        tables = tomllib.loads(files.get(name, ""))
+    except tomllib.TOMLDecodeError as error:
+        findings.append(Finding(name, None, "register", f"filen kan inte läsas: {error}"))
+        return entries
+    if not tables:
+        findings.append(Finding(name, None, "register", "registret saknas eller är tomt"))
+    for key, table in tables.items():
+        try:
+            entries[key] = make(key, table)
+        except (KeyError, ValueError, TypeError) as error:
+            findings.append(Finding(name, key, "register", f"posten är felaktig: {error}"))
+    return entries
+
+
+def _agency(key: str, table: Mapping[str, Any]) -> Agency:
+    return Agency(key, table["namn"], tuple(table.get("roller", ())), table.get("loggar_in", True))
+
+
+def _variable(key: str, table: Mapping[str, Any]) -> Variable:
+    kind, codes = table["typ"], tuple(table.get("varden", ()))
+    if kind not in {"val", "datum", "tidpunkt"}:
+        raise ValueError(f"okänd typ {kind!r}")
+    if (kind == "val") != bool(codes):
+        raise ValueError("varden hör till typen val, och bara till den")
+    return Variable(key, table["namn"], kind, codes)
+
+
+def _message(key: str, table: Mapping[str, Any]) -> MessageType:
+    kind = table["slag"]
+    if kind not in {"meddelande", "signal"}:
+        raise ValueError(f"okänt slag {kind!r}")
+    return MessageType(
+        key, table["namn"], kind, tuple(table["falt"]), tuple(table.get("registreras_av", ()))
+    )
+
+
+def _end_state(key: str, table: Mapping[str, Any]) -> str:
+    return str(table["namn"])
+
+
+def _message_findings(
+    message: MessageType, agencies: Mapping[str, Agency], variables: Mapping[str, Variable]
+) -> list[Finding]:
+    return [
+        Finding(MESSAGES, message.id, "register", f"{what} {name!r} finns inte")
+        for what, names, known in (
+            ("variabeln", message.fields, variables),
+            ("aktören", message.registered_by, agencies),
+        )
+        for name in names
+        if name not in known
+    ]

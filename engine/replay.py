@@ -1,0 +1,111 @@
+"""Rebuilds the instances of a case from its log: the log is the source, the saved state a cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from engine.ending import stopped
+from engine.model import Event, Instance, Message, Step
+from engine.ports import Processes
+
+
+def rebuild(entries: Iterable[Event], processes: Processes) -> dict[str, Instance]:
+    """Re-execute the recorded commands and return the instances they lead to, by id.
+
+    Each runs on the process version it was recorded with, at its recorded time; so ids, due times
+    and the saved state come out exactly as they were.
+    """
+    replaying = _Replay(processes)
+    for entry in entries:
+        replaying.apply(entry)
+    return replaying.instances
+
+
+def differences(saved: Instance, rebuilt: Instance) -> Sequence[str]:
+    """Return the names of what differs between a saved instance and the one its log leads to."""
+    pairs = {
+        "state": (saved.state, rebuilt.state),
+        "variables": (dict(saved.variables), dict(rebuilt.variables)),
+        "tasks": (_facts(saved), _facts(rebuilt)),
+        "timers": (_due(saved), _due(rebuilt)),
+        "waiting": (saved.waiting, rebuilt.waiting),
+        "end": ((saved.ended, saved.end_state), (rebuilt.ended, rebuilt.end_state)),
+        "revision": (saved.revision, rebuilt.revision),
+    }
+    return [name for name, (left, right) in pairs.items() if left != right]
+
+
+class _Replay:
+    def __init__(self, processes: Processes) -> None:
+        self.instances: dict[str, Instance] = {}
+        self._processes = processes
+        self._commands: Mapping[str, Callable[[Event], Step]] = {
+            "instance_started": self._start,
+            "task_completed": self._complete,
+            "message_caught": self._catch,
+            "timer_fired": self._fire,
+        }
+
+    def apply(self, entry: Event) -> None:
+        """Do again what the entry tells of; entries that tell of consequences do nothing."""
+        if entry.kind == "task_reminded":
+            self._remind(entry)
+        if entry.kind == "case_closed" and entry.details.get("by_hand"):
+            self._stop_all()
+        command = self._commands.get(entry.kind)
+        if command is None or entry.instance_id is None:
+            return
+        after = command(entry).instance
+        known = entry.instance_id in self.instances
+        revision = self.instances[entry.instance_id].revision + 1 if known else 0
+        self.instances[entry.instance_id] = replace(after, revision=revision)
+
+    def _start(self, entry: Event) -> Step:
+        details = entry.details
+        new = Instance(
+            entry.instance_id or "", entry.case_id, details["process"], details["version"],
+            variables=details["variables"],
+        )  # fmt: skip
+        return self._processes.start(new, entry.at, details["message"])
+
+    def _complete(self, entry: Event) -> Step:
+        instance = self._of(entry)
+        task = next(t for t in instance.tasks if t.path == entry.details["path"])
+        return self._processes.complete(instance, task, entry.details["variables"], entry.at)
+
+    def _catch(self, entry: Event) -> Step:
+        details = entry.details
+        message = Message("", entry.case_id, details["name"], details["kind"], details["variables"])
+        return self._processes.catch(self._of(entry), message, entry.at)
+
+    def _fire(self, entry: Event) -> Step:
+        instance = self._of(entry)
+        timer = next(t for t in instance.timers if t.path == entry.details["path"])
+        return self._processes.fire(instance, timer, entry.at)
+
+    def _remind(self, entry: Event) -> None:
+        instance, details = self._of(entry), entry.details
+        left = tuple(
+            timer
+            for timer in instance.timers
+            if (timer.reminds, timer.due_at.isoformat()) != (details["task_id"], details["planned"])
+        )
+        self.instances[instance.id] = replace(instance, timers=left)
+
+    def _stop_all(self) -> None:
+        for instance in list(self.instances.values()):
+            if not instance.ended:
+                after = replace(stopped(instance), revision=instance.revision + 1)
+                self.instances[instance.id] = after
+
+    def _of(self, entry: Event) -> Instance:
+        return self.instances[entry.instance_id or ""]
+
+
+def _facts(instance: Instance) -> list[tuple[object, ...]]:
+    return sorted((t.id, t.path, t.form, t.due_at, t.deadline) for t in instance.tasks)
+
+
+def _due(instance: Instance) -> list[tuple[object, ...]]:
+    return sorted((t.path, t.due_at, t.reminds) for t in instance.timers)

@@ -1,0 +1,72 @@
+"""The verb of time: find what is due and move it on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from engine import journal
+from engine.ending import settle_end
+from engine.errors import NotFound, Stale
+from engine.model import Timer
+from engine.ports import Clock, Processes, Store, Unit
+from engine.retry import retried
+
+BATCH = 100
+
+
+@dataclass(frozen=True)
+class Timers:
+    """Fires timers; any number of workers may do so at once."""
+
+    store: Store
+    processes: Processes
+    clock: Clock
+    deliver: Callable[[str], None]
+
+    def fire_due(self) -> int:
+        """Fire everything that is due now and return how many; what follows may be due as well."""
+        fired = 0
+        while due := self.store.due(self.clock.now(), BATCH):
+            done = sum(self._tried(timer) for timer in due)
+            if not done:
+                break  # others are at work on the same ones
+            fired += done
+        return fired
+
+    def _tried(self, timer: Timer) -> bool:
+        try:
+            case_id = self._fire(timer)
+        except (NotFound, Stale):
+            return False
+        if case_id is not None:
+            self.deliver(case_id)
+        return case_id is not None
+
+    @retried
+    def _fire(self, timer: Timer) -> str | None:
+        """Fire one timer and return its case; None when another worker has done it."""
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            instance = unit.instance(timer.instance_id)
+            if timer not in instance.timers:
+                return None
+            if timer.reminds:
+                return self._remind(unit, timer, now)
+            step = self.processes.fire(instance, timer, now)
+            unit.save(step.instance)
+            unit.send(step.sent)
+            ended = settle_end(unit, step, now)
+            followed = journal.consequences(instance, step, now, None)
+            unit.record([journal.fired(step, timer, now), *followed, *ended])
+        return instance.case_id
+
+    @staticmethod
+    def _remind(unit: Unit, timer: Timer, now: datetime) -> str | None:
+        task = unit.instance(timer.instance_id).task(timer.reminds or "")
+        if task is None:
+            return None
+        unit.remind(task.id, timer)
+        unit.record([journal.reminded(task, timer, now)])
+        return task.case_id

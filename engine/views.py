@@ -1,0 +1,113 @@
+"""What pages read: values made for showing, already filtered for the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine.forms import Form
+    from engine.model import Case, Task
+
+
+@dataclass(frozen=True)
+class Due:
+    """When a task is due, and what kind of time limit that is."""
+
+    at: datetime
+    day: str
+    """The last day, ISO, in Stockholm."""
+    words: str
+    """`om 3 dagar`, `i dag`, `2 dagar sen`."""
+    passed: bool
+    statutory: bool
+    """True for a limit set by law; a target is never shown as one."""
+    name: str | None = None
+    law: str | None = None
+    on_expiry: str | None = None
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A row of the work list."""
+
+    task: Task
+    case_number: str
+    process_name: str
+    due: Due | None
+    assignee_name: str | None
+    mine: bool
+    reminded: bool = False
+
+
+@dataclass(frozen=True)
+class TaskPage:
+    """A task with all that its page shows."""
+
+    task: Task
+    case_number: str
+    process_name: str
+    agency_name: str
+    due: Due | None
+    form: Form
+    answers: Mapping[str, Any]
+    """The draft, keyed by field; empty when there is none."""
+    guidance: str | None
+    law: tuple[str, ...]
+    responsibilities: tuple[str, ...]
+    assignee_name: str | None
+    mine: bool
+    colleagues: tuple[tuple[str, str], ...] = ()
+    """(id, name) of those who could be given the task."""
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A row of the list of cases that concern the reader's agency."""
+
+    case: Case
+    open_tasks: int
+    last_event_at: datetime
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """Something in the history of a case that this reader may know."""
+
+    at: datetime
+    title: str
+    """`Klar: Gör samlad bedömning`."""
+    by: str | None
+    text: str | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    """(question, answer) of the form, for the agency that filled it in."""
+
+
+@dataclass(frozen=True)
+class DiagramLine:
+    """A diagram of the case that this reader takes part in."""
+
+    instance_id: str
+    process: str
+    name: str
+    current: tuple[str, ...] = ()
+    """Element ids with an open task of the reader's agency."""
+    done: tuple[str, ...] = ()
+    """Element ids of the reader's agency that have been completed."""
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """A case as this reader may see it."""
+
+    case: Case
+    end_state_name: str | None
+    tasks: tuple[TaskLine, ...]
+    diagrams: tuple[DiagramLine, ...]
+    timeline: tuple[TimelineEntry, ...]
+    registrable: tuple[tuple[str, str], ...] = ()
+    """(message name, label) of the events that the reader may register now."""
+    may_close: bool = False
+    end_states: tuple[tuple[str, str], ...] = field(default=())

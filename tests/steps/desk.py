@@ -1,0 +1,112 @@
+"""What the steps share: one case, the people around it, and the answers they give."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from engine.bootstrap import Engine
+from engine.deadlines import ZONE
+from engine.demo import typed
+from engine.errors import EngineError
+from engine.model import Actor, Case, Event, Task
+
+NAMES = {
+    "Socialtjänsten": "socialtjansten",
+    "Polismyndigheten": "polismyndigheten",
+    "Åklagarmyndigheten": "aklagarmyndigheten",
+    "Migrationsverket": "migrationsverket",
+    "Arbetsmiljöverket": "arbetsmiljoverket",
+    "Hälso- och sjukvården": "halso_och_sjukvarden",
+    "regionkoordinatorn": "regionkoordinator",
+    "Civilsamhället": "civilsamhallet",
+    "Utrikesdepartementet": "utrikesdepartementet",
+    "Jämställdhetsmyndigheten": "jamstalldhetsmyndigheten",
+    "IOM": "iom",
+    "Brottsoffermyndigheten": "brottsoffermyndigheten",
+    "domstolen": "domstol",
+    "Överförmyndaren": "overformyndaren",
+}
+
+
+@dataclass
+class Desk:
+    """Everybody's desk in one case."""
+
+    engine: Engine
+    case_id: str = ""
+    answers: dict[str, str] = field(default_factory=dict)
+    """What the caseworkers answer when a step does not say: variable or field → code."""
+    refused: EngineError | None = None
+    last_task: Task | None = None
+    seen: dict[str, Task] = field(default_factory=dict)
+    """Forms that somebody has open in a browser, by the name of the task."""
+
+    def person(self, agency: str, role: str | None = None) -> Actor:
+        """Return somebody at an agency, with a role if the task asks for one."""
+        return next(
+            p
+            for p in self.engine.queries.people()
+            if p.agency == NAMES.get(agency, agency) and (role or "handlaggare") in p.roles
+        )
+
+    def tasks(self, agency: str | None = None) -> list[Task]:
+        """Return the open tasks of the case, the oldest first; of one agency or of all."""
+        agencies = [NAMES.get(agency, agency)] if agency else list(NAMES.values())
+        found = [
+            line.task
+            for each in agencies
+            for line in self.engine.queries.worklist(self.person(each))
+            if line.task.case_id == self.case_id
+        ]
+        return sorted(found, key=lambda task: (task.opened_at, task.path))
+
+    def task(self, agency: str, name: str) -> Task:
+        """Return an open task by its name; fails with what is open if it is not there."""
+        mine = self.tasks(agency)
+        found = [task for task in mine if task.name == name]
+        assert found, f"{agency} har inte {name!r}; öppet: {self.open_now()}"
+        return found[0]
+
+    def open_now(self) -> list[str]:
+        """Return the open tasks in words, for messages."""
+        return [f"{task.agency}: {task.name}" for task in self.tasks()]
+
+    def complete(self, task: Task, answers: Mapping[str, str] | None = None) -> None:
+        """Let the right person complete a task."""
+        self.complete_as(self.person(task.agency, task.role), task, answers)
+
+    def complete_as(
+        self, actor: Actor, task: Task, answers: Mapping[str, str] | None = None
+    ) -> None:
+        """Let a certain person complete a task, as their browser would."""
+        owner = self.person(task.agency, task.role)
+        form = self.engine.queries.task_page(owner, task.id).form
+        today = self.engine.clock.now().astimezone(ZONE).date()
+        posted = typed(form, {**self.answers, **(answers or {})}, today)
+        self.last_task = task
+        self.engine.casework.complete_task(actor, task.id, posted)
+
+    def complete_until(self, name: str) -> None:
+        """Let everybody work until a task with this name is open."""
+        for _ in range(200):
+            left = self.tasks()
+            if any(task.name == name for task in left):
+                return
+            assert left, f"ingenting är öppet, och {name!r} kom aldrig"
+            self.complete(left[0])
+        raise AssertionError(f"{name!r} kom aldrig; öppet: {self.open_now()}")
+
+    def case(self) -> Case:
+        """Return the case as it is now."""
+        with self.engine.store.transaction() as unit:
+            return unit.case(self.case_id)
+
+    def log(self) -> list[Event]:
+        """Return the log of the case."""
+        return list(self.engine.casefile.log(self.case_id))
+
+    def running(self) -> dict[str, bool]:
+        """Return the processes of the case: process id → whether one of them still runs."""
+        running: dict[str, bool] = {}
+        for row in self.engine.casefile.processes(self.case_id):
+            running[row["process"]] = running.get(row["process"], False) or not row["ended"]
+        return running
