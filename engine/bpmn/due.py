@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from engine import deadlines
 from engine.bpmn.diagram import Diagram, Element
@@ -84,7 +84,7 @@ def _reminder(start: date | datetime, length: str) -> datetime:
     if deadlines.parse_length(length).unit == "H":
         return deadlines.due_at(start, length, shifts=False)
     day = deadlines.last_day(_day(start), length, shifts=False)
-    return datetime.combine(day, REMINDER_HOUR, deadlines.ZONE)
+    return datetime.combine(day, REMINDER_HOUR, deadlines.ZONE).astimezone(UTC)
 
 
 def _day(start: date | datetime) -> date:

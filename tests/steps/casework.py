@@ -1,15 +1,28 @@
 """Steps about people and their tasks."""
 
+import re
 from collections.abc import Sequence
 
 import pytest
+from parse import with_pattern
 from pytest_bdd import given, parsers, then, when
 
 from engine.bootstrap import Engine
 from engine.errors import Conflict, EngineError, InvalidAnswers, NotAllowed, NotFound
+from engine.replay import differences, rebuild
 from tests.steps.desk import NAMES, Desk
 
 Table = Sequence[Sequence[str]]
+
+
+@with_pattern("|".join(map(re.escape, NAMES)))
+def agency_name(text: str) -> str:
+    return text
+
+
+def said(text: str) -> parsers.parse:
+    """Return a step in which {…:Agency} is one of the agencies and nothing else."""
+    return parsers.parse(text, extra_types={"Agency": agency_name})
 
 
 @pytest.fixture
@@ -21,7 +34,7 @@ def answers(table: Table) -> dict[str, str]:
     return {row[0]: row[1] for row in table}
 
 
-@given(parsers.parse("att {agency} har öppnat ett ärende"))
+@given(said("att {agency:Agency} har öppnat ett ärende"))
 def open_case(desk: Desk, agency: str) -> None:
     desk.case_id = desk.engine.casework.open_case(desk.person(agency)).id
 
@@ -42,23 +55,23 @@ def work_until(desk: Desk, name: str) -> None:
     desk.complete_until(name)
 
 
-@when(parsers.parse('{agency} slutför "{name}"'))
+@when(said('{agency:Agency} slutför "{name}"'))
 def complete(desk: Desk, agency: str, name: str) -> None:
     desk.complete(desk.task(agency, name))
 
 
-@when(parsers.parse('{agency} slutför "{name}" med'))
+@when(said('{agency:Agency} slutför "{name}" med'))
 def complete_with(desk: Desk, agency: str, name: str, datatable: Table) -> None:
     desk.complete(desk.task(agency, name), answers(datatable))
 
 
-@when(parsers.parse('{agency} försöker slutföra {owner}s uppgift "{name}"'))
+@when(said('{agency:Agency} försöker slutföra {owner:Agency}s uppgift "{name}"'))
 def try_anothers(desk: Desk, agency: str, owner: str, name: str) -> None:
     task = desk.task(owner, name)
     desk.refused = refused(lambda: desk.complete_as(desk.person(agency), task))
 
 
-@when(parsers.parse('{agency} slutför "{name}" en gång till'))
+@when(said('{agency:Agency} slutför "{name}" en gång till'))
 def complete_again(desk: Desk, agency: str, name: str) -> None:
     assert desk.last_task is not None
     assert desk.last_task.name == name
@@ -67,7 +80,7 @@ def complete_again(desk: Desk, agency: str, name: str) -> None:
     desk.refused = refused(lambda: desk.engine.casework.complete_task(actor, task_id, {}))
 
 
-@when(parsers.parse('{agency} slutför för sent "{name}"'))
+@when(said('{agency:Agency} slutför för sent "{name}"'))
 def complete_late(desk: Desk, agency: str, name: str) -> None:
     """Send in a form that was opened before the time ran out."""
     task = desk.seen[name]
@@ -75,43 +88,82 @@ def complete_late(desk: Desk, agency: str, name: str) -> None:
     desk.refused = refused(lambda: desk.engine.casework.complete_task(actor, task.id, {}))
 
 
-@given(parsers.parse('att {agency} har "{name}" framför sig'))
+@given(said('att {agency:Agency} har "{name}" framför sig'))
 def open_form(desk: Desk, agency: str, name: str) -> None:
     desk.seen[name] = desk.task(agency, name)
 
 
-@when(parsers.parse('{agency} registrerar händelsen "{name}"'))
+@when(said('{agency:Agency} registrerar händelsen "{name}"'))
 def register(desk: Desk, agency: str, name: str) -> None:
     page = desk.engine.casefile.case_page(desk.person(agency), desk.case_id)
     labels = {label: message for message, label in page.registrable}
-    assert name in labels, f"{agency} kan registrera: {sorted(labels)}"
+    assert name in labels, f"{agency:Agency} kan registrera: {sorted(labels)}"
     desk.engine.messages.register(desk.person(agency), desk.case_id, labels[name])
 
 
-@when(parsers.parse('{agency} försöker registrera meddelandet "{message}"'))
+@when(said('{agency:Agency} försöker registrera meddelandet "{message}"'))
 def try_register(desk: Desk, agency: str, message: str) -> None:
     actor = desk.person(agency)
     desk.refused = refused(lambda: desk.engine.messages.register(actor, desk.case_id, message))
 
 
-@when(parsers.parse('{agency} försöker slutföra "{name}" utan svar'))
+@given(said('att {agency:Agency} har slutfört "{name}"'))
+def has_completed(desk: Desk, agency: str, name: str) -> None:
+    desk.complete(desk.task(agency, name))
+
+
+@when(said('{agency:Agency} försöker slutföra "{name}" med'))
+def try_with(desk: Desk, agency: str, name: str, datatable: Table) -> None:
+    task = desk.task(agency, name)
+    desk.refused = refused(lambda: desk.complete(task, answers(datatable)))
+
+
+@when(parsers.parse('en handläggare utan rollen försöker slutföra "{name}"'))
+def try_without_role(desk: Desk, name: str) -> None:
+    task = desk.seen[name]
+    actor = next(
+        p for p in desk.engine.queries.people()
+        if p.agency == task.agency and task.role not in p.roles
+    )  # fmt: skip
+    desk.refused = refused(lambda: desk.engine.casework.complete_task(actor, task.id, {}))
+
+
+@when(said('en handläggare vid {agency:Agency} tar "{name}"'))
+def claim(desk: Desk, agency: str, name: str) -> None:
+    desk.engine.casework.claim(desk.person(agency), desk.task(agency, name).id)
+
+
+@when(said('en kollega vid {agency:Agency} försöker ta "{name}"'))
+def claim_too(desk: Desk, agency: str, name: str) -> None:
+    task = desk.task(agency, name)
+    colleague = desk.person(agency, "chef")
+    desk.refused = refused(lambda: desk.engine.casework.claim(colleague, task.id))
+
+
+@when(said('chefen vid {agency:Agency} avslutar ärendet med {state} och skälet "{reason}"'))
+def close_by_hand(desk: Desk, agency: str, state: str, reason: str) -> None:
+    chef = desk.person(agency, "chef")
+    desk.engine.casework.close_case(chef, desk.case_id, state, reason)
+
+
+@when(said('{agency:Agency} försöker slutföra "{name}" utan svar'))
 def complete_empty(desk: Desk, agency: str, name: str) -> None:
     task = desk.task(agency, name)
     actor = desk.person(agency, task.role)
     desk.refused = refused(lambda: desk.engine.casework.complete_task(actor, task.id, {}))
 
 
-@then(parsers.parse('har {agency} uppgiften "{name}"'))
+@then(said('har {agency:Agency} uppgiften "{name}"'))
 def has_task(desk: Desk, agency: str, name: str) -> None:
     assert desk.task(agency, name)
 
 
-@then(parsers.parse('har {agency} inte uppgiften "{name}"'))
+@then(said('har {agency:Agency} inte uppgiften "{name}"'))
 def has_not_task(desk: Desk, agency: str, name: str) -> None:
     assert name not in [task.name for task in desk.tasks(agency)]
 
 
-@then(parsers.parse("har {agency} ingen uppgift i ärendet"))
+@then(said("har {agency:Agency} ingen uppgift i ärendet"))
 def has_no_task(desk: Desk, agency: str) -> None:
     assert desk.tasks(agency) == []
 
@@ -171,6 +223,20 @@ def never_started(desk: Desk, process: str) -> None:
     assert process not in desk.running()
 
 
+@then(parsers.parse("är variabeln {variable} {value} i {process}"))
+def variable_is(desk: Desk, variable: str, value: str, process: str) -> None:
+    assert desk.variables(process).get(variable) == value
+
+
+@then("stämmer ärendet med sin logg")
+def matches_its_log(desk: Desk) -> None:
+    """Execute the recorded commands again: every saved instance comes out the same."""
+    saved = desk.instances()
+    rebuilt = rebuild(desk.log(), desk.engine.processes)
+    assert set(saved) == set(rebuilt)
+    assert {i: differences(saved[i], rebuilt[i]) for i in saved if differences(saved[i], rebuilt[i])} == {}
+
+
 @then(parsers.parse("är ärendet avslutat med {state}"))
 def closed_with(desk: Desk, state: str) -> None:
     case = desk.case()
@@ -182,7 +248,7 @@ def not_closed(desk: Desk) -> None:
     assert desk.case().closed_at is None
 
 
-@then(parsers.parse("deltar {agency} inte i ärendet"))
+@then(said("deltar {agency:Agency} inte i ärendet"))
 def takes_no_part(desk: Desk, agency: str) -> None:
     assert agency in NAMES
     lines = desk.engine.queries.cases(desk.person(agency))

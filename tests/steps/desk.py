@@ -7,7 +7,7 @@ from engine.bootstrap import Engine
 from engine.deadlines import ZONE
 from engine.demo import typed
 from engine.errors import EngineError
-from engine.model import Actor, Case, Event, Task
+from engine.model import Actor, Case, Event, Instance, Task
 
 NAMES = {
     "Socialtjänsten": "socialtjansten",
@@ -33,6 +33,7 @@ class Desk:
 
     engine: Engine
     case_id: str = ""
+    people: list[Actor] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     """What the caseworkers answer when a step does not say: variable or field → code."""
     refused: EngineError | None = None
@@ -42,20 +43,21 @@ class Desk:
 
     def person(self, agency: str, role: str | None = None) -> Actor:
         """Return somebody at an agency, with a role if the task asks for one."""
-        return next(
-            p
-            for p in self.engine.queries.people()
-            if p.agency == NAMES.get(agency, agency) and (role or "handlaggare") in p.roles
-        )
+        if not self.people:
+            self.people += self.engine.queries.people()
+        found = [p for p in self.people if p.agency == NAMES.get(agency, agency)]
+        assert found, f"ingen vid {agency!r}"
+        return next(p for p in found if p.roles == {role or "handlaggare", "handlaggare"})
 
     def tasks(self, agency: str | None = None) -> list[Task]:
         """Return the open tasks of the case, the oldest first; of one agency or of all."""
-        agencies = [NAMES.get(agency, agency)] if agency else list(NAMES.values())
+        with self.engine.store.transaction() as unit:
+            running = unit.instances(self.case_id)
         found = [
-            line.task
-            for each in agencies
-            for line in self.engine.queries.worklist(self.person(each))
-            if line.task.case_id == self.case_id
+            task
+            for instance in running
+            for task in instance.tasks
+            if agency is None or task.agency == NAMES.get(agency, agency)
         ]
         return sorted(found, key=lambda task: (task.opened_at, task.path))
 
@@ -81,7 +83,9 @@ class Desk:
         owner = self.person(task.agency, task.role)
         form = self.engine.queries.task_page(owner, task.id).form
         today = self.engine.clock.now().astimezone(ZONE).date()
-        posted = typed(form, {**self.answers, **(answers or {})}, today)
+        wanted = {**self.answers, **(answers or {})}
+        dated = {key: today.isoformat() if v == "i dag" else v for key, v in wanted.items()}
+        posted = typed(form, dated, today)
         self.last_task = task
         self.engine.casework.complete_task(actor, task.id, posted)
 
@@ -103,6 +107,17 @@ class Desk:
     def log(self) -> list[Event]:
         """Return the log of the case."""
         return list(self.engine.casefile.log(self.case_id))
+
+    def instances(self) -> dict[str, Instance]:
+        """Return every instance of the case as it is saved, ended ones included."""
+        with self.engine.store.transaction() as unit:
+            ids = [row["id"] for row in self.engine.casefile.processes(self.case_id)]
+            return {each: unit.instance(each) for each in ids}
+
+    def variables(self, process: str) -> dict[str, str]:
+        """Return the routing variables of the newest instance of a process."""
+        found = [i for i in self.instances().values() if i.process == process]
+        return dict(found[-1].variables)
 
     def running(self) -> dict[str, bool]:
         """Return the processes of the case: process id → whether one of them still runs."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from pytest_bdd import given, parsers, then, when
 
 from engine.deadlines import ZONE, last_day_of
+from tests.steps.casework import said
 from tests.steps.desk import Desk
 
 
@@ -29,7 +30,7 @@ def days_pass(desk: Desk, count: int) -> None:
         desk.engine.messages.deliver_all()
 
 
-@then(parsers.parse('ska {agency} ha slutfört "{name}" senast {day}'))
+@then(said('ska {agency:Agency} ha slutfört "{name}" senast {day}'))
 def due_on(desk: Desk, agency: str, name: str, day: str) -> None:
     task = desk.task(agency, name)
     assert task.due_at is not None
@@ -41,7 +42,7 @@ def no_due(desk: Desk, name: str) -> None:
     assert [t.due_at for t in desk.tasks() if t.name == name] == [None]
 
 
-@then(parsers.parse('har {agency} påmints om "{name}" {count:d} gånger'))
+@then(said('har {agency:Agency} påmints om "{name}" {count:d} gånger'))
 def reminded(desk: Desk, agency: str, name: str, count: int) -> None:
     task = desk.task(agency, name)
     entries = [e for e in desk.log() if e.kind == "task_reminded"]

@@ -1,0 +1,1 @@
+"""Draws BPMN files, and says what is wrong with a drawing; read `layout` first, then `rules`."""

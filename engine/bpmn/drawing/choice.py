@@ -1,0 +1,89 @@
+"""Chooses among plans by routing them: fewest crossings, then bends and length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from random import Random
+
+from engine.bpmn.drawing.moves import Rows, shuffled
+from engine.bpmn.drawing.placement import better_rows, first_rows, reckon
+from engine.bpmn.drawing.plan import Plan, Subject, make_plan
+from engine.bpmn.drawing.routing import Router, Routes
+from engine.bpmn.drawing.scale import ROW_PITCH
+
+SEEDS = 4
+ESTIMATES = 500
+BRANCHES = 2
+"""How many of the starts are followed up."""
+TRIALS = 60
+MORE_TRIALS = 240
+"""As long as flows cross, this many plans are tried."""
+WORSE = 250
+"""A plan whose estimate is so much worse is not routed."""
+MORE_TRACKS = (9, 8)
+
+
+def choose(subject: Subject) -> tuple[Plan, Routes]:
+    """Return the best plan found, with its routes; the same one every time."""
+    first = first_rows(subject)
+    starts = [first] + [better_rows(subject, first, ESTIMATES, seed) for seed in range(SEEDS)]
+    tried = sorted(_tried(subject, _distinct(starts)), key=lambda trial: trial[0])
+    best = min(
+        (_improved(subject, cost, routes, rows) for cost, routes, rows in tried[:BRANCHES]),
+        key=lambda trial: trial[0],
+    )
+    plan = make_plan(subject, best[2])
+    routes = Router(plan).route()
+    return plan, routes if routes.is_complete else Router(plan, MORE_TRACKS).route()
+
+
+def _tried(subject: Subject, starts: Iterable[Rows]) -> list[tuple[float, Routes, Rows]]:
+    return [(*_cost(subject, rows), rows) for rows in starts]
+
+
+def _distinct(starts: Iterable[Rows]) -> list[Rows]:
+    return list({tuple(rows.items()): rows for rows in starts}.values())
+
+
+def _improved(
+    subject: Subject, cost: float, routes: Routes, rows: Rows
+) -> tuple[float, Routes, Rows]:
+    """Change the rows of a plan, first where flows cross, and keep what is better."""
+    random = Random(1)  # noqa: S311 - the choice is to be repeatable, not secret
+    seen = {tuple(rows.items())}
+    trials, limit = 0, reckon(subject, rows) + WORSE
+    for _ in range(4 * MORE_TRIALS):
+        other = shuffled(subject, rows, random, _troubled(subject, routes, random))
+        if tuple(other.items()) in seen or reckon(subject, other) > limit:
+            continue
+        seen.add(tuple(other.items()))
+        other_cost, other_routes = _cost(subject, other)
+        if other_cost < cost:
+            cost, routes, rows = other_cost, other_routes, other
+            limit = reckon(subject, rows) + WORSE
+        trials += 1
+        if trials >= (MORE_TRIALS if routes.crossings else TRIALS):
+            break
+    return cost, routes, rows
+
+
+def _troubled(subject: Subject, routes: Routes, random: Random) -> list[str] | None:
+    """Return mostly the ends of flows that cross, if any do; else None for all nodes."""
+    crossing = {flow for pair in routes.crossings for flow in pair}
+    if not crossing or random.random() < 1 / 3:
+        return None
+    graph = subject.graph
+    ends = [
+        graph.place(end)
+        for flow in [*graph.flows, *graph.messages]
+        if flow.id in crossing
+        for end in (flow.source, flow.target)
+        if end in graph.nodes
+    ]
+    return ends or None
+
+
+def _cost(subject: Subject, rows: Rows) -> tuple[float, Routes]:
+    plan = make_plan(subject, rows)
+    routes = Router(plan).route(1)
+    return routes.cost + ROW_PITCH * sum(plan.lane_rows()), routes

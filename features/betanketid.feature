@@ -1,0 +1,120 @@
+# language: sv
+Egenskap: Betänketid
+  Trettio dagar att vila och välja. Tiden räknas från beslutet, inte från när någon öppnade en
+  uppgift, och personens val är hennes eget.
+
+  Bakgrund:
+    Givet att klockan är 09:00 den 2026-03-02
+    Och att Socialtjänsten har öppnat ett ärende
+    Och att svaren i ärendet är
+      | misstanke           | kvarstar           |
+      | alderskategori      | vuxen              |
+      | medborgarskap       | tredjeland         |
+      | vistelseratt        | nej                |
+      | akut_fara           | nej                |
+      | behov_konsultation  | nej                |
+      | anledning_att_anta  | ja                 |
+      | rubricering         | manniskohandel     |
+      | samtycke_soc        | givet              |
+      | samtycke_rk         | givet              |
+      | samtycke_betanketid | givet              |
+      | polisanmalan        | anmalan            |
+      | fu_status           | ej_inledd          |
+      | skyddsbehov         | nej                |
+      | nsp_behov           | nej                |
+      | avlagsnandebeslut   | nej                |
+      | nasta_uppfoljning   | 2026-09-01         |
+    Och att alla har arbetat fram till "Ansök om betänketid (socialnämnden)"
+
+  Scenario: SC-11 Migrationsverket avslår, och bara den som ansökte får överklaga
+    När klockan är 09:00 den 2026-03-04
+    Och Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | avslag     |
+      | beslutsdatum_tillstand | 2026-03-04 |
+    Så ska Socialtjänsten ha slutfört "Ta ställning till överklagande" senast 2026-03-25
+    Och har Polismyndigheten inte uppgiften "Ta ställning till överklagande"
+    Och har Åklagarmyndigheten inte uppgiften "Ta ställning till överklagande"
+    När klockan är 00:01 den 2026-03-26
+    Så har ingen uppgiften "Ta ställning till överklagande"
+    Och har regionkoordinatorn uppgiften "Informera efter avslaget"
+    När regionkoordinatorn slutför "Informera efter avslaget" med
+      | nsp_behov    | ja    |
+      | samtycke_nsp | givet |
+    Så har Civilsamhället uppgiften "Pröva behov av NSP"
+    Och är ärendet inte avslutat
+    Och pågår stodspar
+    Och stämmer ärendet med sin logg
+
+  Scenario: SC-12 Betänketiden går ut utan svar, och personen har försvunnit
+    När klockan är 09:00 den 2026-03-04
+    Och Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Så ska Migrationsverket ha slutfört "Besluta om betänketid" senast 2026-03-06
+    När Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-04 |
+      | tillstand_from         | 2026-03-05 |
+      | tillstand_tom          | 2026-04-04 |
+    Så har regionkoordinatorn påmints om "Ta emot personens besked" 0 gånger
+    När klockan är 09:00 den 2026-03-15
+    Så har regionkoordinatorn påmints om "Ta emot personens besked" 1 gånger
+    När klockan är 09:00 den 2026-03-25
+    Så har regionkoordinatorn påmints om "Ta emot personens besked" 2 gånger
+    När klockan är 09:00 den 2026-03-30
+    Så har regionkoordinatorn påmints om "Ta emot personens besked" 3 gånger
+    # Dagen står i beslutet, en lördag: tillståndets längd flyttas inte
+    När klockan är 23:59 den 2026-04-04
+    Så har regionkoordinatorn uppgiften "Ta emot personens besked"
+    När klockan är 00:01 den 2026-04-05
+    Så har regionkoordinatorn inte uppgiften "Ta emot personens besked"
+    Och har regionkoordinatorn uppgiften "Klarlägg personens ställningstagande"
+    När regionkoordinatorn slutför "Klarlägg personens ställningstagande" med
+      | stallning | ej_nabar |
+    Så pågår forsvunnen
+    När Socialtjänsten slutför "Bedöm om personen är i fara" med
+      | forsvunnen_fara  | anmal      |
+      | forsvunnen_datum | 2026-04-05 |
+    Så har Socialtjänsten uppgiften "Polisanmäl försvinnandet"
+    När Socialtjänsten slutför "Polisanmäl försvinnandet"
+    Och det har gått 8 dagar
+    Så har Socialtjänsten uppgiften "Följ upp försvunnen person"
+    När klockan är 09:00 den 2026-07-06
+    Och Socialtjänsten slutför "Följ upp försvunnen person" med
+      | forsvunnen_fara | anmald |
+    Och det har gått 1 dagar
+    Och Socialtjänsten slutför "Besluta om vilande eller avslut" med
+      | forsvunnen_beslut | avslut |
+    Och Socialtjänsten slutför "Avsluta ärendet" med
+      | sluttillstand | A8 |
+    Så är ärendet avslutat med A8
+    Och har ingen någon uppgift i ärendet
+    Och stämmer ärendet med sin logg
+
+  Scenario: Den som kommer tillbaka kan få tillstånd utan ny betänketid
+    När svaren från och med nu är
+      | fu_ledare | polismyndigheten |
+    Och klockan är 09:00 den 2026-03-04
+    Och Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-04 |
+      | tillstand_from         | 2026-03-05 |
+      | tillstand_tom          | 2026-04-04 |
+    Och regionkoordinatorn slutför "Ta emot personens besked" med
+      | stallning | samarbetar_inte |
+    Så är ärendet inte avslutat
+    När Polismyndigheten registrerar händelsen "Personen vill samarbeta, tillstånd söks direkt"
+    Så har Åklagarmyndigheten uppgiften "Ansök om tillstånd minst sex månader"
+
+  Scenario: Personen ångrar sig aldrig för sent att vilja återvända
+    När klockan är 09:00 den 2026-03-04
+    Och Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-04 |
+      | tillstand_from         | 2026-03-05 |
+      | tillstand_tom          | 2026-04-04 |
+    Och regionkoordinatorn slutför "Ta emot personens besked" med
+      | stallning | vill_atervanda |
+    Så pågår atervandande
+    Och har regionkoordinatorn uppgiften "Säkerställ ett informerat beslut"

@@ -1,0 +1,99 @@
+# language: sv
+Egenskap: Omhändertagande och vård enligt LVU
+  Två klockor går samtidigt och räknas från olika dagar: underställningen från beslutet (LVU 7 §),
+  ansökan om vård från verkställigheten (LVU 8 §). Löper den första ut upphör omhändertagandet.
+
+  Bakgrund:
+    Givet att klockan är 08:00 den 2026-03-02
+    Och att Polismyndigheten har öppnat ett ärende
+    Och att svaren i ärendet är
+      | misstanke               | kvarstar        |
+      | alderskategori          | barn            |
+      | andamal                 | kriminalitet    |
+      | hemvist                 | sverige         |
+      | akut_fara               | nej             |
+      | behov_konsultation      | nej             |
+      | samtycke_rk             | nekat           |
+      | ensamkommande           | nej             |
+      | fu_status               | pagar           |
+      | fu_ledare               | aklagarmyndigheten |
+      | vardnadshavare_misstankt | ja             |
+      | omedelbart_skydd        | ja              |
+      | skyddsform              | lvu             |
+      | barnutredning_oppen     | nej             |
+      | polisanmalan_provad     | ja              |
+      | hemlig_vistelseort      | ja              |
+      | hemlig_fran             | i dag           |
+    Och att alla har arbetat fram till "Besluta om omedelbart omhändertagande (6 §)"
+
+  Scenario: SC-07 Omhändertagandet fastställs och vård beslutas
+    När klockan är 10:00 den 2026-03-02
+    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+      | beslutsdatum | 2026-03-02 |
+    # Klockan 1: en vecka från beslutet, måndag till måndag
+    Så ska Socialtjänsten ha slutfört "Underställ omhändertagandet förvaltningsrätten" senast 2026-03-09
+    Och pågår barnutredning
+    När klockan är 14:00 den 2026-03-03
+    Och Socialtjänsten slutför "Verkställ omhändertagandet" med
+      | verkstallighetsdatum | 2026-03-03 |
+    # Klockan 2: fyra veckor från verkställigheten, tisdag till tisdag
+    Så ska Socialtjänsten ha slutfört "Ansök om vård eller fortsatt tillfällig vård" senast 2026-03-31
+    När Socialtjänsten slutför "Begär offentligt biträde"
+    Och Socialtjänsten slutför "Besluta om placering och hemlig vistelseort"
+    Så pågår hemlig_vistelseort
+    När klockan är 09:00 den 2026-03-06
+    Och Socialtjänsten slutför "Underställ omhändertagandet förvaltningsrätten"
+    Så ska domstolen ha slutfört "Pröva det underställda beslutet" senast 2026-03-13
+    När domstolen slutför "Pröva det underställda beslutet" med
+      | provning | faststallt |
+    Och klockan är 09:00 den 2026-03-25
+    Och Socialtjänsten slutför "Ansök om vård eller fortsatt tillfällig vård" med
+      | ansokan_vard | ansokan |
+    Så ska domstolen ha slutfört "Döm i målet om vård" senast 2026-04-08
+    När klockan är 09:00 den 2026-04-02
+    Och domstolen slutför "Döm i målet om vård" med
+      | dom_vard         | bifall     |
+      | senaste_provning | 2026-04-02 |
+    Så ska Socialtjänsten ha slutfört "Överväg fortsatt vård" senast 2026-10-02
+    Och har Socialtjänsten uppgiften "Överväg hemlig vistelseort och umgänge"
+    # En misstänkt vårdnadshavare underrättas aldrig; barnet får en särskild företrädare
+    När alla arbetar fram till "Ansök om särskild företrädare"
+    Så har Åklagarmyndigheten uppgiften "Ansök om särskild företrädare"
+    Och har Socialtjänsten uppgiften "Överväg fortsatt vård"
+    Och stämmer ärendet med sin logg
+
+  Scenario: SC-08 Omhändertagandet upphör för att underställningen kom för sent
+    # Fredag: veckan går ut nästa fredag
+    När klockan är 15:00 den 2026-03-06
+    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+      | beslutsdatum | 2026-03-06 |
+    Så ska Socialtjänsten ha slutfört "Underställ omhändertagandet förvaltningsrätten" senast 2026-03-13
+    Givet att Socialtjänsten har "Underställ omhändertagandet förvaltningsrätten" framför sig
+    När klockan är 23:59 den 2026-03-13
+    Så har Socialtjänsten uppgiften "Underställ omhändertagandet förvaltningsrätten"
+    När klockan är 00:01 den 2026-03-14
+    Så har Socialtjänsten inte uppgiften "Underställ omhändertagandet förvaltningsrätten"
+    Och har Socialtjänsten inte uppgiften "Verkställ omhändertagandet"
+    Och har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
+    Och står det i loggen att DL-10 har löpt ut
+    När klockan är 08:00 den 2026-03-16
+    Och Socialtjänsten slutför för sent "Underställ omhändertagandet förvaltningsrätten"
+    Så får handläggaren veta: "Uppgiften är inte längre öppen"
+    Och stämmer ärendet med sin logg
+
+  Scenario: En underställning vars sista dag är en lördag får göras på måndagen
+    När klockan är 15:00 den 2026-03-07
+    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+      | beslutsdatum | 2026-03-07 |
+    Så ska Socialtjänsten ha slutfört "Underställ omhändertagandet förvaltningsrätten" senast 2026-03-16
+
+  Scenario: Bara nämndens ordförande får besluta om omhändertagande
+    Givet att Socialtjänsten har "Besluta om omedelbart omhändertagande (6 §)" framför sig
+    När en handläggare utan rollen försöker slutföra "Besluta om omedelbart omhändertagande (6 §)"
+    Så nekas det, och försöket finns i loggen över nekade försök
+
+  Scenario: Nämnden påminns innan veckan har gått
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+      | beslutsdatum | 2026-03-02 |
+    Och det har gått 6 dagar
+    Så har Socialtjänsten påmints om "Underställ omhändertagandet förvaltningsrätten" 3 gånger

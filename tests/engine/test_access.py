@@ -1,0 +1,49 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from engine import access
+from engine.errors import Conflict, NotAllowed
+from engine.model import Actor, Task
+
+TASK = Task(
+    "t", "c", "i", "ut#1", "lvu", "ut", "Besluta", "socialtjansten", "f14",
+    datetime(2026, 3, 2, tzinfo=UTC), role="ordforande",
+)  # fmt: skip
+CHAIR = Actor("siv", "Siv Berg", "socialtjansten", frozenset({"ordforande"}))
+
+
+def test_the_chair_may_complete_what_is_reserved_for_the_chair() -> None:
+    access.require_can_complete(CHAIR, TASK)
+
+
+def test_another_agency_may_not_complete_it() -> None:
+    with pytest.raises(NotAllowed):
+        access.require_can_complete(replace(CHAIR, agency="polismyndigheten"), TASK)
+
+
+def test_one_without_the_role_may_not_complete_it() -> None:
+    with pytest.raises(NotAllowed):
+        access.require_can_complete(replace(CHAIR, roles=frozenset({"handlaggare"})), TASK)
+
+
+def test_a_colleagues_task_is_not_taken_over_by_completing_it() -> None:
+    with pytest.raises(Conflict, match="kollega"):
+        access.require_can_complete(CHAIR, replace(TASK, assignee="ada"))
+
+
+def test_ones_own_task_may_be_completed() -> None:
+    access.require_can_complete(CHAIR, replace(TASK, assignee="siv"))
+
+
+def test_an_event_may_only_be_registered_by_those_named() -> None:
+    access.require_can_register(CHAIR, ("socialtjansten",))
+    with pytest.raises(NotAllowed):
+        access.require_can_register(CHAIR, ("iom",))
+
+
+def test_only_a_chef_at_socialtjansten_may_close_by_hand() -> None:
+    assert access.may_close(replace(CHAIR, roles=frozenset({"chef"})))
+    assert not access.may_close(CHAIR)
+    assert not access.may_close(replace(CHAIR, agency="iom", roles=frozenset({"chef"})))

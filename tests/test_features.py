@@ -1,0 +1,5 @@
+"""Runs every feature in features/."""
+
+from pytest_bdd import scenarios
+
+scenarios(".")

@@ -1,0 +1,55 @@
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.web.fake_engine import PASSWORD, FakeEngine
+from web import create_app
+from web.security import limiter
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def app(engine: FakeEngine) -> Flask:
+    app = create_app(engine)  # type: ignore[arg-type]
+    limiter.reset()
+    return app
+
+
+class Browser(FlaskClient):
+    """A client that posts forms as a browser does: with the token of the page it has seen."""
+
+    token = ""
+
+    def open(self, *args, **kwargs) -> TestResponse:
+        answer = super().open(*args, **kwargs)
+        found = re.search(r'name="_csrf" value="([^"]+)"', answer.text)
+        self.token = found[1] if found else self.token
+        return answer
+
+    def send(self, path: str, **data) -> TestResponse:
+        return self.post(path, data={"_csrf": self.token, **data})
+
+    def sign_in(self, name: str = "ada", **data) -> TestResponse:
+        self.get("/logga-in")
+        return self.send("/logga-in", namn=name, losenord=PASSWORD, **data)
+
+
+@pytest.fixture
+def stranger(app: Flask) -> Browser:
+    app.test_client_class = Browser
+    return app.test_client()
+
+
+@pytest.fixture
+def ada(stranger: Browser) -> Browser:
+    """Ada Ek, chef at Socialtjänsten, signed in and looking at her work list."""
+    stranger.sign_in()
+    stranger.get("/")
+    return stranger

@@ -1,0 +1,230 @@
+"""An engine that remembers what it was asked and answers with canned values."""
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any
+
+from engine.errors import Conflict, InvalidAnswers, NotFound
+from engine.forms import read_form
+from engine.model import Actor, Case, Task
+from engine.views import (
+    CaseLine,
+    CasePage,
+    DiagramLine,
+    Due,
+    TaskLine,
+    TaskPage,
+    TimelineEntry,
+)
+from tests.web.drawing import DRAWING
+
+PASSWORD = "skydd"  # noqa: S105
+TODAY = date(2026, 11, 23)
+ADA = Actor("ada", "Ada Ek", "socialtjansten", frozenset({"handlaggare", "chef"}))
+BO = Actor("bo", "Bo Lind", "socialtjansten", frozenset({"handlaggare"}))
+CY = Actor("cy", "Cy Holm", "polismyndigheten", frozenset({"handlaggare"}))
+PEOPLE = (ADA, BO, CY)
+AGENCIES = {"socialtjansten": "Socialtjänsten", "polismyndigheten": "Polismyndigheten"}
+GUIDANCE = (
+    "Fråga först hur personen mår just nu. Skriv ned det du själv har sett och hört.\n\n"
+    "- Boka tolk om det behövs\n- Lova inget om tillstånd"
+)
+
+YES_NO = [{"value": "ja", "label": "Ja"}, {"value": "nej", "label": "Nej"}]
+REQUIRED = {"validate": {"required": True}}
+FORM = read_form(
+    "f01_misstanke.form",
+    json.dumps(
+        {
+            "id": "f01_misstanke",
+            "components": [
+                {"type": "text", "text": "### Misstanken\n\nSkriv det du vet nu."},
+                {"type": "radio", "key": "akut_fara", "label": "Finns akut fara?", **REQUIRED}
+                | {"values": YES_NO, "properties": {"skydd.variabel": "akut_fara"}},
+                {"type": "textarea", "key": "atgard", "label": "Vad har gjorts för att skydda?"}
+                | {"conditional": {"hide": '=akut_fara != "ja"'}, **REQUIRED},
+                {"type": "datetime", "key": "dag", "label": "Dag för iakttagelsen", **REQUIRED}
+                | {"properties": {"skydd.tid": "hittills"}, "subtype": "date"},
+                {"type": "checklist", "key": "tecken", "label": "Tecken du har sett", **REQUIRED}
+                | {"description": "Välj alla som stämmer."}
+                | {"values": [{"value": "hot", "label": "Hot eller våld"},
+                              {"value": "skuld", "label": "Skuld till den som ordnat arbetet"}]},
+                {"type": "select", "key": "ort", "label": "Var iakttogs det?"}
+                | {"values": [{"value": "arbete", "label": "På en arbetsplats"},
+                              {"value": "bostad", "label": "I en bostad"}]},
+                {"type": "number", "key": "barn", "label": "Antal medföljande barn"}
+                | {"validate": {"min": 0, "max": 20}, "decimalDigits": 0},
+                {"type": "textfield", "key": "diarienummer", "label": "Diarienummer"},
+                {"type": "textarea", "key": "motivering", "label": "Motivering", **REQUIRED}
+                | {"properties": {"skydd.avidentifierad": "ja"}},
+                {"type": "checkbox", "key": "tolk", "label": "Tolk behövs"},
+            ],
+        }
+    ),
+)  # fmt: skip
+
+
+def at(day: int, hour: int = 9) -> datetime:
+    return datetime(2026, 11, day, hour, tzinfo=UTC)
+
+
+def task(number: int, name: str, **more: Any) -> Task:
+    given = {"agency": "socialtjansten", "form": FORM.id, "opened_at": at(20)} | more
+    where = {"instance_id": "i1", "path": f"ut_{number}#1", "process": "identifiering"}
+    return Task(f"u{number}", "c1", **where, element=f"ut_{number}", name=name, **given)
+
+
+LAW = Due(at(22, 23), "2026-11-22", "i går", passed=True, statutory=True,
+          name="Förhandsbedömning inom 14 dagar", law="SoL 20:1",
+          on_expiry="Anteckna varför förhandsbedömningen dröjer.")  # fmt: skip
+TARGET = Due(at(26, 23), "2026-11-26", "om 3 dagar", passed=False, statutory=False,
+             name="Samråd med regionkoordinatorn")  # fmt: skip
+SUSPICION = task(1, "Registrera misstanke", assignee="ada")
+MEETING = task(2, "Kalla till samverkansmöte")
+ORDER = task(3, "Besluta om omedelbart omhändertagande", role="ordforande")
+HELD = task(4, "Planera fortsatt stöd", assignee="bo")
+CASE = Case("c1", "SSP-2026-0142", "v1", at(20), "socialtjansten")
+OTHER = Case("c2", "SSP-2026-0118", "v1", at(2), "socialtjansten", at(20), "A3")
+
+
+def line(each: Task, due: Due | None, actor: Actor) -> TaskLine:
+    names = {person.id: person.name for person in PEOPLE}
+    name = names.get(each.assignee or "")
+    return TaskLine(each, CASE.number, "Identifiering", due, name, each.assignee == actor.id)
+
+
+@dataclass
+class FakeEngine:
+    """Every part of the engine at once; `asked` is what it was asked to do, in order."""
+
+    asked: list[tuple[Any, ...]] = field(default_factory=list)
+    drafts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    tasks: dict[str, tuple[Task, Due | None]] = field(
+        default_factory=lambda: {
+            each.id: (each, due)
+            for each, due in ((SUSPICION, LAW), (MEETING, TARGET), (ORDER, TARGET), (HELD, None))
+        }
+    )
+    fails_with: Exception | None = None
+    answers: tuple[tuple[str, str], ...] = (("Finns akut fara?", "Ja"), ("Motivering", "Hot."))
+    guidance: str = GUIDANCE
+
+    def __post_init__(self) -> None:
+        self.settings = SimpleNamespace(secret_key="only for tests", https=False)  # noqa: S106
+        self.casework = self.messages = self.queries = self.casefile = self
+
+    def did(self, verb: str, actor: Actor, *what: Any) -> None:
+        if self.fails_with:
+            raise self.fails_with
+        self.asked.append((verb, actor.id, *what))
+
+    def people(self) -> tuple[Actor, ...]:
+        return PEOPLE
+
+    def person(self, person_id: str) -> Actor | None:
+        return next((each for each in PEOPLE if each.id == person_id), None)
+
+    def sign_in(self, person_id: str, password: str) -> Actor | None:
+        return self.person(person_id) if password == PASSWORD else None
+
+    def agency_name(self, agency: str) -> str:
+        return AGENCIES[agency]
+
+    def may_open(self, actor: Actor) -> bool:
+        return actor.agency == "socialtjansten"
+
+    def worklist(
+        self, actor: Actor, *, mine: bool = False, unassigned: bool = False, search: str = ""
+    ) -> tuple[TaskLine, ...]:
+        lines = [line(*each, actor) for each in self.tasks.values()]
+        return tuple(
+            each
+            for each in lines
+            if each.task.agency == actor.agency
+            and (each.mine or not mine)
+            and (each.task.assignee is None or not unassigned)
+            and search.lower() in f"{each.case_number} {each.task.name}".lower()
+        )
+
+    def task_page(self, actor: Actor, task_id: str) -> TaskPage:
+        if self.fails_with:
+            raise self.fails_with
+        if task_id == "klar":
+            raise Conflict("Uppgiften är redan slutförd av Bo Lind 2026-11-23 kl. 03.12.")
+        found, due = self.tasks.get(task_id, (None, None))
+        if found is None or found.agency != actor.agency:
+            raise NotFound(task_id)
+        row = line(found, due, actor)
+        colleagues = tuple((each.id, each.name) for each in (ADA, BO) if each.id != found.assignee)
+        return TaskPage(found, CASE.number, "Identifiering", AGENCIES[found.agency], due, FORM,
+                        self.drafts.get(task_id, {}), self.guidance, ("SoL 20:1", "OSL 26:1"),
+                        ("SOC-05",), row.assignee_name, row.mine, colleagues)  # fmt: skip
+
+    def save_draft(self, actor: Actor, task_id: str, raw: Any) -> None:
+        self.did("draft", actor, task_id)
+        self.drafts[task_id] = FORM.parse(raw)
+
+    def complete_task(self, actor: Actor, task_id: str, raw: Any) -> None:
+        self.did("complete", actor, task_id, FORM.accept(raw, TODAY).variables)
+        del self.tasks[task_id]
+
+    def claim(self, actor: Actor, task_id: str) -> None:
+        self.did("claim", actor, task_id)
+        self._give(task_id, actor.id)
+
+    def release(self, actor: Actor, task_id: str) -> None:
+        self.did("release", actor, task_id)
+        self._give(task_id, None)
+
+    def assign(self, actor: Actor, task_id: str, colleague_id: str) -> None:
+        self.did("assign", actor, task_id, colleague_id)
+        self._give(task_id, colleague_id)
+
+    def _give(self, task_id: str, person_id: str | None) -> None:
+        found, due = self.tasks[task_id]
+        self.tasks[task_id] = (replace(found, assignee=person_id), due)
+
+    def open_case(self, actor: Actor) -> Case:
+        self.did("open", actor)
+        return CASE
+
+    def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
+        return (CaseLine(CASE, 3, at(23)), CaseLine(OTHER, 0, at(20)))
+
+    def case_page(self, actor: Actor, case_id: str) -> CasePage:
+        if case_id not in {CASE.id, OTHER.id} or actor.agency != "socialtjansten":
+            raise NotFound(case_id)
+        case = CASE if case_id == CASE.id else OTHER
+        lines = self.worklist(actor) if case is CASE else ()
+        drawn = (
+            DiagramLine("i1", "identifiering", "Identifiering", ("ut_2",), ("ut_1",)),
+            DiagramLine("i1", "stod_och_skydd", "Stöd och skydd", (), ("ut_1",)),
+        )
+        history = (
+            TimelineEntry(at(23), "Ny uppgift: Kalla till samverkansmöte", None),
+            TimelineEntry(at(22), "Klar: Registrera misstanke", "Ada Ek", None, self.answers),
+            TimelineEntry(at(20), "Ärendet öppnades", "Ada Ek", "Efter ett tips."),
+        )
+        events = (("person_forsvunnen", "Personen har försvunnit"),) if case is CASE else ()
+        ends = (("A3", "Ingen misstanke kvarstår"), ("A9", "Öppnat av misstag"))
+        may_close = "chef" in actor.roles and case is CASE
+        return CasePage(case, "Ingen misstanke kvarstår", lines, drawn, history, events,
+                        may_close, ends)  # fmt: skip
+
+    def diagram(self, actor: Actor, case_id: str, instance_id: str, process: str) -> str:
+        page = self.case_page(actor, case_id)
+        if (instance_id, process) not in {(d.instance_id, d.process) for d in page.diagrams}:
+            raise NotFound(process)
+        return DRAWING
+
+    def register(self, actor: Actor, case_id: str, name: str) -> None:
+        self.did("register", actor, case_id, name)
+
+    def close_case(self, actor: Actor, case_id: str, end_state: str, reason: str) -> None:
+        problems = {"end_state": "Välj ett sluttillstånd"} if not end_state else {}
+        problems |= {"reason": "Ange skälet till att ärendet avslutas"} if not reason else {}
+        if problems:
+            raise InvalidAnswers(problems)
+        self.did("close", actor, case_id, end_state, reason)
