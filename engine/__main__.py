@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -48,13 +49,15 @@ def migrate() -> None:
 @click.option("--if-empty", is_flag=True, help="Gör ingenting om det redan finns ärenden.")
 def demo(if_empty: bool) -> None:
     """Lägg in påhittade användare och ärenden."""
-    engine = build()
+    now = datetime.now(UTC)
+    clock = demonstration.StoryClock(now, now)
+    engine = build(clock=clock)
     demonstration.add_people(engine)
     if if_empty and engine.overview():
         return
     with Progress(console=console) as progress:
         bar = progress.add_task("Påhittade ärenden", total=len(demonstration.STORIES))
-        for _ in demonstration.add_cases(engine):
+        for _ in demonstration.add_cases(engine, clock):
             progress.advance(bar)
 
 

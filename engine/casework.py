@@ -120,8 +120,8 @@ class Casework:
             step = self.processes.complete(instance, task, answers.variables, now)
             record = Record(str(uuid4()), task.case_id, task.id, task.agency, task.form,
                             answers.data, now, actor.id)  # fmt: skip
-            unit.keep_record(record)
             unit.save(step.instance)
+            unit.keep_record(record)
             unit.send(step.sent)
             done = journal.completed(step, task, dict(answers.variables), actor, now)
             ended = settle_end(unit, step, now)

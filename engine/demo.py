@@ -39,11 +39,33 @@ SHORT = {
 ROLES = ("handlaggare", "ordforande", "chef")
 
 
+@dataclass
+class StoryClock:
+    """A clock that the stories move, so that cases have a past; it never passes the present."""
+
+    present: datetime
+    time: datetime
+
+    def now(self) -> datetime:
+        """Return the instant of the story."""
+        return self.time
+
+    def begin(self, days_ago: int) -> None:
+        """Go back to the morning on which a story begins."""
+        day = (self.present - timedelta(days=days_ago)).astimezone(ZONE)
+        self.time = min(self.present, day.replace(hour=9, minute=12, second=0, microsecond=0))
+
+    def pass_on(self) -> None:
+        """Let some hours pass."""
+        self.time = min(self.present, self.time + timedelta(hours=7, minutes=25))
+
+
 @dataclass(frozen=True)
 class Story:
     """A synthetic case: who opens it, what they answer, and how many tasks are done."""
 
     opened_by: str
+    days_ago: int
     tasks_done: int
     answers: Mapping[str, str]
 
@@ -59,14 +81,16 @@ ADULT = {
 CHILD = ADULT | {
     "alderskategori": "barn", "vistelseratt": "ja", "hemvist": "sverige", "ensamkommande": "nej",
     "andamal": "kriminalitet", "samtycke_betanketid": "ej_tillfragad",
+    "omedelbart_skydd": "ja", "skyddsform": "lvu", "barnutredning_oppen": "nej",
+    "polisanmalan_provad": "ja",
 }  # fmt: skip
 STORIES = (
-    Story("arbetsmiljoverket", 14, ADULT),
-    Story("polismyndigheten", 6, CHILD),
-    Story("regionkoordinator", 3, ADULT | {"andamal": "sexuella_andamal"}),
-    Story("socialtjansten", 1, CHILD),
-    Story("halso_och_sjukvarden", 0, ADULT),
-    Story("migrationsverket", 22, ADULT | {"medborgarskap": "tredjeland"}),
+    Story("arbetsmiljoverket", 12, 27, ADULT),
+    Story("polismyndigheten", 6, 13, CHILD),
+    Story("migrationsverket", 9, 31, ADULT | {"medborgarskap": "tredjeland"}),
+    Story("regionkoordinator", 3, 6, ADULT | {"andamal": "sexuella_andamal"}),
+    Story("socialtjansten", 1, 1, CHILD),
+    Story("halso_och_sjukvarden", 0, 0, ADULT),
 )
 
 
@@ -83,17 +107,22 @@ def add_people(engine: Engine) -> None:
     engine.people.add(people(), passwords.hashed(PASSWORD))
 
 
-def add_cases(engine: Engine) -> Iterator[Case]:
-    """Open the synthetic cases and take each some way; yields each when it is there."""
+def add_cases(engine: Engine, clock: StoryClock) -> Iterator[Case]:
+    """Open the synthetic cases and take each some way; yields each when it is there.
+
+    `clock` is the engine's own: each case begins some days ago, and its tasks take their time.
+    """
     actors = {actor.agency: actor for actor in engine.queries.people() if _is_plain(actor)}
     chairs = {a.agency: a for a in engine.queries.people() if "ordforande" in a.roles}
     for story in STORIES:
+        clock.begin(story.days_ago)
         case = engine.casework.open_case(actors[story.opened_by])
         for _ in range(story.tasks_done):
             task = _next_task(engine, case, actors)
             if task is None:
                 break
             actor = chairs[task.agency] if task.role == "ordforande" else actors[task.agency]
+            clock.pass_on()
             complete(engine, actor, task, story.answers)
         yield case
 

@@ -80,6 +80,8 @@ class SpiffProcesses:
         return self._step(instance, run, marks, now)
 
     def _load(self, instance: Instance, variables: Mapping[str, str]) -> tuple[Run, dict[str, Any]]:
+        if instance.ended:
+            raise NotFound(f"instance {instance.id} has ended")
         processes = self.published(instance.version)
         workflow, marks = codec.load(processes.specifications[instance.process], instance.state)
         return Run(workflow, processes, {**instance.variables, **variables}), marks
@@ -99,7 +101,7 @@ class SpiffProcesses:
             timers=timers,
             waiting=() if ended else run.waiting(),
             ended=ended,
-            end_state=run.end_state,
+            end_state=run.end_state or before.end_state,
         )
         sent = tuple(self._message(instance, *each, n) for n, each in enumerate(run.sent))
         return Step(instance, tuple(run.passed), sent)

@@ -37,7 +37,7 @@ def append(connection: Connection, entries: Sequence[Event]) -> None:
 
 def digest_of(row: dict[str, Any]) -> str:
     """Return the SHA-256 of an entry's facts and of the digest before it."""
-    facts = {k: v for k, v in row.items() if k != "digest"} | {"at": row["at"].isoformat()}
+    facts = {str(k): v for k, v in row.items() if k != "digest"} | {"at": row["at"].isoformat()}
     return hashlib.sha256(orjson.dumps(facts, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 

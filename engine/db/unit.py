@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -68,21 +68,12 @@ class SqlUnit:
 
     def instance(self, instance_id: str) -> Instance:
         """Return an instance with its open tasks and timers, or raise NotFound."""
-        query = select(instances).where(instances.c.id == instance_id)
-        row = self._db.execute(query).mappings().first()
-        if row is None:
-            raise NotFound(f"instance {instance_id}")
-        value = rows.instance(row, self._of(open_tasks, instance_id), self._of(timers, instance_id))
-        self._seen[instance_id] = value
-        return value
+        return self._instance(instances.c.id == instance_id, f"instance {instance_id}")
 
     def instance_with_task(self, task_id: str) -> Instance:
         """Return the instance in which this task is open, or raise NotFound."""
-        query = select(open_tasks.c.instance_id).where(open_tasks.c.id == task_id)
-        found = self._db.execute(query).scalar()
-        if found is None:
-            raise NotFound(f"task {task_id}")
-        return self.instance(found)
+        of_task = select(open_tasks.c.instance_id).where(open_tasks.c.id == task_id)
+        return self._instance(instances.c.id == of_task.scalar_subquery(), f"task {task_id}")
 
     def instances(self, case_id: str) -> Sequence[Instance]:
         """Return the instances of a case that have not ended, by id."""
@@ -180,6 +171,14 @@ class SqlUnit:
             participants.c.case_id == case_id, participants.c.agency == agency
         )
         return self._db.execute(query).first() is not None
+
+    def _instance(self, which: ColumnElement[bool], sought: str) -> Instance:
+        row = self._db.execute(select(instances).where(which)).mappings().first()
+        if row is None:
+            raise NotFound(sought)
+        value = rows.instance(row, self._of(open_tasks, row["id"]), self._of(timers, row["id"]))
+        self._seen[value.id] = value
+        return value
 
     def _of(self, table: Table, instance_id: str) -> list[Any]:
         query = select(table).where(table.c.instance_id == instance_id).order_by(table.c.path)

@@ -384,7 +384,7 @@ def test_a_row_says_all_that_the_file_says(registry):
     assert row.reminders == ("P3D", "P5D", "P6D")
     assert row.counted_from.startswith("Dagen då beslutet")
     assert row.on_expiry.startswith("Omhändertagandet upphör")
-    assert (row.owner, row.processes) == ("Socialtjänsten", ("lvu",))
+    assert (row.owner, row.processes) == ("Socialtjänsten", ("omhandertagande",))
 
 
 def test_genast_has_no_length_and_a_recommendation_is_not_law(registry):

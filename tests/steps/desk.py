@@ -80,14 +80,18 @@ class Desk:
         self, actor: Actor, task: Task, answers: Mapping[str, str] | None = None
     ) -> None:
         """Let a certain person complete a task, as their browser would."""
+        posted = self.posted(task, answers)
+        self.last_task = task
+        self.engine.casework.complete_task(actor, task.id, posted)
+
+    def posted(self, task: Task, answers: Mapping[str, str] | None = None) -> dict[str, list[str]]:
+        """Return the form of a task filled in with the known answers."""
         owner = self.person(task.agency, task.role)
         form = self.engine.queries.task_page(owner, task.id).form
         today = self.engine.clock.now().astimezone(ZONE).date()
         wanted = {**self.answers, **(answers or {})}
         dated = {key: today.isoformat() if v == "i dag" else v for key, v in wanted.items()}
-        posted = typed(form, dated, today)
-        self.last_task = task
-        self.engine.casework.complete_task(actor, task.id, posted)
+        return typed(form, dated, today)
 
     def complete_until(self, name: str) -> None:
         """Let everybody work until a task with this name is open."""

@@ -15,11 +15,17 @@ def engine() -> FakeEngine:
     return FakeEngine()
 
 
+@pytest.fixture(scope="session")
+def one_app() -> Flask:
+    """One application for all tests: its templates take a while to compile."""
+    return create_app(FakeEngine())  # type: ignore[arg-type]
+
+
 @pytest.fixture
-def app(engine: FakeEngine) -> Flask:
-    app = create_app(engine)  # type: ignore[arg-type]
+def app(one_app: Flask, engine: FakeEngine) -> Flask:
+    one_app.extensions["engine"] = engine
     limiter.reset()
-    return app
+    return one_app
 
 
 class Browser(FlaskClient):

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from engine.errors import Conflict, InvalidAnswers, NotFound
-from engine.forms import read_form
+from engine.forms import Form, read_form
 from engine.model import Actor, Case, Task
 from engine.views import (
     CaseLine,
@@ -110,6 +110,7 @@ class FakeEngine:
     fails_with: Exception | None = None
     answers: tuple[tuple[str, str], ...] = (("Finns akut fara?", "Ja"), ("Motivering", "Hot."))
     guidance: str = GUIDANCE
+    form: Form = FORM
 
     def __post_init__(self) -> None:
         self.settings = SimpleNamespace(secret_key="only for tests", https=False)  # noqa: S106
@@ -158,16 +159,16 @@ class FakeEngine:
             raise NotFound(task_id)
         row = line(found, due, actor)
         colleagues = tuple((each.id, each.name) for each in (ADA, BO) if each.id != found.assignee)
-        return TaskPage(found, CASE.number, "Identifiering", AGENCIES[found.agency], due, FORM,
+        return TaskPage(found, CASE.number, "Identifiering", AGENCIES[found.agency], due, self.form,
                         self.drafts.get(task_id, {}), self.guidance, ("SoL 20:1", "OSL 26:1"),
                         ("SOC-05",), row.assignee_name, row.mine, colleagues)  # fmt: skip
 
     def save_draft(self, actor: Actor, task_id: str, raw: Any) -> None:
         self.did("draft", actor, task_id)
-        self.drafts[task_id] = FORM.parse(raw)
+        self.drafts[task_id] = self.form.parse(raw)
 
     def complete_task(self, actor: Actor, task_id: str, raw: Any) -> None:
-        self.did("complete", actor, task_id, FORM.accept(raw, TODAY).variables)
+        self.did("complete", actor, task_id, self.form.accept(raw, TODAY).variables)
         del self.tasks[task_id]
 
     def claim(self, actor: Actor, task_id: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from random import Random
 
-from engine.bpmn.drawing.moves import Rows, shuffled
-from engine.bpmn.drawing.placement import better_rows, first_rows, reckon
+from engine.bpmn.drawing.moves import Rows, every_move, shuffled
+from engine.bpmn.drawing.placement import better_rows, disorder, first_rows, reckon
 from engine.bpmn.drawing.plan import Plan, Subject, make_plan
 from engine.bpmn.drawing.routing import Router, Routes
 from engine.bpmn.drawing.scale import ROW_PITCH
@@ -18,6 +18,7 @@ BRANCHES = 2
 TRIALS = 60
 MORE_TRIALS = 240
 """As long as flows cross, this many plans are tried."""
+SWEEPS, SWEPT = 3, 20
 WORSE = 250
 """A plan whose estimate is so much worse is not routed."""
 MORE_TRACKS = (9, 8)
@@ -32,7 +33,7 @@ def choose(subject: Subject) -> tuple[Plan, Routes]:
         (_improved(subject, cost, routes, rows) for cost, routes, rows in tried[:BRANCHES]),
         key=lambda trial: trial[0],
     )
-    plan = make_plan(subject, best[2])
+    plan = make_plan(subject, _swept(subject, best[0], best[2]))
     routes = Router(plan).route()
     return plan, routes if routes.is_complete else Router(plan, MORE_TRACKS).route()
 
@@ -67,6 +68,18 @@ def _improved(
     return cost, routes, rows
 
 
+def _swept(subject: Subject, cost: float, rows: Rows) -> Rows:
+    """Try every node in every other row, the most promising first, as long as it pays."""
+    for _ in range(SWEEPS):
+        others = sorted(every_move(subject, rows), key=lambda other: reckon(subject, other))
+        tried = [(_cost(subject, other)[0], n) for n, other in enumerate(others[:SWEPT])]
+        least, best = min(tried, default=(cost, 0))
+        if least >= cost:
+            break
+        cost, rows = least, others[best]
+    return rows
+
+
 def _troubled(subject: Subject, routes: Routes, random: Random) -> list[str] | None:
     """Return mostly the ends of flows that cross, if any do; else None for all nodes."""
     crossing = {flow for pair in routes.crossings for flow in pair}
@@ -86,4 +99,4 @@ def _troubled(subject: Subject, routes: Routes, random: Random) -> list[str] | N
 def _cost(subject: Subject, rows: Rows) -> tuple[float, Routes]:
     plan = make_plan(subject, rows)
     routes = Router(plan).route(1)
-    return routes.cost + ROW_PITCH * sum(plan.lane_rows()), routes
+    return routes.cost + ROW_PITCH * sum(plan.lane_rows()) + disorder(subject, rows), routes

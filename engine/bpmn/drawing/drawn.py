@@ -52,8 +52,10 @@ class Drawn:
         return combinations(self.flows, 2)
 
     def shared(self, one: Flow, two: Flow) -> list[Piece]:
-        """Return what two flows may share: the first stretch from one source, the last to one target."""
+        """Return what two flows may share: as they leave one source or reach one target."""
         found: list[Piece] = []
+        if one.is_message or two.is_message:
+            return found
         if one.source == two.source:
             found += _common(self.edges[one.id], self.edges[two.id])
         if one.target == two.target:

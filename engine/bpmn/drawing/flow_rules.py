@@ -80,11 +80,11 @@ def loop_between(drawn: Drawn) -> Broken:
 
 
 def crossing_points(drawn: Drawn, one: Flow, two: Flow) -> set[Point]:
-    """Return where two flows meet, but for the stretch they may share."""
-    shared = drawn.shared(one, two)
+    """Return where two flows meet, but for the stretches they run together."""
+    together = [*drawn.shared(one, two), *_overlaps(drawn, one, two)]
     meetings = (mine.meeting(other) for mine in drawn.pieces(one) for other in drawn.pieces(two))
     points = {point for point in meetings if point is not None}
-    return {point for point in points if not any(piece.has(point) for piece in shared)}
+    return {point for point in points if not any(piece.has(point) for piece in together)}
 
 
 def _nodes(drawn: Drawn, flow: Flow) -> list[str]:

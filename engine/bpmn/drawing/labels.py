@@ -17,6 +17,8 @@ BESIDE = 5
 """The distance from a flow to its label."""
 FIRST = 8
 """The distance from the source to its label."""
+ARROW = 16
+"""The distance from the head of a message flow to its label."""
 STEP = 6
 STRAIGHT = 2
 """The number of points of a straight flow."""
@@ -109,7 +111,7 @@ class Labels:
         points = self.drawn.flows[flow.id]
         if flow.is_message and flow.source in self.graph.nodes:
             points = points[::-1]
-        places = list(_places(points, width, height))
+        places = list(_places(points, width, height, ARROW if flow.is_message else FIRST))
         alone = [place for place in places if not self._is_shared(flow, place.beside)]
         first = next(pieces(points)) if self._has_trunk(flow, points) else None
         alone.sort(key=lambda place: place.distance + TRUNK * _is_beside(first, place))
@@ -134,13 +136,13 @@ class Labels:
         )
 
 
-def _places(points: list[Point], width: int, height: int) -> Iterator[Place]:
-    """Yield the places along a flow."""
+def _places(points: list[Point], width: int, height: int, near: int) -> Iterator[Place]:
+    """Yield the places along a flow, the nearest so far from its first point."""
     gone = 0
     for n, piece in enumerate(pieces(points)):
         length = int(abs(piece.end.x - piece.start.x) + abs(piece.end.y - piece.start.y))
         extent = width if piece.is_level else height
-        first = FIRST if n == 0 else BESIDE
+        first = near if n == 0 else BESIDE
         for at in range(first, max(length - extent, first + 1), STEP):
             yield from _around(piece, at, gone + at, (width, height))
         gone += length

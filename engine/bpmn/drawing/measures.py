@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from math import ceil
 
 from engine.bpmn.drawing.graph import Graph, Node
-from engine.bpmn.drawing.text import LABEL_FONT, LINE_HEIGHT, PADDING, TASK_FONT, wrap
+from engine.bpmn.drawing.text import LABEL_FONT, LINE_HEIGHT, PADDING, TASK_FONT, Wrapped, wrap
 
 TASK_WIDTH, TASK_HEIGHT, TASK_STEP = 100, 80, 20
 GATEWAY, EVENT = 50, 36
 LABEL_WIDTH = 90
 """bpmn-js wraps no external label narrower than this."""
-WIDEST_LABEL = 130
+WIDE_LABEL, WIDEST_LABEL = 100, 130
 LABEL_GAP = 5
 ICON = 26
 """The symbol in the upper left corner of a task reaches this far."""
@@ -42,14 +42,14 @@ def size(node: Node) -> tuple[int, int]:
 def label_size(name: str) -> tuple[int, int]:
     """Return the size of a label as bpmn-js will draw it.
 
-    bpmn-js wraps a label twice, the second time to the width the first gave; we look for
-    a width where both give the same lines.
+    bpmn-js wraps a label twice, the second time to the width the first gave. We look for a
+    width where both give the same lines, and else for one where no word is cut.
     """
-    for width in range(LABEL_WIDTH, WIDEST_LABEL + 1, 5):
-        first = wrap(name, width, LABEL_FONT)
-        second = wrap(name, ceil(first.width), LABEL_FONT)
-        if first.lines == second.lines and not first.cut:
-            break
+    tried = [_wrapped_twice(name, width) for width in range(LABEL_WIDTH, WIDEST_LABEL + 1, 5)]
+    whole = [pair for pair in tried if not pair[1].cut] or tried
+    stable = [pair for pair in whole if pair[0].lines == pair[1].lines]
+    narrow = [pair for pair in stable if pair[0].width <= WIDE_LABEL]
+    first, second = (narrow or whole)[0]
     return ceil(first.width), ceil(second.height)
 
 
@@ -77,6 +77,11 @@ def room(graph: Graph, node: Node, used: frozenset[int], at_top: Mapping[str, bo
         else:
             bottom = max(bottom, height / 2 + below)
     return Room(left, top, right, bottom)
+
+
+def _wrapped_twice(name: str, width: int) -> tuple[Wrapped, Wrapped]:
+    first = wrap(name, width, LABEL_FONT)
+    return first, wrap(name, ceil(first.width), LABEL_FONT)
 
 
 def _task_height(node: Node) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from random import Random
 
 from engine.bpmn.drawing.plan import Subject
@@ -14,9 +14,18 @@ def shuffled(subject: Subject, rows: Rows, random: Random, among: list[str] | No
     """Return rows with one small change, at one of some nodes."""
     node = random.choice(among or list(rows))
     change: Callable[..., Rows] = random.choice(
-        (_node_moved, _chain_moved, _aligned, _aligned, _tail_moved, _rows_exchanged)
+        (_node_moved, _chain_moved, _aligned, _aligned, _tail_moved, _rows_exchanged, _sorted)
     )
     return change(subject, rows, node, random)
+
+
+def every_move(subject: Subject, rows: Rows) -> Iterator[Rows]:
+    """Yield rows with any one node in any other row, or a new one, of its lane."""
+    for node in rows:
+        used = {rows[mate] for mate in _mates(subject, rows, node)}
+        for half in range(2 * min(used) - 1, 2 * max(used) + 2):
+            if half != 2 * rows[node]:
+                yield moved(subject, rows, [node], half / 2)
 
 
 def moved(subject: Subject, rows: Rows, nodes: Collection[str], row: float) -> Rows:
@@ -70,6 +79,15 @@ def _rows_exchanged(subject: Subject, rows: Rows, node: str, random: Random) -> 
     other = rows[random.choice(mates)]
     swap = {other: rows[node], rows[node]: other}
     return rows | {mate: swap.get(rows[mate], rows[mate]) for mate in mates}
+
+
+def _sorted(subject: Subject, rows: Rows, node: str, random: Random) -> Rows:
+    """Put the branches a node is one of, or some others, in the order of the file."""
+    if not subject.siblings:
+        return _node_moved(subject, rows, node, random)
+    mine = [group for group in subject.siblings if node in group]
+    group = random.choice(mine or subject.siblings)
+    return rows | dict(zip(group, sorted(rows[one] for one in group), strict=True))
 
 
 def _shifted(subject: Subject, rows: Rows, nodes: set[str], by: int) -> Rows:

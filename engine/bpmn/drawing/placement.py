@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 from random import Random
 
 from engine.bpmn.drawing.estimate import estimate
 from engine.bpmn.drawing.moves import Rows, shuffled
 from engine.bpmn.drawing.plan import Subject, make_plan
 
+UPSIDE_DOWN = 15.0
 PATIENCE = 60.0
 """How much worse a step may be that is kept on the way to something better."""
 
@@ -32,7 +34,15 @@ def first_rows(subject: Subject) -> Rows:
 def reckon(subject: Subject, rows: Rows) -> float:
     """Return the estimated cost of rows."""
     plan = make_plan(subject, rows)
-    return estimate(subject, plan.cells(), sum(plan.lane_rows()))
+    cost = estimate(subject, plan.cells(), sum(plan.lane_rows()))
+    return cost + disorder(subject, rows)
+
+
+def disorder(subject: Subject, rows: Rows) -> float:
+    """Return the cost of branches that do not lie in the order the file gives them."""
+    return UPSIDE_DOWN * sum(
+        rows[one] > rows[two] for group in subject.siblings for one, two in combinations(group, 2)
+    )
 
 
 def better_rows(subject: Subject, rows: Rows, tries: int, seed: int) -> Rows:

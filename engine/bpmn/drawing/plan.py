@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engine.bpmn.drawing.graph import Flow, Graph
@@ -29,6 +29,8 @@ class Subject:
     rank: Mapping[str, int]
     main: frozenset[str]
     pools_above: frozenset[str] = frozenset()
+    siblings: tuple[tuple[str, ...], ...] = ()
+    """Nodes that one node leads to, side by side in a lane and a column, in the file's order."""
     columns: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,8 +77,10 @@ def read_subject(graph: Graph) -> Subject:
     """Find the columns and the main path of a graph."""
     closing = loops(graph)
     main = main_path(graph, closing)
+    rank = ranks(graph, closing)
     above = frozenset(_pools_above(graph))
-    return Subject(graph, frozenset(closing), ranks(graph, closing), frozenset(main), above)
+    siblings = tuple(_siblings(graph, rank))
+    return Subject(graph, frozenset(closing), rank, frozenset(main), above, siblings)
 
 
 def make_plan(subject: Subject, rows: Mapping[str, int]) -> Plan:
@@ -96,6 +100,16 @@ def other_end(graph: Graph, flow: Flow) -> tuple[str, str]:
     if flow.source in graph.nodes:
         return flow.source, flow.target
     return flow.target, flow.source
+
+
+def _siblings(graph: Graph, rank: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+    for node in graph.nodes:
+        groups: dict[tuple[str, int], list[str]] = {}
+        for flow in graph.flows:
+            if flow.source == node:
+                place = graph.nodes[flow.target].lane, rank[flow.target]
+                groups.setdefault(place, []).append(flow.target)
+        yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def _pools_above(graph: Graph) -> set[str]:
@@ -128,6 +142,6 @@ def _seats(graph: Graph, cells: Mapping[str, Cell]) -> dict[str, Seat]:
         lower.sort(key=lambda pair: (-pair[0].row, -pair[0].column))
         for group, at_top in ((upper, True), (lower, False)):
             lines = SEATS.get(len(group), (LEFT, MIDDLE, RIGHT))
-            for n, (_, event) in enumerate(group):
-                seats[event] = Seat(lines[n % len(lines)], at_top)
+            for n, (_, id) in enumerate(group):
+                seats[id] = Seat(lines[n % len(lines)], at_top)
     return seats

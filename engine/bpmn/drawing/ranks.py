@@ -42,10 +42,14 @@ def main_path(graph: Graph, closing: set[str]) -> set[str]:
             for flow in leaving[node]
             if flow.id not in closing and flow.source == node
         ]
-        best[node] = max(ways, key=len, default=[])
+        best[node] = _longest(ways)
     starts = [node.id for node in graph.nodes.values() if node.kind == "startEvent"]
     ways = [best.get(start, []) for start in starts]
-    return set(max(ways, key=len, default=[]))
+    return set(_longest(ways))
+
+
+def _longest(ways: list[list[str]]) -> list[str]:
+    return max(ways, key=len, default=[])
 
 
 def _leaving(graph: Graph) -> dict[str, list[Flow]]:

@@ -17,7 +17,7 @@ GAP = 60
 """The least distance between neighbouring nodes."""
 EDGE = 24
 """The distance from a node to the nearest track; an arrow head fits in."""
-ROW_PITCH = 110
+ROW_PITCH, ROW_GAP = 110, 30
 LANE_MARGIN = 22
 LANE_HEIGHT = 130
 TRACK_MARGIN = 14
@@ -118,7 +118,7 @@ def _rows(
             inner = 0 < n < rows
             gap = max(
                 thickness[corridor],
-                0 if inner else LANE_MARGIN,
+                ROW_GAP if inner else LANE_MARGIN,
                 ROW_PITCH - heights[row - 1][1] - heights[row][0] if inner else 0,
             )
             gap += extra.corridor.get(corridor, 0)

@@ -10,8 +10,6 @@ from engine.bpmn.drawing.grid import Grid
 from engine.bpmn.drawing.traffic import WEST, Traffic
 
 BEND = 40.0
-SHARED = 0.7
-"""A stretch together with a flow from the same source, or to the same target, is cheaper."""
 NOWHERE = -1
 TURNS = ((0, 1, 3), (0, 1, 2), (1, 2, 3), (0, 2, 3))
 
@@ -88,7 +86,7 @@ class Search:
             if traffic.on[stretch]:
                 if not traffic.may_share(errand.flow, stretch):
                     continue
-                cost *= SHARED
+                cost *= traffic.company(errand.flow, stretch)
             if traffic.busy[point] and not first:
                 toll = traffic.toll(errand.flow, point, arriving, leaving)
                 if toll is None:

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 
 EAST, SOUTH, WEST, NORTH = range(4)
 CROSSING = 3000.0
+HEAD_ON = 100.0
+"""What it costs to join a flow that comes from straight ahead."""
+LEAVING_TOGETHER, ARRIVING_TOGETHER = 0.7, 1.1
+"""A stretch shared at the start is cheaper; one shared at the end hides which flow is which."""
 FREE: tuple[int, ...] = ()
 
 
@@ -49,6 +53,12 @@ class Traffic:
             other[1] == target for other in others
         )
 
+    def company(self, flow: int, stretch: int) -> float:
+        """Return how much dearer a stretch is that is shared."""
+        source = self.ends[flow][0]
+        together = all(self.ends[other][0] == source for other in self.on[stretch])
+        return LEAVING_TOGETHER if together else ARRIVING_TOGETHER
+
     def toll(self, flow: int, point: int, arriving: int, leaving: int) -> float | None:
         """Return what passing a point costs where others are; None where it would not be clear."""
         before = self.on[2 * point + self.leaving[(arriving + 2) % 4]]
@@ -58,6 +68,8 @@ class Traffic:
             if other in before or other in after:
                 if not self._parts_well(flow, other, other in before, other in after):
                     return None
+                if other not in before and other in self.on[2 * point + self.leaving[arriving]]:
+                    cost += HEAD_ON * (arriving != leaving)
             elif arriving == leaving and self._goes_across(other, point, arriving):
                 cost += CROSSING
             else:

@@ -1,0 +1,81 @@
+# Two commands, each sets itself up and does again only what has changed:
+#
+#   make run      serve Skyddsprocessen with demo cases (SKYDD_DATABASE_URL, SKYDD_HOST and PORT pass through)
+#   make test     everything: style, types, import contracts, and all tests on both databases and in a browser
+#
+# For work on it: make format · make check · make test TESTS="tests/web -k login" · make front
+#                 make lock (newer versions of what we build on) · make clean
+
+PYTHON ?= python3
+TESTS ?=
+WORKERS ?= 2
+
+BIN := .venv/bin
+NODE_PATHS := PATH="$(CURDIR)/.venv/bin:$$PATH"
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
+MAKEFLAGS += --no-print-directory
+.DELETE_ON_ERROR:
+.PHONY: run test setup front browser check format lock clean
+
+run: setup
+	@$(BIN)/skydd migrate
+	@$(BIN)/skydd demo --if-empty
+	@exec $(BIN)/skydd serve
+
+test: setup browser check
+	@exec $(BIN)/python -m pytest --numprocesses=$(WORKERS) $(TESTS)
+
+check: setup
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: .venv/.packages
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+browser: .venv/.packages
+	@$(BIN)/python -m tests.ensure_browser
+
+setup: .venv/.project front
+
+front: web/static/dist/version
+
+# The umask: PostgreSQL does not run as root, so what it is made of must be readable to others.
+.venv/.packages: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Skyddsprocessen needs Python 3.11 or newer, and '$(PYTHON)' is not. Name one: make PYTHON=python3.11" >&2; exit 1; }
+	@echo "Installing Python packages into .venv (a minute or two, once) ..."
+	@umask 022; $(BIN)/python -m pip --version >/dev/null 2>&1 || \
+	  $(PYTHON) -m venv --clear .venv >/dev/null 2>&1 || \
+	  { $(PYTHON) -m venv --clear --without-pip .venv && \
+	    $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; }
+	@umask 022; $(PIP) install --only-binary :all: --requirement requirements.lock
+	@touch $@
+
+.venv/.project: .venv/.packages pyproject.toml $(wildcard engine/__init__.py web/__init__.py)
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) check
+	@touch $@
+
+node_modules/.installed: package-lock.json package.json .npmrc | .venv/.packages
+	@echo "Installing front-end packages into node_modules ..."
+	@$(NODE_PATHS) npm ci --loglevel=error
+	@touch $@
+
+web/static/dist/version: node_modules/.installed web/frontend $(wildcard web/frontend/*)
+	@echo "Building the front end ..."
+	@$(NODE_PATHS) node web/frontend/build.mjs
+
+lock: .venv/.packages
+	@$(PYTHON) -m venv --clear .venv/lock
+	@.venv/lock/bin/python -m pip install --quiet pip-tools
+	@.venv/lock/bin/pip-compile --quiet --upgrade --extra=dev --build-deps-for=editable --allow-unsafe \
+	  --strip-extras --annotation-style=line --no-header --no-emit-options --no-emit-index-url \
+	  --no-emit-find-links --no-emit-trusted-host --output-file=requirements.lock pyproject.toml
+	@$(NODE_PATHS) npm update --package-lock-only
+
+clean:
+	rm -rf .venv node_modules web/static/dist build *.egg-info .*_cache .hypothesis test-results
+	find engine web tests migrations bench -name __pycache__ -type d -prune -exec rm -rf {} +

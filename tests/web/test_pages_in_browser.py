@@ -1,0 +1,199 @@
+"""What only a browser can tell: accessibility rules, reflow, the policy, the drawing, JS off."""
+
+import json
+import threading
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from werkzeug.serving import make_server
+
+from tests.web.fake_engine import PASSWORD, FakeEngine
+
+SIZES = {"desktop": {"width": 1366, "height": 900}, "phone": {"width": 320, "height": 700}}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LISTEN = """window.broken = [];
+addEventListener("securitypolicyviolation", (e) => broken.push(e.violatedDirective + e.sample));"""
+PAGES = {
+    "work list": "/",
+    "empty work list": "/?sok=zzz",
+    "task": "/uppgift/u1",
+    "task of a colleague": "/uppgift/u4",
+    "cases": "/arenden",
+    "opening a case": "/arenden/nytt",
+    "case": "/arende/c1",
+    "event": "/arende/c1/handelse",
+    "ending": "/arende/c1/avsluta",
+    "task that is done": "/uppgift/klar",
+    "unknown": "/finns-inte",
+}
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(params=SIZES)
+def context(
+    request: pytest.FixtureRequest, browser: Browser, address: str, browser_context_args
+) -> Iterator[BrowserContext]:
+    options = {**browser_context_args, "viewport": SIZES[request.param], "base_url": address}
+    context = browser.new_context(**options)
+    context.add_init_script(LISTEN)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def ada(page: Page) -> Page:
+    return sign_in(page)
+
+
+def sign_in(page: Page) -> Page:
+    page.goto("/logga-in?namn=ada")
+    page.get_by_label("Lösenord").fill(PASSWORD)
+    page.get_by_role("button", name="Logga in").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Uppgifter")
+    return page
+
+
+def require_good(page: Page, axe: str) -> None:
+    """No broken rule of axe, no broken policy, no sideways scroll, and one heading."""
+    page.evaluate(axe)
+    options = json.dumps({"runOnly": RULES})
+    broken = page.evaluate(f"axe.run({options}).then((found) => found.violations)")
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    found = [f"{each['id']}: {node['html']}" for each in broken for node in each["nodes"]]
+
+    assert found == []
+    assert page.evaluate("window.broken") == []
+    assert wide <= 0
+    assert page.locator("h1").count() == 1
+
+
+def test_signing_in(page: Page, axe_script: str) -> None:
+    page.goto("/logga-in")
+    require_good(page, axe_script)
+
+    page.get_by_role("button", name="Logga in").click()
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    require_good(page, axe_script)
+
+
+def test_every_page(ada: Page, axe_script: str) -> None:
+    for path in PAGES.values():
+        ada.goto(path)
+        require_good(ada, axe_script)
+
+
+def test_a_form_with_errors_keeps_what_was_typed(ada: Page, axe_script: str) -> None:
+    ada.goto("/uppgift/u1")
+    expect(ada.get_by_label("Vad har gjorts för att skydda?")).to_be_hidden()
+    ada.get_by_label("Ja", exact=True).check()
+    expect(ada.get_by_label("Vad har gjorts för att skydda?")).to_be_visible()
+    ada.get_by_label("Motivering").fill("Hon är rädd.")
+    ada.get_by_role("button", name="Slutför uppgiften").click()
+
+    summary = ada.locator(".govuk-error-summary")
+    expect(summary).to_be_focused()
+    expect(ada).to_have_title("Fel: Registrera misstanke – Skyddsprocessen")
+    require_good(ada, axe_script)
+    summary.get_by_role("link", name="Ange dag för iakttagelsen").click()
+    expect(ada.get_by_label("Dag", exact=True)).to_be_focused()
+    expect(ada.get_by_label("Motivering")).to_have_value("Hon är rädd.")
+
+
+def test_a_line_break_in_a_text_box_never_completes(ada: Page, engine: FakeEngine) -> None:
+    ada.goto("/uppgift/u1")
+    ada.get_by_label("Diarienummer").press("Enter")
+
+    expect(ada.get_by_text("Utkastet är sparat.")).to_be_visible()
+    assert engine.asked == [("draft", "ada", "u1")]
+
+
+def test_a_draft_opens_with_the_questions_it_asks(ada: Page, engine: FakeEngine) -> None:
+    engine.drafts["u1"] = {"akut_fara": "ja", "atgard": "Larmat."}
+    ada.goto("/uppgift/u1")
+
+    expect(ada.get_by_label("Vad har gjorts för att skydda?")).to_have_value("Larmat.")
+
+
+def test_the_diagram_is_drawn_marked_and_zoomed(ada: Page, axe_script: str) -> None:
+    ada.goto("/arende/c1")
+    figure = ada.locator("[data-drawn]")
+    expect(figure).to_be_visible()
+
+    marked = "document.querySelector('[data-element-id={}]').classList.contains('{}')"
+    assert ada.evaluate(marked.format("ut_2", "app-current"))
+    assert ada.evaluate(marked.format("ut_1", "app-done"))
+    expect(figure.locator(".app-badge")).to_have_text(["✓", "!"])
+    expect(figure.locator(".app-diagram__without")).to_be_hidden()
+    before = figure.locator(".app-diagram__canvas").bounding_box()
+    figure.get_by_role("button", name="Förstora").press("Enter")
+    after = figure.locator(".app-diagram__canvas").bounding_box()
+    assert before
+    assert after
+    assert after["width"] > before["width"] * 1.2
+    require_good(ada, axe_script)
+
+
+def test_the_mark_of_bpmn_io_stays_in_sight(ada: Page) -> None:
+    ada.goto("/arende/c1")
+    expect(ada.locator("[data-drawn]")).to_be_visible()
+    for _ in range(4):
+        ada.get_by_role("button", name="Förstora").click()
+    ada.locator(".app-diagram__scroller").evaluate("each => each.scrollTo(0, 0)")
+    mark, frame = ada.locator(".bjs-powered-by"), ada.locator(".app-diagram__frame")
+    mark.scroll_into_view_if_needed()
+
+    inside, outside = mark.bounding_box(), frame.bounding_box()
+    assert inside
+    assert outside
+    assert outside["x"] <= inside["x"]
+    assert inside["x"] + inside["width"] <= outside["x"] + outside["width"]
+    assert inside["y"] + inside["height"] <= outside["y"] + outside["height"]
+
+
+def test_without_javascript_the_work_can_be_done(
+    browser: Browser, address: str, engine: FakeEngine
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = sign_in(context.new_page())
+    page.goto("/arende/c1")
+    expect(page.get_by_text("Diagrammet kräver JavaScript")).to_be_visible()
+    expect(page.get_by_role("link", name="Hämta diagrammet")).to_be_visible()
+
+    page.goto("/uppgift/u1")
+    expect(page.get_by_text("Svara bara om du har valt ”Ja”")).to_be_visible()
+    page.get_by_label("Nej", exact=True).check()
+    page.get_by_label("Dag", exact=True).fill("1")
+    page.get_by_label("Månad").fill("11")
+    page.get_by_label("År", exact=True).fill("2026")
+    page.get_by_label("Hot eller våld").check()
+    page.get_by_label("Motivering").fill("Hon är rädd.")
+    page.get_by_role("button", name="Slutför uppgiften").click()
+    expect(page.get_by_text("Nästa uppgift i ärendet")).to_be_visible()
+    assert engine.asked == [("complete", "ada", "u1", {"akut_fara": "nej"})]
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(ada: Page) -> None:
+    ada.goto("/")
+    ada.keyboard.press("Tab")
+    skip = ada.get_by_role("link", name="Hoppa till innehållet")
+    expect(skip).to_be_focused()
+    ada.keyboard.press("Enter")
+    expect(ada.locator("#main-content")).to_be_focused()

@@ -1,0 +1,49 @@
+"""Shows the engine to people: HTML in, HTML out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flask import Flask, url_for
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
+
+from web import auth, cases, diagrams, errors, security, swedish, tasks
+
+if TYPE_CHECKING:
+    from engine.bootstrap import Engine
+
+DIST = Path(__file__).parent / "static" / "dist"
+
+
+def create_app(engine: Engine | None = None) -> Flask:
+    """Make the application; None means the engine that the environment describes."""
+    app = Flask(__name__)
+    app.extensions["engine"] = engine = engine or _engine_of_the_environment()
+    app.secret_key = engine.settings.secret_key
+    _prepare_templates(app)
+    for module in (security, auth, errors):
+        module.init_app(app)
+    for pages in (auth.pages, tasks.pages, cases.pages, diagrams.pages):
+        app.register_blueprint(pages)
+    return app
+
+
+def _engine_of_the_environment() -> Engine:
+    from engine.bootstrap import build  # noqa: PLC0415  (it brings the whole engine with it)
+
+    return build()
+
+
+def _prepare_templates(app: Flask) -> None:
+    components = {"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}
+    own = app.jinja_loader
+    app.jinja_loader = ChoiceLoader([*([own] if own else []), PrefixLoader(components)])
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters |= swedish.FILTERS
+    version = (DIST / "version").read_text().strip() if (DIST / "version").exists() else "0"
+
+    def asset(name: str) -> str:
+        return url_for("static", filename=f"dist/{name}", v=version)
+
+    app.jinja_env.globals["asset"] = asset

@@ -1,0 +1,117 @@
+"""Who is asking: signing in and out, and nothing shown to those who have not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Flask, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user, login_user, logout_user
+
+from web.current import SignedIn, actor, engine, tell
+from web.security import csrf, limiter
+
+PUBLIC = frozenset({"auth.sign_in", "auth.enter", "static"})
+"""What answers without asking who you are; everything else asks."""
+
+WRONG = "Användarnamnet eller lösenordet stämmer inte"
+KEPT = "k."
+"""Before the names of answers that wait in the sign-in page, so that no text is lost."""
+
+pages = Blueprint("auth", __name__)
+manager = LoginManager()
+
+
+def init_app(app: Flask) -> None:
+    """Ask everybody who they are, before anything else is done."""
+    manager.init_app(app)
+    manager.user_loader(_load)
+    app.before_request(_require_actor)
+    app.before_request(csrf.protect)
+    app.context_processor(_who)
+
+
+@pages.get("/logga-in")
+def sign_in() -> ResponseReturnValue:
+    """Show the sign-in page."""
+    if current_user.is_authenticated:
+        return redirect(url_for("tasks.worklist"))
+    return _page(request.args.get("namn", ""))
+
+
+@pages.post("/logga-in")
+@limiter.limit("10 per minute; 100 per hour")
+def enter() -> ResponseReturnValue:
+    """Sign in; the session is begun anew, so that nobody can have prepared it."""
+    name = request.form.get("namn", "").strip()
+    person = engine().queries.sign_in(name, request.form.get("losenord", ""))
+    if person is None:
+        return _page(name, problem=WRONG, kept=_kept()), 422
+    session.clear()
+    login_user(SignedIn(person))
+    if _kept():
+        engine().casework.save_draft(person, request.form.get("uppgift", ""), _kept())
+        tell("Du är inloggad igen. Det du hade skrivit är sparat som utkast.")
+    return redirect(_inside(request.form.get("till", "")), 303)
+
+
+@pages.post("/logga-ut")
+def leave() -> ResponseReturnValue:
+    """Sign out and forget the session."""
+    logout_user()
+    session.clear()
+    return redirect(url_for("auth.sign_in"), 303)
+
+
+def _require_actor() -> ResponseReturnValue | None:
+    if request.endpoint in PUBLIC or current_user.is_authenticated:
+        return None
+    if request.endpoint == "tasks.answer" and _is_from_our_page():
+        return _page("", kept=request.form.to_dict(flat=False)), 401
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else ""
+    return redirect(url_for("auth.sign_in", till=wanted if wanted != "/" else None), 303)
+
+
+def _is_from_our_page() -> bool:
+    return urlsplit(request.headers.get("Origin", "")).netloc == request.host
+
+
+def _kept() -> dict[str, list[str]]:
+    posted = request.form.to_dict(flat=False)
+    return {n.removeprefix(KEPT): posted[n] for n in posted if n.startswith(KEPT)}
+
+
+def _load(person_id: str) -> SignedIn | None:
+    person = engine().queries.person(person_id)
+    return SignedIn(person) if person else None
+
+
+def _who() -> dict[str, object]:
+    if not current_user.is_authenticated:
+        return {"actor": None}
+    return {"actor": actor(), "agency": engine().queries.agency_name(actor().agency)}
+
+
+def _page(
+    name: str, problem: str | None = None, kept: Mapping[str, Sequence[str]] | None = None
+) -> str:
+    people = sorted(engine().queries.people(), key=lambda person: (person.agency, person.name))
+    agencies = [
+        (engine().queries.agency_name(agency), list(members))
+        for agency, members in groupby(people, key=lambda person: person.agency)
+    ]
+    agencies.sort(key=lambda each: each[0])
+    task_id = (request.view_args or {}).get("task_id") or request.form.get("uppgift", "")
+    wanted = _inside(request.path if request.view_args else request.values.get("till", ""))
+    return render_template(
+        "auth/sign_in.html", agencies=agencies, name=name, problem=problem, wanted=wanted,
+        task_id=task_id, kept=kept or {}, prefix=KEPT,
+    )  # fmt: skip
+
+
+def _inside(path: str) -> str:
+    """Return the path if it leads to a page of ours, else the start page."""
+    local = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if local else url_for("tasks.worklist")

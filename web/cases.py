@@ -1,0 +1,125 @@
+"""The cases of my agency: opening one, its page, registering an event, ending it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from engine.errors import InvalidAnswers, NotFound
+from engine.views import CasePage, DiagramLine
+from web.current import actor, engine, tell
+
+pages = Blueprint("cases", __name__)
+
+
+@pages.get("/arenden")
+def cases() -> ResponseReturnValue:
+    """List the cases that concern my agency."""
+    found = engine().queries.cases(actor())
+    may_open = engine().queries.may_open(actor())
+    return render_template("cases/cases.html", lines=found, may_open=may_open)
+
+
+@pages.get("/arenden/nytt")
+def new() -> ResponseReturnValue:
+    """Tell what opening a case means, and ask."""
+    _require_may_open()
+    return render_template("cases/new.html")
+
+
+@pages.post("/arenden")
+def opened() -> ResponseReturnValue:
+    """Open a case and go to its first task."""
+    _require_may_open()
+    case = engine().casework.open_case(actor())
+    tell(f"Ärende {case.number} är öppnat.")
+    lines = engine().queries.worklist(actor(), search=case.number)
+    first = next((line.task.id for line in lines if line.task.case_id == case.id), None)
+    if first is None:
+        return redirect(url_for(".case", case_id=case.id), 303)
+    return redirect(url_for("tasks.task", task_id=first), 303)
+
+
+@pages.get("/arende/<case_id>")
+def case(case_id: str) -> ResponseReturnValue:
+    """Show a case: what I must do, how far it has come, what has happened."""
+    page = engine().casefile.case_page(actor(), case_id)
+    chosen = _chosen(page, request.args.get("diagram", ""))
+    return render_template("cases/case.html", page=page, chosen=chosen)
+
+
+@pages.get("/arende/<case_id>/handelse")
+def event(case_id: str) -> ResponseReturnValue:
+    """Ask which event to register."""
+    return _event_page(_page_with_events(case_id))
+
+
+@pages.post("/arende/<case_id>/handelse")
+def register(case_id: str) -> ResponseReturnValue:
+    """Register an event, once it has been confirmed."""
+    page, name = _page_with_events(case_id), request.form.get("handelse", "")
+    label = dict(page.registrable).get(name)
+    if label is None:
+        return _event_page(page, problem="Välj den händelse som har inträffat"), 422
+    if "_bekraftad" not in request.form:
+        return _event_page(page, chosen=(name, label))
+    engine().messages.register(actor(), case_id, name)
+    tell(f"Registrerat: {label}")
+    return redirect(url_for(".case", case_id=case_id), 303)
+
+
+@pages.get("/arende/<case_id>/avsluta")
+def ending(case_id: str) -> ResponseReturnValue:
+    """Ask how and why the case ends."""
+    return _ending_page(_page_to_close(case_id), {})
+
+
+@pages.post("/arende/<case_id>/avsluta")
+def close(case_id: str) -> ResponseReturnValue:
+    """End a case by hand."""
+    page, form = _page_to_close(case_id), request.form
+    end_state, reason = form.get("end_state", ""), form.get("reason", "").strip()
+    try:
+        engine().casework.close_case(actor(), case_id, end_state, reason)
+    except InvalidAnswers as error:
+        return _ending_page(page, error.problems), 422
+    tell(f"Ärende {page.case.number} är avslutat.")
+    return redirect(url_for(".case", case_id=case_id), 303)
+
+
+def _require_may_open() -> None:
+    if not engine().queries.may_open(actor()):
+        raise NotFound("may not open a case")
+
+
+def _chosen(page: CasePage, wanted: str) -> DiagramLine | None:
+    """Return the diagram asked for, else one where something is to be done, else the last."""
+    asked = [each for each in page.diagrams if f"{each.instance_id}.{each.process}" == wanted]
+    active = [each for each in page.diagrams if each.current]
+    return next(iter([*asked, *active, *page.diagrams[::-1]]), None)
+
+
+def _page_with_events(case_id: str) -> CasePage:
+    page = engine().casefile.case_page(actor(), case_id)
+    if not page.registrable:
+        raise NotFound("no event to register")
+    return page
+
+
+def _page_to_close(case_id: str) -> CasePage:
+    page = engine().casefile.case_page(actor(), case_id)
+    if not page.may_close:
+        raise NotFound("may not close")
+    return page
+
+
+def _event_page(
+    page: CasePage, chosen: tuple[str, str] | None = None, problem: str | None = None
+) -> str:
+    return render_template("cases/event.html", page=page, chosen=chosen, problem=problem)
+
+
+def _ending_page(page: CasePage, problems: Mapping[str, str]) -> str:
+    return render_template("cases/ending.html", page=page, problems=problems, typed=request.form)

@@ -1,0 +1,43 @@
+"""What a request is about: the engine it is put to, and the person who asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from flask import current_app, flash
+from flask_login import current_user
+
+if TYPE_CHECKING:
+    from engine.bootstrap import Engine
+    from engine.model import Actor
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """A person who is signed in, as Flask-Login wants it."""
+
+    actor: Actor
+    is_authenticated: bool = True
+    is_active: bool = True
+    is_anonymous: bool = False
+
+    def get_id(self) -> str:
+        """Return what the session keeps: the person's id, nothing else."""
+        return self.actor.id
+
+
+def engine() -> Engine:
+    """Return the engine of this application."""
+    return cast("Engine", current_app.extensions["engine"])
+
+
+def actor() -> Actor:
+    """Return the person who is signed in; only public pages may be without one."""
+    return cast("SignedIn", current_user).actor
+
+
+def tell(text: str, link: str = "", label: str = "") -> None:
+    """Say on the next page what was done, and where to go on."""
+    message = {"text": text, "link": link, "label": label}
+    flash(cast("str", message))  # the session carries any JSON value

@@ -1,0 +1,105 @@
+"""What went wrong, as a page with a way on; the only place where errors become statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import Flask, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from engine.errors import Conflict, EngineError, InvalidAnswers, NotAllowed, NotFound
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is said, and under which status."""
+
+    status: int
+    title: str
+    text: str
+
+
+MISSING = Page(
+    404,
+    "Sidan finns inte, eller så får du inte se den",
+    "Det du söker kan vara flyttat eller avslutat, eller höra till en annan myndighet. "
+    "Av sekretesskäl säger vi inte vilket.",
+)
+TAKEN = Page(409, "Läget har ändrats", "")
+BROKEN = Page(
+    500,
+    "Något gick fel hos oss",
+    "Felet är antecknat. Det du gjorde senast kan vara ogjort: se efter i uppgiftslistan "
+    "innan du försöker igen.",
+)
+HTTP = {
+    400: Page(
+        400,
+        "Sidan hade legat öppen för länge",
+        "Ingenting ändrades. Gå tillbaka, ladda om sidan och försök igen.",
+    ),
+    404: MISSING,
+    405: MISSING,
+    413: Page(
+        413,
+        "Det blev för mycket text",
+        "Ingenting sparades. Gå tillbaka och korta texterna, eller lägg bilagor i ert eget system.",
+    ),
+    429: Page(
+        429,
+        "För många försök",
+        "Vänta en minut och försök igen. Det skyddar mot den som gissar lösenord.",
+    ),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page."""
+    app.register_error_handler(EngineError, _refused)
+    app.register_error_handler(CSRFError, out_of_date)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(InternalServerError, lambda _: _broken())
+
+
+def out_of_date(_: CSRFError) -> ResponseReturnValue:
+    """Refuse a form that does not come from a page of this session."""
+    return _shown(HTTP[400], written=_written())
+
+
+def _refused(error: EngineError) -> ResponseReturnValue:
+    match error:
+        case NotFound() | NotAllowed():
+            return _shown(MISSING)
+        case Conflict():
+            return _shown(TAKEN, str(error), _written())
+        case InvalidAnswers():
+            return _shown(Page(422, "Det går inte att göra så", ""), str(error))
+    raise error
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.code is None or error.code < 400:  # noqa: PLR2004  (a redirect is no error)
+        return error
+    return _shown(HTTP[error.code]) if error.code in HTTP else _broken()
+
+
+def _shown(page: Page, text: str = "", written: Sequence[str] = ()) -> ResponseReturnValue:
+    html = render_template("errors/error.html", page=page, text=text or page.text, written=written)
+    return html, page.status
+
+
+def _written() -> list[str]:
+    """Return the sentences of a post that could not be kept, so that nobody loses them."""
+    if request.blueprint not in {"tasks", "cases"}:
+        return []
+    typed = [value for key, value in request.form.items(multi=True) if not key.startswith("_")]
+    return [value for value in typed if " " in value.strip()]
+
+
+def _broken() -> ResponseReturnValue:
+    """Say it without asking the engine anything: it may be what is broken."""
+    template = current_app.jinja_env.get_template("errors/error.html")
+    return template.render(page=BROKEN, text=BROKEN.text), BROKEN.status

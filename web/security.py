@@ -1,0 +1,87 @@
+"""What the browser is told to allow, how cookies are kept, and that a form came from our page."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from flask_wtf import CSRFProtect  # type: ignore[import-untyped]
+from secure import (
+    CacheControl,
+    ContentSecurityPolicy,
+    CrossOriginOpenerPolicy,
+    ReferrerPolicy,
+    Secure,
+    StrictTransportSecurity,
+    XContentTypeOptions,
+)
+
+from web.current import engine
+
+A_SHIFT = timedelta(hours=12)
+A_YEAR = 365 * 24 * 3600
+MEGABYTE = 1024 * 1024
+
+POLICY = (
+    ContentSecurityPolicy()
+    .default_src("'none'")
+    .script_src("'self'")
+    .style_src("'self'")
+    .img_src("'self'", "data:")
+    .font_src("'self'", "data:")
+    .connect_src("'self'")
+    .form_action("'self'")
+    .base_uri("'none'")
+    .frame_ancestors("'none'")
+)
+HEADERS = Secure(
+    csp=POLICY,
+    referrer=ReferrerPolicy().same_origin(),
+    xcto=XContentTypeOptions(),
+    coop=CrossOriginOpenerPolicy().same_origin(),
+)
+PAGES_ARE_NOT_KEPT = Secure(cache=CacheControl().no_store())
+ONLY_HTTPS = Secure(hsts=StrictTransportSecurity().max_age(A_YEAR))
+
+csrf = CSRFProtect()
+limiter = Limiter(get_remote_address, storage_uri="memory://")
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Sends the session's cookie over https only, once the page itself came so."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Say whether the cookie is marked Secure."""
+        return request.is_secure or engine().settings.https
+
+
+def init_app(app: Flask) -> None:
+    """Set up headers, cookies, size limits, and the guards against forged and hasty requests."""
+    app.config.update(
+        SESSION_COOKIE_NAME="skydd",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=A_SHIFT,
+        SEND_FILE_MAX_AGE_DEFAULT=A_YEAR,
+        MAX_CONTENT_LENGTH=2 * MEGABYTE,
+        MAX_FORM_MEMORY_SIZE=2 * MEGABYTE,
+        WTF_CSRF_FIELD_NAME="_csrf",
+        WTF_CSRF_TIME_LIMIT=None,  # as long as the session
+        WTF_CSRF_CHECK_DEFAULT=False,  # auth asks who it is first, then checks
+    )
+    app.session_interface = Sessions()
+    csrf.init_app(app)
+    limiter.init_app(app)
+    app.after_request(_add_headers)
+
+
+def _add_headers(response: Response) -> Response:
+    HEADERS.set_headers(response)
+    if request.endpoint != "static":
+        PAGES_ARE_NOT_KEPT.set_headers(response)
+    if request.is_secure:
+        ONLY_HTTPS.set_headers(response)
+    return response

@@ -1,0 +1,125 @@
+"""The work list; a task's page; taking, giving, drafting and completing a task."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
+
+from engine.errors import InvalidAnswers
+from engine.model import Actor
+from engine.views import TaskLine, TaskPage
+from web.current import actor, engine, tell
+from web.errors import out_of_date
+
+STALE = (
+    "Sidan hade legat öppen för länge, eller så har du loggat in på nytt i en annan flik. "
+    "Inget av det du skrev är förlorat: kontrollera svaren och tryck på knappen igen."
+)
+
+pages = Blueprint("tasks", __name__)
+
+
+@pages.get("/")
+def worklist() -> ResponseReturnValue:
+    """List the open tasks of my agency, by when they are due."""
+    shown, search = request.args.get("visa", ""), request.args.get("sok", "")
+    found = engine().queries.worklist(
+        actor(), mine=shown == "mina", unassigned=shown == "otilldelade", search=search
+    )
+    return render_template("tasks/worklist.html", lines=found, shown=shown, search=search)
+
+
+@pages.get("/uppgift/<task_id>")
+def task(task_id: str) -> ResponseReturnValue:
+    """Show a task: what to do, by when, under which paragraph."""
+    page = engine().queries.task_page(actor(), task_id)
+    return _shown(page, page.answers)
+
+
+@pages.post("/uppgift/<task_id>")
+def answer(task_id: str) -> ResponseReturnValue:
+    """Complete the task, or keep a draft of it."""
+    page = engine().queries.task_page(actor(), task_id)
+    typed = request.form.to_dict(flat=False)
+    if request.form.get("_handling") != "slutfor":
+        engine().casework.save_draft(actor(), task_id, typed)
+        tell("Utkastet är sparat. Uppgiften är inte slutförd än.")
+        return redirect(url_for(".task", task_id=task_id), 303)
+    try:
+        engine().casework.complete_task(actor(), task_id, typed)
+    except InvalidAnswers as error:
+        return _shown(page, page.form.parse(typed), error.problems), 422
+    tell(f"”{page.task.name}” är slutförd i {page.case_number}.", *_next(page))
+    return redirect(url_for(".worklist"), 303)
+
+
+@pages.post("/uppgift/<task_id>/ta")
+def claim(task_id: str) -> ResponseReturnValue:
+    """Take a task and go to it."""
+    engine().casework.claim(actor(), task_id)
+    tell("Uppgiften är din. Kollegorna ser att du har den.")
+    return redirect(url_for(".task", task_id=task_id), 303)
+
+
+@pages.post("/uppgift/<task_id>/lamna")
+def release(task_id: str) -> ResponseReturnValue:
+    """Give a task back to the agency."""
+    engine().casework.release(actor(), task_id)
+    tell("Uppgiften är tillbakalämnad. Vem som helst i din grupp kan ta den.")
+    return redirect(url_for(".worklist"), 303)
+
+
+@pages.post("/uppgift/<task_id>/ge")
+def assign(task_id: str) -> ResponseReturnValue:
+    """Give a task to a colleague."""
+    page = engine().queries.task_page(actor(), task_id)
+    colleague = request.form.get("kollega", "")
+    if colleague not in dict(page.colleagues):
+        return _shown(page, page.answers, {"kollega": "Välj en kollega"}), 422
+    engine().casework.assign(actor(), task_id, colleague)
+    tell(f"{dict(page.colleagues)[colleague]} har nu uppgiften.")
+    return redirect(url_for(".worklist"), 303)
+
+
+@pages.errorhandler(CSRFError)
+def stale(error: CSRFError) -> ResponseReturnValue:
+    """Show the form again with everything that was typed, instead of refusing it."""
+    if request.endpoint != "tasks.answer":
+        return out_of_date(error)
+    page = engine().queries.task_page(actor(), (request.view_args or {})["task_id"])
+    typed = page.form.parse(request.form.to_dict(flat=False))
+    return _shown(page, typed, {"": STALE}), 422
+
+
+def _shown(
+    page: TaskPage, answers: Mapping[str, Any], problems: Mapping[str, str] | None = None
+) -> str:
+    return render_template(
+        "tasks/task.html", page=page, answers=answers, problems=problems or {},
+        may_answer=_may_answer(actor(), page),
+    )  # fmt: skip
+
+
+def _may_answer(reader: Actor, page: TaskPage) -> bool:
+    free = page.mine or page.task.assignee is None
+    return free and (page.task.role is None or page.task.role in reader.roles)
+
+
+def _next(done: TaskPage) -> tuple[str, str]:
+    """Lead on to the reader's next task in the same case, if there is one."""
+    lines = engine().queries.worklist(actor(), search=done.case_number)
+    follows = next((line for line in lines if _could_do(line, done)), None)
+    if follows is None:
+        case = url_for("cases.case", case_id=done.task.case_id)
+        return case, f"Se ärende {done.case_number}"
+    link = url_for(".task", task_id=follows.task.id)
+    return link, f"Nästa uppgift i ärendet: {follows.task.name}"
+
+
+def _could_do(line: TaskLine, done: TaskPage) -> bool:
+    same = line.task.case_id == done.task.case_id
+    return same and (line.mine or line.task.assignee is None)
