@@ -20,7 +20,7 @@ MAKEFLAGS += --no-print-directory
 run: setup
 	@$(BIN)/skydd migrate
 	@$(BIN)/skydd demo --if-empty
-	@exec $(BIN)/skydd serve
+	@SKYDD_DEMO=yes exec $(BIN)/skydd serve
 
 test: setup browser check
 	@exec $(BIN)/python -m pytest --numprocesses=$(WORKERS) $(TESTS)

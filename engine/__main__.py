@@ -67,9 +67,8 @@ def serve(with_worker: bool) -> None:
     """Starta webbservern."""
     settings = Settings()
     _greet(build(settings))
-    address = f"{settings.host}:{settings.port}"
-    server = [sys.executable, "-m", "gunicorn", "--bind", address, "--workers", "2",
-              "--access-logfile", "/dev/null", "web:create_app()"]  # fmt: skip
+    server = [sys.executable, "-m", "gunicorn", "--bind", f"{settings.host}:{settings.port}",
+              "--workers", "2", "--no-control-socket", "web:create_app()"]  # fmt: skip
     commands = [server, [sys.executable, "-m", "engine", "worker"]] if with_worker else [server]
     _run_together(commands)
 
@@ -160,6 +159,8 @@ def _greet(engine: Engine) -> None:
     host, port = engine.settings.host, engine.settings.port
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0"} else host  # noqa: S104  only printed
     console.print(f"\nSkyddsprocessen: [bold]http://{shown}:{port}[/bold]")
+    if not engine.settings.demo:
+        return
     console.print(
         f"Påhittade användare, alla med lösenordet [bold]{demonstration.PASSWORD}[/bold]:"
     )

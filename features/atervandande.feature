@@ -17,6 +17,7 @@ Egenskap: Ett tryggt återvändande
       | polisanmalan          | nej               |
       | skyddsbehov           | nej               |
       | nsp_behov             | nej               |
+      | samtycke_sip          | nekat             |
       | nasta_uppfoljning     | 2026-12-01        |
       | atervandande_malgrupp | ja                |
       | samtycke_iom          | givet             |

@@ -36,7 +36,7 @@ class MovedClock:
 
 
 def settings(url: str) -> Settings:
-    return Settings(database_url=url, secret_key="only for tests")  # noqa: S106
+    return Settings(database_url=url, secret_key="only for tests", demo=True)  # noqa: S106
 
 
 @pytest.fixture(scope="session")

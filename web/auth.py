@@ -24,6 +24,11 @@ pages = Blueprint("auth", __name__)
 manager = LoginManager()
 
 
+def _account() -> str:
+    """Count attempts at one account: a whole agency may come from one address."""
+    return request.form.get("namn", "").strip().lower()
+
+
 def init_app(app: Flask) -> None:
     """Ask everybody who they are, before anything else is done."""
     manager.init_app(app)
@@ -42,7 +47,8 @@ def sign_in() -> ResponseReturnValue:
 
 
 @pages.post("/logga-in")
-@limiter.limit("10 per minute; 100 per hour")
+@limiter.limit("10 per minute; 100 per hour", key_func=_account)
+@limiter.limit("120 per minute")
 def enter() -> ResponseReturnValue:
     """Sign in; the session is begun anew, so that nobody can have prepared it."""
     name = request.form.get("namn", "").strip()
@@ -89,15 +95,17 @@ def _load(person_id: str) -> SignedIn | None:
 
 
 def _who() -> dict[str, object]:
+    demo = engine().settings.demo
     if not current_user.is_authenticated:
-        return {"actor": None}
-    return {"actor": actor(), "agency": engine().queries.agency_name(actor().agency)}
+        return {"actor": None, "demo": demo}
+    return {"actor": actor(), "demo": demo, "agency": engine().queries.agency_name(actor().agency)}
 
 
 def _page(
     name: str, problem: str | None = None, kept: Mapping[str, Sequence[str]] | None = None
 ) -> str:
-    people = sorted(engine().queries.people(), key=lambda person: (person.agency, person.name))
+    shown = engine().queries.people() if engine().settings.demo else ()
+    people = sorted(shown, key=lambda person: (person.agency, person.name))
     agencies = [
         (engine().queries.agency_name(agency), list(members))
         for agency, members in groupby(people, key=lambda person: person.agency)

@@ -114,10 +114,10 @@ class CaseFile:
     ) -> Iterator[TimelineEntry]:
         for row in reversed(list(log)):
             if row["kind"] in TITLES:
+                shown = answers.get(row["task_id"], ()) if row["kind"] == "task_completed" else ()
                 yield TimelineEntry(
-                    row["at"], self._title(case, row), row["person"],
-                    self._text(case, row), answers.get(row["task_id"], ()),
-                )  # fmt: skip
+                    row["at"], self._title(case, row), row["person"], self._text(case, row), shown
+                )
 
     def _title(self, case: Case, row: RowMapping) -> str:
         message = self.queries.models.registers(case.version).messages.get(

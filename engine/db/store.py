@@ -58,7 +58,6 @@ class SqlStore:
         with self.database.connect().execution_options(**WRITES) as connection, connection.begin():
             connection.execute(insert(denials).values(row))
 
-
     def denials(self) -> int:
         """Return how many attempts have been kept."""
         with self.database.connect() as connection:

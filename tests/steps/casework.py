@@ -234,7 +234,9 @@ def matches_its_log(desk: Desk) -> None:
     saved = desk.instances()
     rebuilt = rebuild(desk.log(), desk.engine.processes)
     assert set(saved) == set(rebuilt)
-    assert {i: differences(saved[i], rebuilt[i]) for i in saved if differences(saved[i], rebuilt[i])} == {}
+    assert {
+        i: differences(saved[i], rebuilt[i]) for i in saved if differences(saved[i], rebuilt[i])
+    } == {}
 
 
 @then(parsers.parse("är ärendet avslutat med {state}"))

@@ -113,7 +113,7 @@ class FakeEngine:
     form: Form = FORM
 
     def __post_init__(self) -> None:
-        self.settings = SimpleNamespace(secret_key="only for tests", https=False)  # noqa: S106
+        self.settings = SimpleNamespace(secret_key="only for tests", https=False, demo=True)  # noqa: S106
         self.casework = self.messages = self.queries = self.casefile = self
 
     def did(self, verb: str, actor: Actor, *what: Any) -> None:

@@ -12,7 +12,7 @@ Dock = tuple[int, int, float]
 """Point, direction and cost."""
 STRAY = 3
 """How many columns a message flow may stray from its task."""
-SHARED_DOCK = 60.0
+SHARED_DOCK = 100.0
 
 
 class Docks:

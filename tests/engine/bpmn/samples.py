@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from html import escape
+from itertools import pairwise
 
 from engine.bpmn.drawing.layout import arrange
 
@@ -77,9 +78,7 @@ def bpmn(process: str, nodes: list[str], flows: str, lane: str = "soc", extra: s
     """
     parsed = [_flow(line) for line in flows.strip().splitlines()]
     ids = [text.split('id="')[1].split('"')[0] for text in nodes]
-    filled = [
-        _with_flows(id_, text, parsed) for id_, text in zip(ids, nodes, strict=True)
-    ]
+    filled = [_with_flows(id_, text, parsed) for id_, text in zip(ids, nodes, strict=True)]
     refs = "".join(f"<bpmn:flowNodeRef>{id_}</bpmn:flowNodeRef>" for id_ in ids)
     return (
         f'{HEAD}<bpmn:message id="message_hej" name="hej" />'
@@ -99,14 +98,14 @@ def drawn(text: str) -> str:
 
 
 def files(**texts: str) -> dict[str, str]:
-    """Return a process set with these diagrams, drawn."""
-    return REGISTERS | {f"{name}.bpmn": drawn(text) for name, text in texts.items()}
+    """Return a process set with these diagrams, not drawn."""
+    return REGISTERS | {f"{name}.bpmn": text for name, text in texts.items()}
 
 
 def straight(*tasks: str) -> str:
     """Return a process `p` that is a row of user tasks."""
     names = ["start", *tasks, "end"]
-    flows = "\n".join(f"{a} -> {b}" for a, b in zip(names, names[1:], strict=False))
+    flows = "\n".join(f"{a} -> {b}" for a, b in pairwise(names))
     nodes = [node("startEvent", "start"), *map(user, tasks), node("endEvent", "end")]
     return bpmn("p", nodes, flows)
 
@@ -132,4 +131,5 @@ def _sequence(source: str, target: str, condition: str) -> str:
     start = f'<bpmn:sequenceFlow id="{source}_{target}" sourceRef="{source}" targetRef="{target}"'
     if not condition or condition == "default":
         return f"{start} />"
-    return f"{start}><bpmn:conditionExpression>{escape(condition)}</bpmn:conditionExpression></bpmn:sequenceFlow>"
+    inside = f"<bpmn:conditionExpression>{escape(condition)}</bpmn:conditionExpression>"
+    return f"{start}>{inside}</bpmn:sequenceFlow>"

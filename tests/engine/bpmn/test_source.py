@@ -23,7 +23,8 @@ def test_a_bpmn_file_is_read() -> None:
         (b'<!DOCTYPE r SYSTEM "http://example.org/r.dtd">' + GOOD, "dokumenttyp"),
         (b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + GOOD, "dokumenttyp"),
         (b'<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><r>&b;</r>', "dokumenttyp"),
-        ('<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE r [<!ENTITY a "b">]><r>&a;</r>'.encode("utf-16"), "dokumenttyp"),
+        ('<?xml version="1.0" encoding="UTF-16"?>\n<!DOCTYPE r [<!ENTITY a "b">]><r>&a;</r>'
+         .encode("utf-16"), "dokumenttyp"),
     ],
 )  # fmt: skip
 def test_broken_huge_and_hostile_files_are_refused(xml: bytes, said: str) -> None:

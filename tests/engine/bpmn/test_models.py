@@ -1,0 +1,85 @@
+"""What pages show of the process models."""
+
+import pytest
+
+from engine.bpmn.definitions import read_process_set
+from engine.bpmn.models import ProcessModels
+from engine.errors import NotFound
+from tests.engine.bpmn.samples import REGISTERS, bpmn, message, node, straight, user
+
+START, END = node("startEvent", "start"), node("endEvent", "end")
+CALL = node("callActivity", "ca", name="Q", calledElement="q")
+CALLED = user("a", lagrum="SoL 19:1; LVU 7 §;", ansvar="AN-1 AN-2").replace(
+    "<bpmn:extensionElements>",
+    "<bpmn:documentation>Fråga först.</bpmn:documentation><bpmn:extensionElements>",
+)
+STARTED = straight("b").replace('"p"', '"r"').replace(
+    '<bpmn:startEvent id="start">', f'<bpmn:startEvent id="start">{message("message", "hej")}'
+)  # fmt: skip
+FILES = REGISTERS | {
+    "p.bpmn": bpmn("p", [START, CALL, user("z"), END], "start -> ca\nca -> z\nz -> end"),
+    "q.bpmn": bpmn("q", [START, CALLED, END], "start -> a\na -> end"),
+    "r.bpmn": STARTED,
+}
+
+
+@pytest.fixture(scope="module")
+def models() -> ProcessModels:
+    published = {"v1": read_process_set(FILES)}
+    return ProcessModels(lambda version: published[version])
+
+
+def test_names_guidance_law_and_duties_come_from_the_drawing(models: ProcessModels) -> None:
+    assert models.process_name("v1", "q") == "Processen"
+    assert models.guidance("v1", "q", "a") == "Fråga först."
+    assert models.law("v1", "q", "a") == ("SoL 19:1", "LVU 7 §")
+    assert models.responsibilities("v1", "q", "a") == ("AN-1", "AN-2")
+
+
+def test_what_a_drawing_does_not_say_is_empty(models: ProcessModels) -> None:
+    assert models.guidance("v1", "p", "z") is None
+    assert models.law("v1", "p", "z") == ()
+    assert models.responsibilities("v1", "p", "z") == ()
+
+
+def test_a_drawing_is_the_file_as_it_was_published(models: ProcessModels) -> None:
+    assert models.drawing("v1", "q") == FILES["q.bpmn"]
+    with pytest.raises(NotFound):
+        models.drawing("v1", "x")
+
+
+def test_a_form_that_is_none_of_the_sets_is_none(models: ProcessModels) -> None:
+    form = models.form("v1", "f")
+
+    assert form is not None
+    assert form.id == "f"
+    assert models.form("v1", "stangning") is None
+
+
+def test_a_deadline_is_found_by_its_id(models: ProcessModels) -> None:
+    deadline = models.deadline("v1", "DL-10")
+
+    assert deadline is not None
+    assert deadline.name == "Underställning"
+    assert models.deadline("v1", "DL-99") is None
+    assert models.deadline("v1", None) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "places"),
+    [
+        ("z#1", [("p", "z")]),
+        ("z", [("p", "z")]),
+        ("ca/a#2", [("p", "ca"), ("q", "a")]),
+    ],
+)
+def test_a_path_is_marked_in_every_drawing_on_the_way(
+    models: ProcessModels, path: str, places: list[tuple[str, str]]
+) -> None:
+    assert list(models.places("v1", "p", path)) == places
+
+
+def test_registers_and_starts_are_those_of_the_version(models: ProcessModels) -> None:
+    assert models.registers("v1").agencies["soc"].name == "Socialtjänsten"
+    assert models.starts("v1", "hej") == "r"
+    assert models.starts("v1", "slut") is None

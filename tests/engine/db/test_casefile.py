@@ -1,0 +1,172 @@
+"""A case as one reader may see it: of others nothing, not even that there is something."""
+
+import pytest
+from lxml import etree
+
+from engine.errors import Conflict, NotFound
+from engine.model import Actor, Case
+from engine.views import CasePage
+from tests.engine.db.small import FILES, Office
+
+
+def page(office: Office, actor: Actor, case: Case) -> CasePage:
+    return office.engine.casefile.case_page(actor, case.id)
+
+
+def marks(office: Office, actor: Actor, case: Case) -> list[tuple[str, tuple[str, ...], object]]:
+    lines = page(office, actor, case).diagrams
+    return sorted((line.process, line.current, line.done) for line in lines)
+
+
+def test_the_timeline_has_the_agencys_own_entries_the_newest_first(
+    office: Office, case: Case
+) -> None:
+    office.complete(case, "c", "a")
+
+    titles = [entry.title for entry in page(office, office.soc, case).timeline]
+    assert titles == ["Klar: A", "Ny uppgift: A", "Ny uppgift: B", "Ärendet öppnades"] or titles == [
+        "Klar: A", "Ny uppgift: B", "Ny uppgift: A", "Ärendet öppnades",
+    ]  # fmt: skip
+    titles = [entry.title for entry in page(office, office.polis, case).timeline]
+    assert titles == ["Klar: C", "Ny uppgift: C"]
+
+
+def test_answers_are_shown_to_the_agency_that_gave_them_only(office: Office, case: Case) -> None:
+    office.complete(case, "a", text="Hemligt hos soc")
+    office.complete(case, "c", text="Hemligt hos polis")
+
+    seen = {actor.id: repr(page(office, actor, case)) for actor in (office.soc, office.polis)}
+    assert "Hemligt hos soc" in seen["soc"]
+    assert "Hemligt hos polis" not in seen["soc"]
+    assert "Hemligt hos polis" in seen["polis"]
+    assert "Hemligt hos soc" not in seen["polis"]
+
+
+def test_other_agencies_people_and_tasks_are_not_on_the_page(office: Office, case: Case) -> None:
+    office.engine.casework.claim(office.chef, office.task(case, "b").id)
+    office.complete(case, "a")
+
+    seen = repr(page(office, office.polis, case))
+    assert office.soc.name not in seen
+    assert office.chef.name not in seen
+    assert office.soc.id not in {
+        line.assignee_name for line in page(office, office.polis, case).tasks
+    }
+    assert "Ny uppgift: A" not in seen
+
+
+def test_answers_stand_with_the_questions_in_swedish(office: Office, case: Case) -> None:
+    office.complete(case, "a", text="Kort.")
+    (entry,) = [e for e in page(office, office.soc, case).timeline if e.title == "Klar: A"]
+
+    assert (entry.by, entry.answers) == (office.soc.name, (("Val", "Ja"), ("Skäl", "Kort.")))
+
+
+def test_a_page_has_the_readers_open_tasks(office: Office, case: Case) -> None:
+    assert [line.task.name for line in page(office, office.polis, case).tasks] == ["C"]
+
+
+def test_drawings_have_the_readers_own_marks_only(office: Office, case: Case) -> None:
+    office.complete(case, "a")
+    (_, current, done) = marks(office, office.soc, case)[0]
+
+    assert (set(current), done) == ({"b"}, ("a",))
+    assert marks(office, office.polis, case) == [
+        ("stod_och_skydd", ("ca",), ()), ("utred", ("c",), ()),
+    ]  # fmt: skip
+
+
+def test_what_is_done_stays_marked(office: Office, case: Case) -> None:
+    office.complete(case, "c")
+
+    assert marks(office, office.polis, case) == [
+        ("stod_och_skydd", (), ("ca",)), ("utred", (), ("c",)),
+    ]  # fmt: skip
+
+
+def instance_id(office: Office, case: Case) -> str:
+    (row,) = office.engine.casefile.processes(case.id)
+    return str(row["id"])
+
+
+def test_a_drawing_is_given_to_one_who_has_a_part_in_it(office: Office, case: Case) -> None:
+    xml = office.engine.casefile.diagram(office.polis, case.id, instance_id(office, case), "utred")
+
+    assert xml == FILES["utred.bpmn"]
+    assert etree.fromstring(xml.encode()) is not None
+
+
+@pytest.mark.parametrize("process", ["utred", "finns_inte"])
+def test_a_drawing_the_reader_has_no_part_in_is_not_found(
+    office: Office, case: Case, process: str
+) -> None:
+    with pytest.raises(NotFound):
+        office.engine.casefile.diagram(office.soc, case.id, instance_id(office, case), process)
+
+
+def test_a_drawing_of_another_case_is_not_found(office: Office, case: Case) -> None:
+    other = instance_id(office, office.open())
+
+    with pytest.raises(NotFound):
+        office.engine.casefile.diagram(office.polis, case.id, other, "utred")
+
+
+@pytest.mark.parametrize("name", ["mig", "soc"])
+def test_a_case_the_reader_takes_no_part_in_is_not_found_and_the_attempt_is_kept(
+    office: Office, case: Case, name: str
+) -> None:
+    case_id = case.id if name == "mig" else "no-such-case"
+    with pytest.raises(NotFound):
+        office.engine.casefile.case_page(office.person(name), case_id)
+
+    assert office.engine.store.denials() == 1
+
+
+def test_an_event_can_be_registered_while_something_waits_for_it(
+    office: Office, case: Case
+) -> None:
+    assert page(office, office.soc, case).registrable == (("hej", "Hej"),)
+    assert page(office, office.polis, case).registrable == ()
+    office.complete(case, "a")
+
+    assert page(office, office.soc, case).registrable == ()
+    with pytest.raises(Conflict, match="väntar"):
+        office.engine.messages.register(office.soc, case.id, "hej")
+
+
+def test_a_registered_event_is_on_the_page_of_who_registered_it(office: Office, case: Case) -> None:
+    office.engine.messages.register(office.soc, case.id, "hej")
+
+    titles = [entry.title for entry in page(office, office.soc, case).timeline]
+    assert "Händelse registrerad: Hej" in titles
+    assert "Hej" not in repr(page(office, office.polis, case).timeline)
+
+
+def test_only_a_chef_at_socialtjansten_may_close(office: Office, case: Case) -> None:
+    assert page(office, office.chef, case).may_close
+    assert not page(office, office.soc, case).may_close
+    assert page(office, office.chef, case).end_states == (
+        ("A1", "Klart"),
+        ("A2", "Ingen misstanke"),
+    )
+
+
+def test_everybody_who_took_part_sees_that_the_case_is_closed_and_nobody_why(
+    office: Office, case: Case
+) -> None:
+    office.engine.casework.close_case(office.chef, case.id, "A2", "Hemligt skäl.")
+    seen = page(office, office.polis, case)
+
+    assert (seen.end_state_name, seen.tasks, seen.may_close) == ("Ingen misstanke", (), False)
+    assert (seen.timeline[0].title, seen.timeline[0].text) == (
+        "Ärendet avslutades", "Ingen misstanke",
+    )  # fmt: skip
+    assert "Hemligt skäl" not in repr(seen)
+
+
+def test_the_operators_overview_tells_numbers_and_no_contents(office: Office, case: Case) -> None:
+    office.complete(case, "a", text="Hemligt")
+    (row,) = office.engine.overview()
+
+    assert (row["number"], row["end_state"], row["open_tasks"]) == (case.number, None, 2)
+    assert "Hemligt" not in repr(row)

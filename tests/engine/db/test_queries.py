@@ -1,0 +1,198 @@
+"""What lists and task pages read, on a real database of each kind."""
+
+import pytest
+
+from engine.errors import Conflict, NotFound
+from engine.model import Actor, Case
+from tests.conftest import MovedClock
+from tests.engine.db.small import GOOD, Office
+
+
+def names(office: Office, actor: Actor | None = None, **which: object) -> list[str]:
+    lines = office.engine.queries.worklist(actor or office.soc, **which)  # type: ignore[arg-type]
+    return [line.task.name for line in lines]
+
+
+@pytest.mark.usefixtures("case")
+def test_the_work_list_has_the_agencys_own_tasks_only(office: Office) -> None:
+    assert names(office) == ["B", "A"]
+    assert names(office, office.polis) == ["C"]
+    assert names(office, office.mig) == []
+
+
+def test_what_is_due_first_comes_first_and_what_is_never_due_last(
+    office: Office, case: Case, clock: MovedClock
+) -> None:
+    clock.advance(days=-4)
+    older = office.open()
+    lines = office.engine.queries.worklist(office.soc)
+
+    ordered = [(line.case_number, line.task.name) for line in lines]
+    assert ordered[:2] == [(older.number, "B"), (case.number, "B")]
+    assert {name for _, name in ordered[2:]} == {"A"}
+    assert [line.due is None for line in lines] == [False, False, True, True]
+
+
+def test_a_line_tells_the_case_the_process_the_deadline_and_the_holder(
+    office: Office, case: Case
+) -> None:
+    office.engine.casework.claim(office.chef, office.task(case, "b").id)
+    (line, _) = office.engine.queries.worklist(office.soc)
+
+    assert (line.case_number, line.process_name) == (case.number, "Processen")
+    assert (line.assignee_name, line.mine, line.reminded) == (office.chef.name, False, False)
+    assert line.due is not None
+    assert (line.due.day, line.due.words) == ("2026-03-09", "om 7 dagar")
+    assert (line.due.statutory, line.due.law, line.due.passed) == (True, "LVU 7 §", False)
+
+
+@pytest.mark.usefixtures("case")
+def test_a_reminded_and_a_late_task_say_so(office: Office, clock: MovedClock) -> None:
+    clock.advance(days=9)
+    office.engine.timers.fire_due()
+    (line, _) = office.engine.queries.worklist(office.soc)
+
+    assert line.reminded
+    assert line.due is not None
+    assert (line.due.words, line.due.passed) == ("2 dagar sen", True)
+
+
+def test_mine_and_unassigned_divide_the_list(office: Office, case: Case) -> None:
+    office.engine.casework.claim(office.soc, office.task(case, "a").id)
+
+    assert names(office, mine=True) == ["A"]
+    assert names(office, unassigned=True) == ["B"]
+    assert names(office, office.chef, mine=True) == []
+    assert names(office, office.chef) == ["B", "A"]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [("b", ["B"]), (" B ", ["B"]), ("q", []), ("", ["B", "A"]), ("%", ["B", "A"]),
+     ("_", ["B", "A"]), ("2026-00001", ["B", "A"]), ("00002", []), ("' or 1=1", [])],
+)  # fmt: skip
+@pytest.mark.usefixtures("case")
+def test_the_list_is_searched_by_task_and_by_case(
+    office: Office, search: str, found: list[str]
+) -> None:
+    assert names(office, search=search) == found
+
+
+def test_a_task_page_has_what_was_typed_and_who_could_take_it(office: Office, case: Case) -> None:
+    task = office.task(case, "a")
+    office.engine.casework.save_draft(office.soc, task.id, {"skal": ["Halv men"]})
+    page = office.engine.queries.task_page(office.soc, task.id)
+
+    assert page.answers == {"skal": "Halv men"}
+    assert (page.mine, page.form.id, page.agency_name) == (True, "f", "Socialtjänsten")
+    assert {ident for ident, _ in page.colleagues} == {"soc.chef", "soc.ordforande"}
+
+
+def test_only_colleagues_with_the_role_could_take_a_task(office: Office, case: Case) -> None:
+    office.complete(case, "a", "b", "c")
+    page = office.engine.queries.task_page(office.soc, office.task(case, "z").id)
+
+    assert [ident for ident, _ in page.colleagues] == ["soc.chef"]
+
+
+def test_another_agencys_task_is_not_found_and_the_attempt_is_kept(
+    office: Office, case: Case
+) -> None:
+    with pytest.raises(NotFound):
+        office.engine.queries.task_page(office.polis, office.task(case, "a").id)
+
+    assert office.engine.store.denials() == 1
+
+
+@pytest.mark.usefixtures("case")
+def test_an_unknown_task_is_not_found_and_the_attempt_is_kept(office: Office) -> None:
+    with pytest.raises(NotFound):
+        office.engine.queries.task_page(office.soc, "no-such-task" * 20)
+
+    assert office.engine.store.denials() == 1
+
+
+def test_a_closed_task_says_by_whom_and_when(office: Office, case: Case) -> None:
+    task = office.task(case, "a")
+    office.complete(case, "a")
+
+    with pytest.raises(Conflict, match=f"slutförd av {office.soc.name} 2026-03-02"):
+        office.engine.queries.task_page(office.chef, task.id)
+    with pytest.raises(Conflict, match="slutförd av dig"):
+        office.engine.queries.task_page(office.soc, task.id)
+    assert office.engine.store.denials() == 0
+
+
+def test_another_agencys_closed_task_is_not_found(office: Office, case: Case) -> None:
+    task = office.task(case, "a")
+    office.complete(case, "a")
+
+    with pytest.raises(NotFound):
+        office.engine.queries.task_page(office.polis, task.id)
+
+
+def test_a_task_of_a_case_closed_by_hand_says_that_it_was_withdrawn(
+    office: Office, case: Case
+) -> None:
+    task = office.task(case, "a")
+    office.engine.casework.close_case(office.chef, case.id, "A2", "Dubblett.")
+
+    with pytest.raises(Conflict, match="inte längre öppen"):
+        office.engine.queries.task_page(office.soc, task.id)
+
+
+def test_cases_are_those_the_agency_takes_part_in_the_newest_first(
+    office: Office, case: Case, clock: MovedClock
+) -> None:
+    clock.advance(hours=1)
+    newer = office.open()
+    office.complete(case, "a")
+    lines = office.engine.queries.cases(office.soc)
+
+    assert [(line.case.id, line.open_tasks) for line in lines] == [(newer.id, 2), (case.id, 1)]
+    assert len(office.engine.queries.cases(office.polis)) == 2
+    assert office.engine.queries.cases(office.mig) == ()
+
+
+def test_another_agencys_work_does_not_show_in_the_list_of_cases(
+    office: Office, case: Case, clock: MovedClock
+) -> None:
+    before = office.engine.queries.cases(office.polis)
+    clock.advance(days=1)
+    office.complete(case, "a")
+
+    assert office.engine.queries.cases(office.polis) == before
+    assert office.engine.queries.cases(office.soc)[0].last_event_at == clock.now()
+
+
+def test_an_agency_that_identifies_victims_may_open_a_case(office: Office) -> None:
+    assert office.engine.queries.may_open(office.polis)
+    assert not office.engine.queries.may_open(office.mig)
+
+
+def test_a_person_signs_in_with_the_right_password_only(office: Office) -> None:
+    queries = office.engine.queries
+
+    assert queries.sign_in("soc", "skydd") == office.soc
+    assert queries.sign_in("soc", "Skydd") is None
+    assert queries.sign_in("nobody", "nobody has this password") is None
+
+
+def test_people_and_agencies_are_known_by_their_ids(office: Office) -> None:
+    queries = office.engine.queries
+
+    assert queries.person("nobody") is None
+    assert queries.agency_name("polismyndigheten") == "Polismyndigheten"
+    listed = [(person.agency, person.name) for person in queries.people()]
+    assert office.chef in queries.people()
+    assert [agency for agency, _ in listed] == sorted(agency for agency, _ in listed)
+
+
+def test_reading_changes_nothing(office: Office, case: Case) -> None:
+    task = office.task(case, "a")
+    before = office.engine.casefile.log(case.id)
+    office.engine.queries.task_page(office.soc, task.id)
+    office.engine.queries.worklist(office.soc)
+    office.engine.casework.complete_task(office.soc, task.id, GOOD)
+
+    assert office.engine.casefile.log(case.id)[: len(before)] == before
