@@ -118,7 +118,7 @@ def add_cases(engine: Engine, clock: StoryClock) -> Iterator[Case]:
         clock.begin(story.days_ago)
         case = engine.casework.open_case(actors[story.opened_by])
         for _ in range(story.tasks_done):
-            task = _next_task(engine, case, actors)
+            task = next_task(engine, case, actors)
             if task is None:
                 break
             actor = chairs[task.agency] if task.role == "ordforande" else actors[task.agency]
@@ -163,7 +163,7 @@ def _plausible_day(field: Field, today: date) -> date:
     return today + timedelta(days=30) if field.variable == "tillstand_tom" else today
 
 
-def _next_task(engine: Engine, case: Case, actors: Mapping[str, Actor]) -> Task | None:
+def next_task(engine: Engine, case: Case, actors: Mapping[str, Actor]) -> Task | None:
     found = [
         line.task
         for actor in actors.values()

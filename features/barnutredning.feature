@@ -22,6 +22,10 @@ Egenskap: Utredning av ett barns behov
       | barnutredning_oppen | nej        |
       | polisanmalan_provad | ja         |
       | anmalan_inkom       | 2026-03-02 |
+      | nsp_behov           | nej        |
+      | samtycke_sip        | nekat      |
+      | placerat_barn       | nej        |
+      | nasta_uppfoljning   | 2026-12-01 |
     Och att alla har arbetat fram till "Förhandsbedöm anmälan"
 
   Scenario: En anmälan som inte leder till utredning återkopplas inom en vecka
@@ -69,8 +73,8 @@ Egenskap: Utredning av ett barns behov
 
   Scenario: Barnet följs upp i högst sex månader, också när de slutar en lördag
     När svaren från och med nu är
-      | utredning_inleds   | ja         |
-      | utredning_avslutad | 2026-04-03 |
+      | utredning_inleds   | ja          |
+      | utredning_avslutad | 2026-04-03  |
       | beslut_insats      | uppfoljning |
     Och klockan är 09:00 den 2026-04-03
     Och alla arbetar fram till "Följ upp barnets situation"
@@ -84,20 +88,16 @@ Egenskap: Utredning av ett barns behov
 
   Scenario: En uppföljning som görs i tid avslutar utredningen
     När svaren från och med nu är
-      | utredning_inleds   | ja          |
-      | beslut_insats      | uppfoljning |
+      | utredning_inleds | ja          |
+      | beslut_insats    | uppfoljning |
     Och alla arbetar fram till "Följ upp barnets situation"
     Och Socialtjänsten slutför "Följ upp barnets situation"
     Så har barnutredning avslutats
 
   Scenario: SC-18 Utredningen görs klar även när misstanken är vederlagd
     När svaren från och med nu är
-      | utredning_inleds  | ja          |
-      | beslut_insats     | utan_insats |
-      | nsp_behov         | nej         |
-      | samtycke_sip      | nekat       |
-      | placerat_barn     | nej         |
-      | nasta_uppfoljning | 2026-09-01  |
+      | utredning_inleds | ja          |
+      | beslut_insats    | utan_insats |
     Och alla arbetar fram till "Fastställ ansvarig kommun"
     Och Socialtjänsten slutför "Fastställ ansvarig kommun"
     Och Socialtjänsten registrerar händelsen "Misstanken är vederlagd"

@@ -1,0 +1,105 @@
+"""A connection that several people may use, on SQLite as on PostgreSQL."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from engine.db.connection import WRITES, connect
+
+Opened = Callable[[str], Engine]
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Engine]:
+    database = connect(url)
+    yield database
+    database.dispose()
+
+
+@pytest.fixture
+def database(sqlite_url: str) -> Iterator[Engine]:
+    with opened(sqlite_url) as database:
+        yield database
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 30000)],
+)
+def test_sqlite_is_made_safe_on_every_connection(
+    database: Engine, pragma: str, value: object
+) -> None:
+    with database.connect() as first, database.connect() as second:
+        found = [each.execute(text(f"PRAGMA {pragma}")).scalar() for each in (first, second)]
+
+    assert found == [value, value]
+
+
+def test_a_row_that_refers_to_nothing_is_refused(migrated_url: str) -> None:
+    with opened(migrated_url) as database, pytest.raises(IntegrityError):  # noqa: PT012
+        with database.begin() as connection:
+            connection.execute(text("INSERT INTO participants VALUES ('polisen', 'no-such-case')"))
+
+
+def test_the_folder_of_the_file_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "var" / "deep" / "skydd.sqlite"
+    with opened(f"sqlite:///{file}") as database, database.connect():
+        assert file.exists()
+
+
+def test_a_transaction_that_fails_leaves_nothing(database_url: str) -> None:
+    with opened(database_url) as database:
+        with database.begin() as connection:
+            connection.execute(text("CREATE TABLE t (n INTEGER)"))
+        with pytest.raises(OperationalError if "sqlite" in database_url else Exception):  # noqa: PT012, SIM117
+            with database.begin() as connection:
+                connection.execute(text("INSERT INTO t VALUES (1)"))
+                connection.execute(text("INSERT INTO no_such_table VALUES (1)"))
+        with database.connect() as connection:
+            assert connection.execute(text("SELECT count(*) FROM t")).scalar() == 0
+
+
+def test_a_table_made_in_a_transaction_goes_with_it(database: Engine) -> None:
+    with database.connect() as connection:
+        connection.execute(text("CREATE TABLE t (n INTEGER)"))
+        connection.rollback()
+        names = connection.execute(text("SELECT name FROM sqlite_master")).scalars().all()
+
+    assert names == []
+
+
+def test_two_writers_that_read_first_both_get_their_turn(database: Engine) -> None:
+    with database.begin() as connection:
+        connection.execute(text("CREATE TABLE t (n INTEGER)"))
+        connection.execute(text("INSERT INTO t VALUES (0)"))
+    gate = threading.Barrier(4)
+
+    def count_up() -> None:
+        gate.wait()
+        writing = database.connect().execution_options(**WRITES)
+        with writing as connection, connection.begin():
+            number = connection.execute(text("SELECT n FROM t")).scalar_one()
+            connection.execute(text("UPDATE t SET n = :n"), {"n": number + 1})
+
+    threads = [threading.Thread(target=count_up) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with database.connect() as connection:
+        assert connection.execute(text("SELECT n FROM t")).scalar() == 4
+
+
+def test_one_who_reads_does_not_wait_for_one_who_writes(database: Engine) -> None:
+    with database.begin() as connection:
+        connection.execute(text("CREATE TABLE t (n INTEGER)"))
+    with database.connect().execution_options(**WRITES) as writing, writing.begin():
+        writing.execute(text("INSERT INTO t VALUES (1)"))
+        with database.connect() as reading:
+            assert reading.execute(text("SELECT count(*) FROM t")).scalar() == 0

@@ -1,0 +1,61 @@
+"""The settings, read from the environment."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from engine.config import ROOT, Settings, local_secret
+
+
+@pytest.fixture(autouse=True)
+def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DATABASE_URL", "HOST", "PROCESSES", "HTTPS", "DEMO"):
+        monkeypatch.delenv(f"SKYDD_{name}", raising=False)
+    monkeypatch.delenv("PORT", raising=False)
+    monkeypatch.setenv("SKYDD_SECRET_KEY", "only for tests")
+
+
+def test_without_an_environment_everything_stays_on_this_machine() -> None:
+    settings = Settings()
+
+    assert settings.database_url.startswith(f"sqlite:///{ROOT}")
+    assert (settings.host, settings.port, settings.https) == ("127.0.0.1", 8000, False)
+    assert settings.processes == ROOT / "processes"
+
+
+def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SKYDD_DATABASE_URL", "postgresql+psycopg://skydd")
+    monkeypatch.setenv("SKYDD_PROCESSES", str(tmp_path))
+    monkeypatch.setenv("SKYDD_HTTPS", "true")
+    monkeypatch.setenv("PORT", "9000")
+    settings = Settings()
+
+    assert (settings.database_url, settings.port) == ("postgresql+psycopg://skydd", 9000)
+    assert (settings.processes, settings.https) == (tmp_path, True)
+    assert settings.secret_key == "only for tests"  # noqa: S105
+
+
+def test_a_setting_that_makes_no_sense_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "many")
+
+    with pytest.raises(ValidationError, match="PORT"):
+        Settings()
+
+
+def test_settings_do_not_change() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        Settings().port = 1  # type: ignore[misc]
+
+
+def test_a_local_secret_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
+    path = tmp_path / "var" / "secret_key"
+    first = local_secret(path)
+
+    assert local_secret(path) == first
+    assert len(first) >= 48
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_two_machines_have_two_secrets(tmp_path: Path) -> None:
+    assert local_secret(tmp_path / "one") != local_secret(tmp_path / "two")
