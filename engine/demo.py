@@ -164,6 +164,7 @@ def _plausible_day(field: Field, today: date) -> date:
 
 
 def next_task(engine: Engine, case: Case, actors: Mapping[str, Actor]) -> Task | None:
+    """Return the case's oldest open task that one of these people's agencies has."""
     found = [
         line.task
         for actor in actors.values()

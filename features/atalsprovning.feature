@@ -24,6 +24,10 @@ Egenskap: Åtalsbeslut när den utsatta är ett barn
       | forhor_bitrade           | ja                 |
       | skaligen_misstankt       | ja                 |
       | skaligen_misstankt_datum | 2026-03-02         |
+      | nsp_behov                | nej                |
+      | samtycke_sip             | nekat              |
+      | placerat_barn            | nej                |
+      | nasta_uppfoljning        | 2026-12-01         |
     Och att alla har arbetat fram till "Besluta i åtalsfrågan (barn)"
 
   Scenario: Åklagaren påminns och ska besluta inom tre månader

@@ -7,23 +7,23 @@ Egenskap: Betänketid
     Givet att klockan är 09:00 den 2026-03-02
     Och att Socialtjänsten har öppnat ett ärende
     Och att svaren i ärendet är
-      | misstanke           | kvarstar           |
-      | alderskategori      | vuxen              |
-      | medborgarskap       | tredjeland         |
-      | vistelseratt        | nej                |
-      | akut_fara           | nej                |
-      | behov_konsultation  | nej                |
-      | anledning_att_anta  | ja                 |
-      | rubricering         | manniskohandel     |
-      | samtycke_soc        | givet              |
-      | samtycke_rk         | givet              |
-      | samtycke_betanketid | givet              |
-      | polisanmalan        | anmalan            |
-      | fu_status           | ej_inledd          |
-      | skyddsbehov         | nej                |
-      | nsp_behov           | nej                |
-      | avlagsnandebeslut   | nej                |
-      | nasta_uppfoljning   | 2026-09-01         |
+      | misstanke           | kvarstar       |
+      | alderskategori      | vuxen          |
+      | medborgarskap       | tredjeland     |
+      | vistelseratt        | nej            |
+      | akut_fara           | nej            |
+      | behov_konsultation  | nej            |
+      | anledning_att_anta  | ja             |
+      | rubricering         | manniskohandel |
+      | samtycke_soc        | givet          |
+      | samtycke_rk         | givet          |
+      | samtycke_betanketid | givet          |
+      | polisanmalan        | anmalan        |
+      | fu_status           | ej_inledd      |
+      | skyddsbehov         | nej            |
+      | nsp_behov           | nej            |
+      | avlagsnandebeslut   | nej            |
+      | nasta_uppfoljning   | 2026-09-01     |
     Och att alla har arbetat fram till "Ansök om betänketid (socialnämnden)"
 
   Scenario: SC-11 Migrationsverket avslår, och bara den som ansökte får överklaga
@@ -118,3 +118,61 @@ Egenskap: Betänketid
       | stallning | vill_atervanda |
     Så pågår atervandande
     Och har regionkoordinatorn uppgiften "Säkerställ ett informerat beslut"
+
+  Scenario: Domstolen ändrar avslaget, och Migrationsverket beslutar på nytt
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | avslag     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+    Och Socialtjänsten slutför "Ta ställning till överklagande" med
+      | overklagat | ja |
+    Och domstolen slutför "Pröva överklagandet" med
+      | domstol_tillstand | andrat |
+    Så har Migrationsverket uppgiften "Besluta om betänketid"
+    När Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Så har regionkoordinatorn uppgiften "Ta emot personens besked"
+    Och stämmer ärendet med sin logg
+
+  Scenario: Socialnämnden kan inte söka förlängning, men prövar andra vägar
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Och regionkoordinatorn slutför "Ta emot personens besked" med
+      | stallning | mer_tid |
+    Så har ingen uppgiften "Ansök om förlängd betänketid"
+    När Socialtjänsten slutför "Pröva andra vägar till mer tid"
+    Så har regionkoordinatorn uppgiften "Ta emot personens besked"
+    Och har Migrationsverket ingen uppgift i ärendet
+    När klockan är 00:01 den 2026-04-02
+    Så har regionkoordinatorn uppgiften "Klarlägg personens ställningstagande"
+
+  Scenariomall: Ingen betänketid återkallas innan den som ansökte har fått yttra sig
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Och Migrationsverket registrerar händelsen "Återkallelse av betänketid övervägs"
+    Och Migrationsverket slutför "Begär yttrande av den som ansökte" med
+      | yttrande_senast | 2026-03-09 |
+    Så har Socialtjänsten uppgiften "Yttra er om återkallelse"
+    Och har ingen uppgiften "Besluta om återkallelse"
+    När Socialtjänsten slutför "Yttra er om återkallelse"
+    Och Migrationsverket slutför "Besluta om återkallelse" med
+      | tillstand_aterkallat   | <beslut>   |
+      | beslutsdatum_tillstand | 2026-03-02 |
+    Så har <vem> uppgiften "<uppgift>"
+    Och stämmer ärendet med sin logg
+
+    Exempel:
+      | beslut | vem                | uppgift                        |
+      | nej    | regionkoordinatorn | Ta emot personens besked       |
+      | ja     | Socialtjänsten     | Ta ställning till överklagande |

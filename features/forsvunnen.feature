@@ -35,12 +35,13 @@ Egenskap: När någon försvinner
     Och Socialtjänsten slutför "Bedöm om personen är i fara" med
       | forsvunnen_fara | nej |
     Så har ingen uppgiften "Polisanmäl försvinnandet"
-    När det har gått 7 dagar
+    # Veckan är slut när den sjunde dagen är slut
+    När det har gått 8 dagar
     Och Socialtjänsten slutför "Följ upp försvunnen person" med
       | forsvunnen_fara | anmal |
     Så har Socialtjänsten uppgiften "Polisanmäl försvinnandet"
     När Socialtjänsten slutför "Polisanmäl försvinnandet"
-    Och det har gått 6 dagar
+    Och det har gått 7 dagar
     Så har ingen uppgiften "Följ upp försvunnen person"
     När det har gått 1 dagar
     Så har Socialtjänsten uppgiften "Följ upp försvunnen person"
@@ -101,7 +102,7 @@ Egenskap: När någon försvinner
     Och Socialtjänsten slutför "Upprätta långsiktig plan"
     Och Socialtjänsten registrerar händelsen "Personen har försvunnit"
     Och alla arbetar fram till "Registrera och inled eftersökning"
-    Och det har gått 7 dagar
+    Och det har gått 8 dagar
     Så har Socialtjänsten uppgiften "Följ upp försvunnet barn"
     När Socialtjänsten slutför "Följ upp försvunnet barn"
     Och klockan är 09:00 den 2027-03-02

@@ -7,23 +7,27 @@ Egenskap: Omhändertagande och vård enligt LVU
     Givet att klockan är 08:00 den 2026-03-02
     Och att Polismyndigheten har öppnat ett ärende
     Och att svaren i ärendet är
-      | misstanke               | kvarstar        |
-      | alderskategori          | barn            |
-      | andamal                 | kriminalitet    |
-      | hemvist                 | sverige         |
-      | akut_fara               | nej             |
-      | behov_konsultation      | nej             |
-      | samtycke_rk             | nekat           |
-      | ensamkommande           | nej             |
-      | fu_status               | pagar           |
-      | fu_ledare               | aklagarmyndigheten |
-      | vardnadshavare_misstankt | ja             |
-      | omedelbart_skydd        | ja              |
-      | skyddsform              | lvu             |
-      | barnutredning_oppen     | nej             |
-      | polisanmalan_provad     | ja              |
-      | hemlig_vistelseort      | ja              |
-      | hemlig_fran             | i dag           |
+      | misstanke                | kvarstar           |
+      | alderskategori           | barn               |
+      | andamal                  | kriminalitet       |
+      | hemvist                  | sverige            |
+      | akut_fara                | nej                |
+      | behov_konsultation       | nej                |
+      | samtycke_rk              | nekat              |
+      | ensamkommande            | nej                |
+      | fu_status                | pagar              |
+      | fu_ledare                | aklagarmyndigheten |
+      | vardnadshavare_misstankt | ja                 |
+      | omedelbart_skydd         | ja                 |
+      | skyddsform               | lvu                |
+      | barnutredning_oppen      | nej                |
+      | polisanmalan_provad      | ja                 |
+      | hemlig_vistelseort       | ja                 |
+      | hemlig_fran              | i dag              |
+      | nsp_behov                | nej                |
+      | samtycke_sip             | nekat              |
+      | placerat_barn            | nej                |
+      | nasta_uppfoljning        | 2027-06-01         |
     Och att alla har arbetat fram till "Besluta om omedelbart omhändertagande (6 §)"
 
   Scenario: SC-07 Omhändertagandet fastställs och vård beslutas
@@ -57,8 +61,9 @@ Egenskap: Omhändertagande och vård enligt LVU
     Så ska Socialtjänsten ha slutfört "Överväg fortsatt vård" senast 2026-10-02
     Och har Socialtjänsten uppgiften "Överväg hemlig vistelseort och umgänge"
     # En misstänkt vårdnadshavare underrättas aldrig; barnet får en särskild företrädare
-    När alla arbetar fram till "Ansök om särskild företrädare"
-    Så har Åklagarmyndigheten uppgiften "Ansök om särskild företrädare"
+    När alla arbetar fram till "Fastställ ansvarig kommun"
+    Så har ingen haft uppgiften "Begär målsägandebiträde"
+    Och är variabeln ma_bitrade forordnad i stod_och_skydd
     Och har Socialtjänsten uppgiften "Överväg fortsatt vård"
     Och stämmer ärendet med sin logg
 
@@ -97,3 +102,65 @@ Egenskap: Omhändertagande och vård enligt LVU
       | beslutsdatum | 2026-03-02 |
     Och det har gått 6 dagar
     Så har Socialtjänsten påmints om "Underställ omhändertagandet förvaltningsrätten" 3 gånger
+
+  Scenario: Nämnden häver omhändertagandet när skälen har fallit
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+      | beslutsdatum | 2026-03-02 |
+    Och Socialtjänsten slutför "Besluta om placering och hemlig vistelseort"
+    Och Socialtjänsten registrerar händelsen "Skäl för omhändertagandet finns inte längre"
+    Så har Socialtjänsten uppgiften "Häv omhändertagandet"
+    Och har ingen uppgiften "Underställ omhändertagandet förvaltningsrätten"
+    Och har ingen uppgiften "Verkställ omhändertagandet"
+    När Socialtjänsten slutför "Häv omhändertagandet"
+    Så har lvu avslutats
+    Och har hemlig_vistelseort avslutats
+    Och pågår barnutredning
+    Och stämmer ärendet med sin logg
+
+  Scenario: Omhändertagandet upphör när ansökan om vård inte kommer inom fyra veckor
+    När klockan är 09:00 den 2026-03-03
+    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+      | beslutsdatum | 2026-03-02 |
+    Och Socialtjänsten slutför "Underställ omhändertagandet förvaltningsrätten"
+    Och domstolen slutför "Pröva det underställda beslutet" med
+      | provning | faststallt |
+    Och Socialtjänsten slutför "Verkställ omhändertagandet" med
+      | verkstallighetsdatum | 2026-03-03 |
+    Och klockan är 23:59 den 2026-03-31
+    Så har Socialtjänsten uppgiften "Ansök om vård eller fortsatt tillfällig vård"
+    När klockan är 00:01 den 2026-04-01
+    Så har Socialtjänsten inte uppgiften "Ansök om vård eller fortsatt tillfällig vård"
+    Och har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
+    Och står det i loggen att DL-12 har löpt ut
+    Och stämmer ärendet med sin logg
+
+  Scenario: Rätten kan ge längre tid, och då gäller rättens dag
+    När klockan är 09:00 den 2026-03-03
+    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+      | beslutsdatum | 2026-03-02 |
+    Och Socialtjänsten slutför "Underställ omhändertagandet förvaltningsrätten"
+    Och domstolen slutför "Pröva det underställda beslutet" med
+      | provning | faststallt |
+    Och Socialtjänsten slutför "Verkställ omhändertagandet" med
+      | verkstallighetsdatum | 2026-03-03 |
+    Och Socialtjänsten slutför "Ansök om vård eller fortsatt tillfällig vård" med
+      | ansokan_vard | forlangning |
+    Så har domstolen inte uppgiften "Döm i målet om vård"
+    När domstolen slutför "Besluta om förlängd ansökningstid" med
+      | forlangd_till | 2026-04-14 |
+    Och klockan är 23:59 den 2026-04-14
+    Så har Socialtjänsten uppgiften "Ansök om vård inom förlängd tid"
+    När klockan är 00:01 den 2026-04-15
+    Så har ingen uppgiften "Ansök om vård inom förlängd tid"
+    Och har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
+
+  Scenario: En ansökan inom rättens längre tid är i tid
+    När svaren från och med nu är
+      | ansokan_vard  | forlangning |
+      | provning      | faststallt  |
+      | forlangd_till | 2026-04-14  |
+    Och alla arbetar fram till "Ansök om vård inom förlängd tid"
+    Och klockan är 09:00 den 2026-04-13
+    Och Socialtjänsten slutför "Ansök om vård inom förlängd tid"
+    Så har domstolen uppgiften "Döm i målet om vård"
+    Och har ingen uppgiften "Gör omedelbar skyddsbedömning"

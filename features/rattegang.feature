@@ -30,8 +30,9 @@ Egenskap: Rättegång och överklagande
       | atalsbeslut        | vackt              |
       | stod_onskas        | nej                |
       | dom_datum          | i dag              |
+    Och att alla har arbetat fram till "Erbjud stöd inför rättegången"
+    Och att regionkoordinatorn har slutfört "Erbjud stöd inför rättegången"
     Och att alla har arbetat fram till "Meddela dom"
-    Och att alla har arbetat fram till "Upprätta långsiktig plan"
 
   Scenariomall: Domen får laga kraft först när tiden att överklaga har gått
     När domstolen slutför "Meddela dom" med

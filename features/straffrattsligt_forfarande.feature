@@ -41,10 +41,10 @@ Egenskap: Från förundersökning till lagakraftvunnen dom
     Så har <vem> uppgiften "<uppgift>"
 
     Exempel:
-      | brott               | vem                | uppgift               |
-      | manniskohandel      | Åklagarmyndigheten | Tilldela åklagare     |
-      | manniskoexploatering | Polismyndigheten  | Led förundersökningen |
-      | koppleri            | Polismyndigheten   | Led förundersökningen |
+      | brott                | vem                | uppgift               |
+      | manniskohandel       | Åklagarmyndigheten | Tilldela åklagare     |
+      | manniskoexploatering | Polismyndigheten   | Led förundersökningen |
+      | koppleri             | Polismyndigheten   | Led förundersökningen |
 
   Scenario: Inget förhör hålls förrän frågan om biträde är avgjord
     När alla arbetar fram till "Planera förhören"
@@ -75,10 +75,10 @@ Egenskap: Från förundersökning till lagakraftvunnen dom
     Så har Åklagarmyndigheten uppgiften "Besluta i åtalsfrågan"
 
   Scenario: Personen underrättas när förundersökningen läggs ned, och stödet fortsätter
-    När alla arbetar fram till "Upprätta långsiktig plan"
-    Och Åklagarmyndigheten registrerar händelsen "Förundersökningen nedlagd"
+    När alla arbetar fram till "Bedriv utredning"
+    Och Polismyndigheten registrerar händelsen "Förundersökningen nedlagd"
     Så har Åklagarmyndigheten uppgiften "Underrätta om nedlagd förundersökning"
-    Och har Socialtjänsten uppgiften "Upprätta långsiktig plan"
+    Och har ingen uppgiften "Bedriv utredning"
     När Åklagarmyndigheten slutför "Underrätta om nedlagd förundersökning"
     Så har regionkoordinatorn uppgiften "Klarlägg skadestånd och försäkring"
     När regionkoordinatorn slutför "Klarlägg skadestånd och försäkring"

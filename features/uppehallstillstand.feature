@@ -23,6 +23,9 @@ Egenskap: Uppehållstillstånd i minst sex månader
       | ma_begaran          | ej_aktuellt        |
       | storre_skyddsbehov  | nej                |
       | skyddsbehov         | nej                |
+      | nsp_behov           | nej                |
+      | samtycke_sip        | nekat              |
+      | nasta_uppfoljning   | 2027-06-01         |
       | villkor_behovs      | ja                 |
       | villkor_vilja       | ja                 |
       | villkor_brutit      | ja                 |

@@ -138,16 +138,27 @@ def office(
     office.stop()
 
 
-def test_sc01_from_the_inspection_to_the_return(office: Office) -> None:
-    inspector = office.seat("amv")
+def open_case(office: Office, inspector: Page) -> str:
+    """Open a case as the inspector does, and return its id."""
     inspector.goto("/arenden")
     inspector.get_by_role("button", name="Registrera misstanke").or_(
         inspector.get_by_role("link", name="Registrera misstanke")
     ).first.click()
     inspector.get_by_role("button", name="Öppna").first.click()
     expect(inspector.get_by_role("heading", level=1)).to_contain_text("Registrera misstanke")
-    office.desk.case_id = office.desk.engine.overview()[0]["id"]
+    return office.desk.engine.overview()[0]["id"]
 
+
+def register(page: Page, case_id: str, event: str) -> None:
+    """Register an event on the case's page, and confirm it."""
+    page.goto(f"/arende/{case_id}/handelse")
+    page.get_by_label(event).check()
+    page.get_by_role("button").last.click()
+    page.get_by_role("button").last.click()
+
+
+def test_sc01_from_the_inspection_to_the_return(office: Office) -> None:
+    office.desk.case_id = open_case(office, office.seat("amv"))
     office.work_until("Ta emot personens besked")
     office.stop()
     office.start()
@@ -157,11 +168,7 @@ def test_sc01_from_the_inspection_to_the_return(office: Office) -> None:
     office.work_until("Klarlägg skadestånd och försäkring")
     office.work_on("Klarlägg skadestånd och försäkring")
 
-    coordinator = office.seat("rk")
-    coordinator.goto(f"/arende/{office.desk.case_id}/handelse")
-    coordinator.get_by_label("Personen vill återvända").check()
-    coordinator.get_by_role("button").last.click()
-    coordinator.get_by_role("button").last.click()
+    register(office.seat("rk"), office.desk.case_id, "Personen vill återvända")
     office.work_until("Avsluta ärendet")
     office.work_on("Avsluta ärendet")
 

@@ -8,14 +8,14 @@ import pytest
 
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.casework import MAIN
-from engine.config import ROOT
+from engine.config import Settings
 from engine.model import Event, Instance, Timer
 from engine.replay import differences, rebuild
 from tests.conftest import MONDAY
 from tests.engine.fakes import Rows
 from tests.engine.walks import Walk
 
-PROCESSES = sorted(path.stem for path in (ROOT / "processes").glob("*.bpmn"))
+PROCESSES = sorted(path.stem for path in Settings().processes.glob("*.bpmn"))
 SEEDS = range(5)
 
 
@@ -42,6 +42,16 @@ def test_the_same_walk_twice_comes_to_the_same_place(published: ProcessSet) -> N
 
     assert list(first.steps()) == list(second.steps())
     assert first.log == second.log
+
+
+def test_a_reminder_that_was_sent_is_not_sent_again_after_a_rebuild(published: ProcessSet) -> None:
+    walk = Walk(published, "lvu", seed=0)
+    reminded = next(timer for _ in walk.steps() for timer in walk.instance.timers if timer.reminds)
+    walk.remind(reminded)
+    rebuilt = rebuild(walk.log, walk.processes)["i"]
+
+    assert differences(walk.instance, rebuilt) == []
+    assert reminded not in rebuilt.timers
 
 
 def test_a_case_closed_by_hand_is_rebuilt_as_stopped(published: ProcessSet) -> None:

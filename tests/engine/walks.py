@@ -46,6 +46,14 @@ class Walk:
         here = self.instance
         return not (here.ended or here.tasks or here.waiting or self._timers())
 
+    def remind(self, timer: Timer) -> None:
+        """Remind of a task, as the worker does: the timer goes, the process stays."""
+        task = self.instance.task(timer.reminds or "")
+        assert task is not None
+        left = tuple(each for each in self.instance.timers if each != timer)
+        self.instance = replace(self.instance, timers=left)
+        self.log.append(journal.reminded(task, timer, self.now))
+
     def _start(self, process: str) -> Instance:
         trigger = self.published.diagram(process).start().trigger
         by = trigger.value if trigger else None
@@ -61,7 +69,7 @@ class Walk:
         doing = self.random.choices(("task", "timer", "message", "reminder"), (16, 3, 1, 1))[0]
         here = self.instance
         if doing == "reminder" and len(here.timers) > len(self._timers()):
-            self._remind(self.random.choice([t for t in here.timers if t.reminds]))
+            self.remind(self.random.choice([t for t in here.timers if t.reminds]))
         elif doing == "timer" and self._timers():
             self._fire(self.random.choice(self._timers()))
         elif (doing == "message" or not here.tasks) and here.waiting:
@@ -86,13 +94,6 @@ class Walk:
         message = Message("m", "c", name, known.kind, self._values(known.fields))
         step = self.processes.catch(self.instance, message, self.now)
         self._save(journal.caught(step, message, self.now), step)
-
-    def _remind(self, timer: Timer) -> None:
-        task = self.instance.task(timer.reminds or "")
-        assert task is not None
-        left = tuple(each for each in self.instance.timers if each != timer)
-        self.instance = replace(self.instance, timers=left)
-        self.log.append(journal.reminded(task, timer, self.now))
 
     def _save(self, entry: Event, step: Step) -> None:
         self._note(entry, self.instance, step)

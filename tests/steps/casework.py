@@ -9,7 +9,6 @@ from pytest_bdd import given, parsers, then, when
 
 from engine.bootstrap import Engine
 from engine.errors import Conflict, EngineError, InvalidAnswers, NotAllowed, NotFound
-from engine.replay import differences, rebuild
 from tests.steps.desk import NAMES, Desk
 
 Table = Sequence[Sequence[str]]
@@ -97,7 +96,7 @@ def open_form(desk: Desk, agency: str, name: str) -> None:
 def register(desk: Desk, agency: str, name: str) -> None:
     page = desk.engine.casefile.case_page(desk.person(agency), desk.case_id)
     labels = {label: message for message, label in page.registrable}
-    assert name in labels, f"{agency:Agency} kan registrera: {sorted(labels)}"
+    assert name in labels, f"{agency} kan registrera: {sorted(labels)}"
     desk.engine.messages.register(desk.person(agency), desk.case_id, labels[name])
 
 
@@ -206,55 +205,6 @@ def told(desk: Desk, text: str) -> None:
 def asked(desk: Desk, question: str) -> None:
     assert isinstance(desk.refused, InvalidAnswers)
     assert question in "\n".join(desk.refused.problems.values())
-
-
-@then(parsers.parse("pågår {process}"))
-def is_running(desk: Desk, process: str) -> None:
-    assert desk.running().get(process), desk.running()
-
-
-@then(parsers.parse("har {process} avslutats"))
-def has_ended(desk: Desk, process: str) -> None:
-    assert desk.running().get(process) is False, desk.running()
-
-
-@then(parsers.parse("har {process} inte startats"))
-def never_started(desk: Desk, process: str) -> None:
-    assert process not in desk.running()
-
-
-@then(parsers.parse("är variabeln {variable} {value} i {process}"))
-def variable_is(desk: Desk, variable: str, value: str, process: str) -> None:
-    assert desk.variables(process).get(variable) == value
-
-
-@then("stämmer ärendet med sin logg")
-def matches_its_log(desk: Desk) -> None:
-    """Execute the recorded commands again: every saved instance comes out the same."""
-    saved = desk.instances()
-    rebuilt = rebuild(desk.log(), desk.engine.processes)
-    assert set(saved) == set(rebuilt)
-    assert {
-        i: differences(saved[i], rebuilt[i]) for i in saved if differences(saved[i], rebuilt[i])
-    } == {}
-
-
-@then(parsers.parse("är ärendet avslutat med {state}"))
-def closed_with(desk: Desk, state: str) -> None:
-    case = desk.case()
-    assert (case.end_state, case.closed_at is not None) == (state, True), desk.running()
-
-
-@then("är ärendet inte avslutat")
-def not_closed(desk: Desk) -> None:
-    assert desk.case().closed_at is None
-
-
-@then(said("deltar {agency:Agency} inte i ärendet"))
-def takes_no_part(desk: Desk, agency: str) -> None:
-    assert agency in NAMES
-    lines = desk.engine.queries.cases(desk.person(agency))
-    assert desk.case_id not in [line.case.id for line in lines]
 
 
 def refused(attempt: object) -> EngineError:

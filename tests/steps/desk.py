@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from engine.bootstrap import Engine
 from engine.deadlines import ZONE
@@ -50,7 +51,10 @@ class Desk:
         return next(p for p in found if p.roles == {role or "handlaggare", "handlaggare"})
 
     def tasks(self, agency: str | None = None) -> list[Task]:
-        """Return the open tasks of the case, the oldest first; of one agency or of all."""
+        """Return the open tasks of the case, of one agency or of all.
+
+        First rounds come before later ones: a loop in one track does not hold up the others.
+        """
         with self.engine.store.transaction() as unit:
             running = unit.instances(self.case_id)
         found = [
@@ -59,7 +63,7 @@ class Desk:
             for task in instance.tasks
             if agency is None or task.agency == NAMES.get(agency, agency)
         ]
-        return sorted(found, key=lambda task: (task.opened_at, task.path))
+        return sorted(found, key=_fair)
 
     def task(self, agency: str, name: str) -> Task:
         """Return an open task by its name; fails with what is open if it is not there."""
@@ -129,3 +133,7 @@ class Desk:
         for row in self.engine.casefile.processes(self.case_id):
             running[row["process"]] = running.get(row["process"], False) or not row["ended"]
         return running
+
+
+def _fair(task: Task) -> tuple[int, datetime, str]:
+    return int(task.path.rpartition("#")[2]), task.opened_at, task.path

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from html import escape
 from itertools import pairwise
 
+from engine.bpmn.check import findings
 from engine.bpmn.drawing.layout import arrange
+from engine.model import Finding
 
 HEAD = (
     '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" '
@@ -133,3 +135,17 @@ def _sequence(source: str, target: str, condition: str) -> str:
         return f"{start} />"
     inside = f"<bpmn:conditionExpression>{escape(condition)}</bpmn:conditionExpression>"
     return f"{start}>{inside}</bpmn:sequenceFlow>"
+
+
+def found(text: str, process: str = "p") -> list[Finding]:
+    """Return the findings; that the sample is not drawn is not one of them here."""
+    everything = findings(files(**{process: text}))
+    return [finding for finding in everything if finding.rule != "not-drawn"]
+
+
+def said(text: str, process: str = "p") -> str:
+    """Return the findings as text."""
+    return "\n".join(map(str, found(text, process)))
+
+
+START, END = node("startEvent", "start"), node("endEvent", "end")

@@ -166,6 +166,12 @@ def test_reminders_come_at_eight_also_in_summer(dues: Dues) -> None:
     ]  # fmt: skip
 
 
+def test_the_days_of_a_reminder_are_counted_from_the_day_in_sweden(dues: Dues) -> None:
+    late = utc("2026-03-02T23:30")  # 3 March in Sweden
+
+    assert next(dues.reminders("DL-10", element(), {}, late)) == ("P3D", utc("2026-03-06T07:00"))
+
+
 def test_hour_reminders_come_after_the_hours(dues: Dues) -> None:
     expected = [("PT12H", utc("2026-03-02T21:00")), ("PT20H", utc("2026-03-03T05:00"))]
 

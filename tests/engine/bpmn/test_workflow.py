@@ -1,62 +1,23 @@
-"""Moves tokens on small drawings: what opens, what fires, what is sent, what is saved."""
+"""Moves tokens on small drawings: what opens, what fires, what is saved."""
 
-import json
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from engine.bpmn.codec import UnknownFormat
-from engine.bpmn.definitions import read_process_set
-from engine.bpmn.workflow import SpiffProcesses
 from engine.errors import Conflict, NotFound
-from engine.model import Instance, Message, Step, Timer
-from tests.engine.bpmn.samples import REGISTERS, bpmn, extras, message, node, straight, timer, user
-
-NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-START, END = node("startEvent", "start"), node("endEvent", "end")
-
-
-class Table:
-    """A process set on a table, with one instance of `p` that is saved and loaded at each step."""
-
-    def __init__(self, **texts: str) -> None:
-        files = REGISTERS | {f"{name}.bpmn": text for name, text in texts.items()}
-        self.processes = SpiffProcesses(lambda _: read)
-        read = read_process_set(files)
-        self.step = Step(Instance("i", "c", "p", "v"))
-
-    @property
-    def instance(self) -> Instance:
-        return self.step.instance
-
-    def start(self, by: str | None = None, **variables: str) -> "Table":
-        new = replace(self.instance, variables=variables)
-        self.step = self.processes.start(new, NOW, by)
-        return self
-
-    def do(self, element: str, **variables: str) -> "Table":
-        task = next(t for t in self.instance.tasks if t.element == element)
-        self.step = self.processes.complete(self._next(), task, variables, NOW)
-        return self
-
-    def fire(self, element: str) -> "Table":
-        self.step = self.processes.fire(self._next(), self.timer(element), NOW)
-        return self
-
-    def catch(self, name: str, kind: str = "meddelande") -> "Table":
-        arrived = Message("m", "c", name, kind, {})
-        self.step = self.processes.catch(self._next(), arrived, NOW)
-        return self
-
-    def timer(self, element: str) -> Timer:
-        return next(t for t in self.instance.timers if f"/{t.path}".split("#")[0].endswith(element))
-
-    def open(self) -> list[str]:
-        return sorted(task.element for task in self.instance.tasks)
-
-    def _next(self) -> Instance:
-        return replace(self.instance, revision=self.instance.revision + 1)
+from tests.engine.bpmn.samples import (
+    END,
+    START,
+    bpmn,
+    extras,
+    node,
+    straight,
+    timer,
+    user,
+)
+from tests.engine.bpmn.table import NOW, Table
 
 
 def test_a_row_of_tasks_opens_one_after_the_other() -> None:
@@ -181,79 +142,6 @@ def test_a_task_that_is_gone_cannot_be_completed() -> None:
 
     with pytest.raises(Conflict, match="inte längre öppen"):
         table.processes.complete(table.do("a").instance, gone, {}, NOW)
-
-
-def called() -> dict[str, str]:
-    call = node("callActivity", "ca", name="Q", calledElement="q")
-    boundary = node("boundaryEvent", "s", message("signal", "slut"), attachedToRef="ca")
-    caller = bpmn(
-        "p", [START, call, boundary, user("z"), END, node("endEvent", "end2")],
-        "start -> ca\nca -> z\nz -> end\ns -> end2",
-    )  # fmt: skip
-    return {"p": caller, "q": PARALLEL.replace('"p"', '"q"')}
-
-
-def test_a_called_process_runs_inside_and_its_path_says_so() -> None:
-    table = Table(**called()).start()
-
-    assert [t.path for t in table.instance.tasks] == ["ca/a#1", "ca/b#1"]
-    assert {t.process for t in table.instance.tasks} == {"q"}
-    assert table.do("a").do("b").do("c").open() == ["z"]
-
-
-def test_a_signal_interrupts_a_called_process_with_all_that_is_in_it() -> None:
-    table = Table(**called()).start().do("a")
-
-    assert table.instance.waiting == ("slut",)
-    assert table.catch("slut", "signal").instance.ended
-
-
-def test_a_finished_called_process_leaves_nothing_in_the_saved_state() -> None:
-    table = Table(**called()).start().do("a")
-    assert len(json.loads(table.instance.state)["parts"]) == 2
-
-    assert len(json.loads(table.do("b").do("c").instance.state)["parts"]) == 1
-
-
-def test_a_message_starts_a_process_and_carries_only_its_declared_fields() -> None:
-    throw = node("intermediateThrowEvent", "x", message("message", "hej"))
-    sender = bpmn("p", [START, user("a"), throw, END], "start -> a\na -> x\nx -> end")
-    table = Table(p=sender).start(mer="ja").do("a", val="nej")
-    (sent,) = table.step.sent
-
-    assert (sent.name, sent.kind, sent.payload) == ("hej", "meddelande", {"val": "nej"})
-
-
-def test_a_process_with_a_message_start_waits_for_nothing_else() -> None:
-    text = straight("a").replace(
-        '<bpmn:startEvent id="start">',
-        f'<bpmn:startEvent id="start">{message("message", "hej")}',
-    )
-    table = Table(p=text)
-
-    assert table.processes.starts("v", "hej") == "p"
-    assert table.start("hej", val="ja").open() == ["a"]
-
-
-def test_an_event_gateway_takes_the_first_event_and_forgets_the_others() -> None:
-    text = bpmn(
-        "p",
-        [START, node("eventBasedGateway", "e"),
-         node("intermediateCatchEvent", "m1", message("message", "hej")),
-         node("intermediateCatchEvent", "t1", timer("P7D")),
-         node("intermediateCatchEvent", "t2", timer("P9D")),
-         user("a"), user("b"), user("c"), END, node("endEvent", "end2"), node("endEvent", "end3")],
-        "start -> e\ne -> m1\ne -> t1\ne -> t2\nm1 -> a\nt1 -> b\nt2 -> c\n"
-        "a -> end\nb -> end2\nc -> end3",
-    )  # fmt: skip
-    table = Table(p=text).start()
-
-    # two timers on one gateway keep their own due times
-    assert table.timer("t2").due_at - table.timer("t1").due_at == timedelta(days=2)
-    assert Table(p=text).start().catch("hej").open() == ["a"]
-    assert Table(p=text).start().fire("t2").open() == ["c"]
-    fired = table.fire("t1")
-    assert (fired.open(), fired.instance.timers, fired.instance.waiting) == (["b"], (), ())
 
 
 def test_an_end_event_sets_variables_and_the_end_state() -> None:

@@ -14,7 +14,7 @@ KILLED = 9
 
 
 def complete_and_die(desk: Desk, at: int) -> int:
-    """Complete the first task in a process of its own that dies at a statement; say how it ended."""
+    """Complete the first task in a process that dies at a statement; return how it ended."""
     child = os.fork()
     if child == 0:
         own = desk.engine

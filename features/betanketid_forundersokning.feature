@@ -1,0 +1,76 @@
+# language: sv
+Egenskap: Betänketid när en förundersökning pågår
+  Då ansöker den som leder förundersökningen, och bara den kan överklaga eller begära mer tid.
+
+  Bakgrund:
+    Givet att klockan är 09:00 den 2026-03-02
+    Och att Polismyndigheten har öppnat ett ärende
+    Och att svaren i ärendet är
+      | misstanke           | kvarstar         |
+      | alderskategori      | vuxen            |
+      | medborgarskap       | tredjeland       |
+      | vistelseratt        | nej              |
+      | akut_fara           | nej              |
+      | behov_konsultation  | nej              |
+      | behov_av_vard       | nej              |
+      | samtycke_soc        | nekat            |
+      | samtycke_rk         | nekat            |
+      | samtycke_sip        | nekat            |
+      | samtycke_betanketid | givet            |
+      | rubricering         | koppleri         |
+      | aklagarenhet        | allman_kammare   |
+      | fu_status           | pagar            |
+      | fu_ledare           | polismyndigheten |
+      | ma_begaran          | ej_aktuellt      |
+      | storre_skyddsbehov  | nej              |
+      | skyddsbehov         | nej              |
+      | nsp_behov           | nej              |
+      | avlagsnandebeslut   | nej              |
+      | nasta_uppfoljning   | 2027-06-01       |
+
+  Scenariomall: Den som leder förundersökningen ansöker, och bara den kan överklaga
+    När svaren från och med nu är
+      | fu_ledare | <ledare> |
+    Och alla arbetar fram till "Ansök om betänketid (förundersökningsledaren)"
+    Och <vem> slutför "Ansök om betänketid (förundersökningsledaren)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | avslag     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+    Så ska <vem> ha slutfört "Ta ställning till överklagande" senast 2026-03-23
+    Och har <inte> inte uppgiften "Ta ställning till överklagande"
+    Och har Socialtjänsten inte uppgiften "Ta ställning till överklagande"
+
+    Exempel:
+      | ledare             | vem                | inte               |
+      | polismyndigheten   | Polismyndigheten   | Åklagarmyndigheten |
+      | aklagarmyndigheten | Åklagarmyndigheten | Polismyndigheten   |
+
+  Scenario: Den som behöver mer tid kan få det, och då gäller beslutets nya dag
+    När alla arbetar fram till "Besluta om betänketid"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Och regionkoordinatorn slutför "Ta emot personens besked" med
+      | stallning | mer_tid |
+    Så har Polismyndigheten uppgiften "Ansök om förlängd betänketid"
+    När Polismyndigheten slutför "Ansök om förlängd betänketid"
+    Och Migrationsverket slutför "Besluta om förlängd betänketid" med
+      | forlangning            | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-05-04 |
+    Och klockan är 00:01 den 2026-04-02
+    Så har regionkoordinatorn uppgiften "Ta emot personens besked"
+    När klockan är 00:01 den 2026-05-05
+    Så har regionkoordinatorn uppgiften "Klarlägg personens ställningstagande"
+    Och stämmer ärendet med sin logg
+
+  Scenario: Den som ska avvisas skyddas medan frågan prövas
+    När alla arbetar fram till "Ansök om betänketid (förundersökningsledaren)"
+    Och Polismyndigheten slutför "Ansök om betänketid (förundersökningsledaren)" med
+      | avlagsnandebeslut | ja |
+    Så har Migrationsverket uppgiften "Ta ställning till inhibition"
+    När Migrationsverket slutför "Ta ställning till inhibition"
+    Så ska Migrationsverket ha slutfört "Besluta om betänketid" senast 2026-03-04

@@ -1,0 +1,115 @@
+"""An engine is put together, and only a process set without faults gets into it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from engine.bootstrap import Engine, Published, SystemClock, build
+from engine.bpmn.definitions import read_folder
+from engine.db.migrations import migrate
+from engine.errors import ModelError, NotFound
+from engine.model import Actor
+from tests.conftest import MovedClock, settings
+from tests.engine.bpmn.samples import REGISTERS, drawn, straight
+
+RIGHT = REGISTERS | {"p.bpmn": drawn(straight("a", "b"))}
+OTHER = REGISTERS | {"p.bpmn": drawn(straight("a", "c"))}
+WRONG = RIGHT | {"q.bpmn": "<x", "forms/g.form": "{", "frister.toml": "["}
+
+
+@pytest.fixture
+def empty(sqlite_url: str, clock: MovedClock) -> Iterator[Engine]:
+    """An engine on a database in which nothing has been published."""
+    built = build(settings(sqlite_url), clock)
+    migrate(built.database)
+    yield built
+    built.database.dispose()
+
+
+def test_a_right_set_is_published_under_its_content(empty: Engine, clock: MovedClock) -> None:
+    version = empty.publish("tests", RIGHT)
+
+    assert empty.publications.current() == version
+    assert empty.publications.files(version) == RIGHT
+    clock.advance(days=1)
+    assert empty.publish("tests", OTHER) == empty.publications.current() != version
+
+
+def test_a_wrong_set_is_refused_with_all_findings_and_nothing_is_stored(empty: Engine) -> None:
+    with pytest.raises(ModelError) as refused:
+        empty.publish("tests", WRONG)
+
+    assert {f.file for f in refused.value.findings} >= {"q.bpmn", "forms/g.form", "frister.toml"}
+    assert empty.publications.current() is None
+
+
+def test_a_set_that_can_be_read_but_is_not_sound_is_refused(empty: Engine) -> None:
+    stuck = RIGHT | {"p.bpmn": drawn(straight("a")).replace('value="f"', 'value="finns_inte"')}
+    with pytest.raises(ModelError, match="formuläret finns_inte finns inte"):
+        empty.publish("tests", stuck)
+
+    assert empty.publications.current() is None
+
+
+def test_a_wrong_set_leaves_the_one_in_force(empty: Engine) -> None:
+    version = empty.publish("tests", RIGHT)
+    with pytest.raises(ModelError):
+        empty.publish("tests", WRONG)
+
+    assert empty.publications.current() == version
+
+
+def test_publishing_the_same_set_again_writes_nothing(
+    empty: Engine, clock: MovedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = empty.publish("tests", RIGHT)
+    clock.advance(days=1)
+    monkeypatch.setattr("engine.db.publications.Publications.publish", None)
+
+    assert empty.publish("tests", RIGHT) == version
+
+
+def test_the_processes_of_the_folder_are_published_unless_others_are_named(
+    engine: Engine, processes_folder: Path
+) -> None:
+    current = engine.publications.current()
+
+    assert current is not None
+    assert engine.publications.files(current) == read_folder(processes_folder)
+
+
+def test_a_version_is_read_once_and_another_is_another(empty: Engine, clock: MovedClock) -> None:
+    first = empty.publish("tests", RIGHT)
+    clock.advance(days=1)
+    second = empty.publish("tests", OTHER)
+    published = Published(empty.publications)
+
+    assert published(first) is published(first)
+    assert set(published(first).diagram("p").elements) ^ set(
+        published(second).diagram("p").elements
+    ) == {"b", "c"}
+    with pytest.raises(NotFound):
+        published("0" * 64)
+
+
+def test_before_the_first_publication_no_case_can_be_opened(empty: Engine) -> None:
+    with pytest.raises(NotFound, match="no process set"):
+        empty.casework.open_case(Actor("ada", "Ada Ek", "socialtjansten"))
+
+
+def test_the_parts_share_one_clock_and_one_store(empty: Engine, clock: MovedClock) -> None:
+    verbs = (empty.casework, empty.messages, empty.timers)
+
+    assert all(verb.clock is clock for verb in verbs)
+    assert all(verb.store is empty.store for verb in verbs)
+    assert empty.casework.deliver == empty.timers.deliver == empty.messages.deliver
+
+
+def test_the_systems_clock_is_aware_and_in_utc() -> None:
+    before = datetime.now(UTC)
+    now = SystemClock().now()
+
+    assert before <= now <= datetime.now(UTC)
+    assert now.tzinfo is UTC
