@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,8 @@ from engine.model import Actor, Event, Instance, Message, Step
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
 from engine.retry import retried
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,10 @@ class Messages:
     def deliver_all(self) -> None:
         """Deliver in every case where something is pending; the worker's part."""
         for case_id in self.store.cases_with_pending_messages():
-            self.deliver(case_id)
+            try:
+                self.deliver(case_id)
+            except Exception:  # the worker is an end: one broken case may not stop all the others
+                LOG.exception("messages of case %s could not be delivered", case_id)
 
     @retried
     def _deliver_next(self, case_id: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from engine.ports import Clock, Processes, Store, Unit
 from engine.retry import retried
 
 BATCH = 100
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -38,10 +40,13 @@ class Timers:
     def _tried(self, timer: Timer) -> bool:
         try:
             case_id = self._fire(timer)
+            if case_id is not None:
+                self.deliver(case_id)
         except (NotFound, Stale):
             return False
-        if case_id is not None:
-            self.deliver(case_id)
+        except Exception:  # the worker is an end: one broken timer may not stop all the others
+            LOG.exception("timer %s of instance %s failed", timer.path, timer.instance_id)
+            return False
         return case_id is not None
 
     @retried

@@ -55,8 +55,12 @@ class SqlUnit:
             raise Stale("the case number was taken") from error
 
     def case(self, case_id: str) -> Case:
-        """Return a case, or raise NotFound."""
-        row = self._db.execute(select(cases).where(cases.c.id == case_id)).mappings().first()
+        """Return a case, or raise NotFound; others who want to write it wait until we are done.
+
+        So of two instances that end at once the later one sees that it was the last.
+        """
+        query = select(cases).where(cases.c.id == case_id).with_for_update()
+        row = self._db.execute(query).mappings().first()
         if row is None:
             raise NotFound(f"case {case_id}")
         return rows.case(row)

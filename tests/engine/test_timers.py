@@ -1,12 +1,12 @@
 """The verb of time: what is due happens once, whoever of the workers comes first."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from engine.casework import MAIN
-from engine.model import Case, Instance, Task, Timer
+from engine.model import Case, Instance, Step, Task, Timer
 from engine.retry import ATTEMPTS
 from engine.timers import Timers
 from tests.conftest import MONDAY, MovedClock
@@ -187,3 +187,25 @@ def test_a_reminder_of_a_task_that_is_done_does_nothing(
 
 def without(tasks: tuple[Task, ...], reminder: Timer) -> tuple[Task, ...]:
     return tuple(task for task in tasks if task.id != reminder.reminds)
+
+
+class OneBreaks(Rows):
+    """Processes of which one cannot be run any more."""
+
+    def fire(self, instance: Instance, timer: Timer, now: datetime) -> Step:
+        if instance.id == "trasig":
+            raise KeyError("tillstand_tom")
+        return super().fire(instance, timer, now)
+
+
+def test_a_timer_that_breaks_is_told_of_and_does_not_stop_the_others(
+    store: MemoryStore, timers: Timers, timer: Timer, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = replace(timer, instance_id="trasig")
+    whole = store.kept.instances["i"]
+    store.kept.instances["trasig"] = replace(whole, id="trasig", timers=(broken,))
+    fired = replace(timers, processes=OneBreaks(ROWS)).fire_due()
+
+    assert fired == 1
+    assert store.kept.instances["i"].tasks
+    assert "instance trasig failed" in caplog.text
