@@ -123,7 +123,7 @@ class Casework:
             unit.save(step.instance)
             unit.keep_record(record)
             unit.send(step.sent)
-            done = journal.completed(step, task, dict(answers.variables), actor, now)
+            done = journal.completed(instance, step, task, dict(answers.variables), actor, now)
             ended = settle_end(unit, step, now)
             unit.record([done, *journal.consequences(instance, step, now, task), *ended])
         return task.case_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from engine.model import Actor, Event, Instance, Message, Step, Task, Timer
@@ -16,16 +16,21 @@ def started(step: Step, at: datetime, message: Message | None, before: Instance)
         "version": instance.version,
         "message": message.name if message else None,
         "variables": dict(before.variables),
+        "set": _set(before.variables if message else {}, step),
         "passed": list(step.passed),
     }
     return Event(instance.case_id, "instance_started", at, instance_id=instance.id, details=details)
 
 
 def completed(
-    step: Step, task: Task, variables: dict[str, str], actor: Actor, at: datetime
+    before: Instance, step: Step, task: Task, variables: dict[str, str], actor: Actor, at: datetime
 ) -> Event:
     """Return the entry of a user task that was completed."""
-    details = _about(task) | {"variables": variables, "passed": list(step.passed)}
+    details = _about(task) | {
+        "variables": variables,
+        "set": _set(before.variables, step) | variables,
+        "passed": list(step.passed),
+    }
     return Event(
         task.case_id, "task_completed", at, actor.id, actor.agency, task.instance_id, details
     )
@@ -38,24 +43,26 @@ def handled(kind: str, task: Task, actor: Actor, at: datetime, **more: str | Non
     )
 
 
-def caught(step: Step, message: Message, at: datetime) -> Event:
+def caught(before: Instance, step: Step, message: Message, at: datetime) -> Event:
     """Return the entry of a message or signal that an instance caught."""
     details = {
         "name": message.name,
         "kind": message.kind,
         "variables": dict(message.payload),
+        "set": _set({**before.variables, **message.payload}, step),
         "passed": list(step.passed),
     }
     instance = step.instance
     return Event(instance.case_id, "message_caught", at, instance_id=instance.id, details=details)
 
 
-def fired(step: Step, timer: Timer, at: datetime) -> Event:
+def fired(before: Instance, step: Step, timer: Timer, at: datetime) -> Event:
     """Return the entry of a timer, with the planned and the actual instant."""
     details = {
         "path": timer.path,
         "planned": timer.due_at.isoformat(),
         "deadline": timer.deadline,
+        "set": _set(before.variables, step),
         "passed": list(step.passed),
     }
     instance = step.instance
@@ -86,6 +93,22 @@ def consequences(before: Instance, step: Step, at: datetime, done: Task | None) 
     if after.ended:
         details = {"process": after.process, "end_state": after.end_state}
         yield Event(after.case_id, "instance_ended", at, instance_id=after.id, details=details)
+
+
+def newest(entries: Iterable[Event], names: Iterable[str]) -> dict[str, str]:
+    """Return the value that was last given to each of these variables, anywhere in the case.
+
+    Only what a form or an element set counts; a value that a message merely carried may be old.
+    """
+    known: dict[str, str] = {}
+    for entry in entries:
+        known |= entry.details.get("set", {})
+    return {name: known[name] for name in names if name in known}
+
+
+def _set(before: Mapping[str, str], step: Step) -> dict[str, str]:
+    after = step.instance.variables
+    return {name: value for name, value in after.items() if before.get(name) != value}
 
 
 def _of_task(kind: str, task: Task, at: datetime) -> Event:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -53,7 +52,7 @@ class Messages:
             starts = self.processes.starts(case.version, name)
             if not receivable(name, starts, [(i.process, i.waiting) for i in running]):
                 raise Conflict("Ingenting i ärendet väntar på den händelsen just nu.")
-            payload = _gathered(running, known[name].fields)
+            payload = journal.newest(unit.log(case_id), known[name].fields)
             message = Message(str(uuid4()), case_id, name, known[name].kind, payload)
             unit.send([message])
             details = {"message_id": message.id, "name": name, "kind": message.kind}
@@ -104,7 +103,7 @@ class Messages:
     def _catch(self, unit: Unit, instance: Instance, message: Message, now: datetime) -> None:
         step = self.processes.catch(instance, message, now)
         unit.save(step.instance)
-        self._note(unit, journal.caught(step, message, now), instance, step, now)
+        self._note(unit, journal.caught(instance, step, message, now), instance, step, now)
 
     def _start(self, unit: Unit, message: Message, now: datetime) -> bool:
         version = unit.case(message.case_id).version
@@ -122,11 +121,3 @@ class Messages:
         unit.send(step.sent)
         ended = settle_end(unit, step, now)
         unit.record([entry, *journal.consequences(before, step, now, None), *ended])
-
-
-def _gathered(running: Sequence[Instance], fields: Sequence[str]) -> dict[str, str]:
-    """Return the message's fields from the instances of the case that know them."""
-    known: dict[str, str] = {}
-    for instance in running:
-        known = {**instance.variables, **known}
-    return {name: known[name] for name in fields if name in known}

@@ -64,7 +64,7 @@ class Timers:
             unit.send(step.sent)
             ended = settle_end(unit, step, now)
             followed = journal.consequences(instance, step, now, None)
-            unit.record([journal.fired(step, timer, now), *followed, *ended])
+            unit.record([journal.fired(instance, step, timer, now), *followed, *ended])
         return instance.case_id
 
     @staticmethod

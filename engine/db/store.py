@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from engine.db import rows
 from engine.db.connection import WRITES
-from engine.db.tables import denials, messages, timers
+from engine.db.tables import cases, denials, messages, timers
 from engine.db.unit import SqlUnit
 from engine.errors import Stale
 from engine.model import Actor, Timer
@@ -46,8 +46,10 @@ class SqlStore:
             return [rows.timer(row) for row in connection.execute(query).mappings()]
 
     def cases_with_pending_messages(self) -> Sequence[str]:
-        """Return the cases in which a message still waits to be delivered."""
-        query = select(messages.c.case_id).where(messages.c.delivered_at.is_(None)).distinct()
+        """Return the open cases in which a message still waits to be delivered."""
+        open_ = messages.join(cases, cases.c.id == messages.c.case_id)
+        pending = messages.c.delivered_at.is_(None) & cases.c.closed_at.is_(None)
+        query = select(messages.c.case_id).select_from(open_).where(pending).distinct()
         with self.database.connect() as connection:
             return list(connection.scalars(query))
 

@@ -155,6 +155,11 @@ class SqlUnit:
         """Append to the log of a case. Raises Stale if it has grown meanwhile."""
         log.append(self._db, entries)
 
+    def log(self, case_id: str) -> Sequence[Event]:
+        """Return the whole log of a case, the oldest entry first."""
+        query = select(events).where(events.c.case_id == case_id).order_by(events.c.sequence)
+        return [rows.event(row) for row in self._db.execute(query).mappings()]
+
     def last_event_of_task(self, task_id: str) -> Event | None:
         """Return the newest log entry about a task."""
         query = select(events).where(events.c.task_id == task_id)

@@ -155,6 +155,9 @@ class MemoryUnit:
         self._did("record")
         self._kept.log += events
 
+    def log(self, case_id: str) -> list[Event]:
+        return [event for event in self._kept.log if event.case_id == case_id]
+
     def last_event_of_task(self, task_id: str) -> Event | None:
         about = [e for e in self._kept.log if e.details.get("task_id") == task_id]
         return about[-1] if about else None

@@ -25,15 +25,15 @@ def test_a_start_is_told_with_what_was_known_before_it() -> None:
     assert entry == Event(
         "c", "instance_started", MONDAY, instance_id="i",
         details={"process": "p", "version": "v1", "message": "hej", "variables": {"val": "ja"},
-                 "passed": ["ca/a", "ca/b"]},
+                 "set": {"val": "nej"}, "passed": ["ca/a", "ca/b"]},
     )  # fmt: skip
     assert journal.started(STEP, MONDAY, None, BEFORE).details["message"] is None
 
 
 def test_a_completion_is_told_with_who_and_the_routing_variables() -> None:
-    entry = journal.completed(STEP, TASK, {"val": "nej"}, ADA, MONDAY)
+    entry = journal.completed(BEFORE, STEP, TASK, {"val": "nej"}, ADA, MONDAY)
 
-    more = {"variables": {"val": "nej"}, "passed": ["ca/a", "ca/b"]}
+    more = {"variables": {"val": "nej"}, "set": {"val": "nej"}, "passed": ["ca/a", "ca/b"]}
     assert entry == Event("c", "task_completed", MONDAY, "ada", "soc", "i", ABOUT | more)
 
 
@@ -45,19 +45,20 @@ def test_what_is_done_short_of_completing_is_told_with_who() -> None:
 
 
 def test_a_caught_message_is_told_with_what_it_carried() -> None:
-    entry = journal.caught(STEP, MESSAGE, MONDAY)
+    entry = journal.caught(BEFORE, STEP, MESSAGE, MONDAY)
 
     assert (entry.kind, entry.instance_id, entry.actor) == ("message_caught", "i", None)
     assert entry.details == {"name": "hej", "kind": "meddelande", "variables": {"val": "ja"},
-                             "passed": ["ca/a", "ca/b"]}  # fmt: skip
+                             "set": {"val": "nej"}, "passed": ["ca/a", "ca/b"]}  # fmt: skip
 
 
 def test_a_fired_timer_is_told_with_its_planned_instant() -> None:
-    entry = journal.fired(STEP, TIMER, MONDAY.replace(hour=20))
+    entry = journal.fired(BEFORE, STEP, TIMER, MONDAY.replace(hour=20))
 
     assert (entry.kind, entry.at.hour) == ("timer_fired", 20)
     assert entry.details == {"path": "t#1", "planned": "2026-03-02T09:00:00+00:00",
-                             "deadline": "DL-10", "passed": ["ca/a", "ca/b"]}  # fmt: skip
+                             "deadline": "DL-10", "set": {"val": "nej"},
+                             "passed": ["ca/a", "ca/b"]}  # fmt: skip
 
 
 def test_a_reminder_is_told_to_the_agency_of_the_task_only() -> None:
@@ -98,3 +99,14 @@ def test_the_end_is_told_last(end_state: str | None) -> None:
     *_, last = journal.consequences(BEFORE, ended, MONDAY, TASK)
 
     assert (last.kind, last.details) == ("instance_ended", {"process": "p", "end_state": end_state})
+
+
+def test_the_newest_value_is_the_one_that_was_set_last_and_not_one_that_was_carried() -> None:
+    entries = [
+        Event("c", "instance_started", MONDAY, details={"set": {"fu_ledare": "polis"}}),
+        Event("c", "task_completed", MONDAY, details={"set": {"fu_ledare": "aklagare"}}),
+        Event("c", "message_caught", MONDAY, details={"variables": {"fu_ledare": "polis"}}),
+        Event("c", "task_opened", MONDAY),
+    ]
+
+    assert journal.newest(entries, ["fu_ledare", "val"]) == {"fu_ledare": "aklagare"}

@@ -4,9 +4,9 @@ import pytest
 
 from engine.casework import MAIN
 from engine.errors import Conflict, NotAllowed, NotFound
-from engine.model import Message
+from engine.model import Event, Message
 from engine.retry import ATTEMPTS
-from tests.conftest import MovedClock
+from tests.conftest import MONDAY, MovedClock
 from tests.engine.fakes import MemoryStore
 from tests.engine.office import ADA, BO, log
 from tests.engine.post import Post
@@ -156,13 +156,14 @@ def test_what_others_write_all_the_time_is_left_for_the_worker(
 def test_a_registered_event_is_delivered_with_what_the_case_knows(
     post: Post, store: MemoryStore
 ) -> None:
-    post.run("avbryts", "knows", akut_fara="ja", kalla="socialtjansten")
-    post.run("lyssnar")
+    known = {"set": {"akut_fara": "ja", "kalla": "socialtjansten"}}
+    store.kept.log.append(Event("c", "task_completed", MONDAY, details=known))
+    post.run("lyssnar", akut_fara="nej")
     post.messages.register(ADA, "c", "hej")
 
-    caught = store.kept.log[1]
-    assert log(store)[:2] == ["message_registered", "message_caught"]
-    assert (store.kept.log[0].actor, store.kept.log[0].agency) == ("ada", "socialtjansten")
+    registered, caught = store.kept.log[1:3]
+    assert log(store)[1:3] == ["message_registered", "message_caught"]
+    assert (registered.actor, registered.agency) == ("ada", "socialtjansten")
     assert caught.details["variables"] == {"akut_fara": "ja"}
 
 

@@ -83,17 +83,17 @@ class Walk:
         before, form = self.instance, self.processes.form(self.instance, task)
         variables = self._answers(form)
         step = self.processes.complete(before, task, variables, self.now)
-        self._save(journal.completed(step, task, variables, SOMEBODY, self.now), step)
+        self._save(journal.completed(before, step, task, variables, SOMEBODY, self.now), step)
 
     def _fire(self, timer: Timer) -> None:
         step = self.processes.fire(self.instance, timer, self.now)
-        self._save(journal.fired(step, timer, self.now), step)
+        self._save(journal.fired(self.instance, step, timer, self.now), step)
 
     def _catch(self, name: str) -> None:
         known = self.published.registers.messages[name]
         message = Message("m", "c", name, known.kind, self._values(known.fields))
         step = self.processes.catch(self.instance, message, self.now)
-        self._save(journal.caught(step, message, self.now), step)
+        self._save(journal.caught(self.instance, step, message, self.now), step)
 
     def _save(self, entry: Event, step: Step) -> None:
         self._note(entry, self.instance, step)
