@@ -102,13 +102,15 @@ def check(files: tuple[Path, ...], machine: bool) -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 def layout(files: tuple[Path, ...]) -> None:
     """Rita om diagram i deras banor; bara ritningen ändras."""
     for path in files:
         try:
             path.write_bytes(arrange(path.read_bytes()))
-        except ValueError as error:
+        except (ValueError, SyntaxError) as error:  # lxml's is a SyntaxError
             raise click.ClickException(f"{path}: {error}") from error
         console.print(f"{path} är omritad.")
 
@@ -184,8 +186,13 @@ def _run_together(commands: Sequence[Sequence[str]]) -> None:
             program.wait()
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Run the command; what the engine refuses is said in one line, without a traceback."""
     try:
         main()
     except EngineError as error:
         raise SystemExit(f"skydd: {error}") from error
+
+
+if __name__ == "__main__":
+    run()

@@ -48,6 +48,8 @@ class Messages:
             if not unit.participates(case_id, actor.agency):
                 raise NotAllowed(f"{actor.agency} takes no part in case {case_id}")
             access.require_can_register(actor, known[name].registered_by)
+            if case.closed_at is not None:
+                raise Conflict("Ärendet är avslutat.")
             running = unit.instances(case_id)
             starts = self.processes.starts(case.version, name)
             if not receivable(name, starts, [(i.process, i.waiting) for i in running]):
@@ -106,7 +108,10 @@ class Messages:
         self._note(unit, journal.caught(instance, step, message, now), instance, step, now)
 
     def _start(self, unit: Unit, message: Message, now: datetime) -> bool:
-        version = unit.case(message.case_id).version
+        case = unit.case(message.case_id)
+        if case.closed_at is not None:
+            return True  # too late: nothing starts in a closed case
+        version = case.version
         process = self.processes.starts(version, message.name)
         if process is None:
             return False  # early: it is kept until somebody waits for it

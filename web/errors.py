@@ -10,7 +10,9 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from engine.errors import Conflict, EngineError, InvalidAnswers, NotAllowed, NotFound
+from engine.errors import Conflict, EngineError, InvalidAnswers, NotAllowed, NotFound, Stale
+
+HURRIED = "Många ändrade i ärendet samtidigt. Inget av det du gjorde är sparat; försök igen."
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def _refused(error: EngineError) -> ResponseReturnValue:
     match error:
         case NotFound() | NotAllowed():
             return _shown(MISSING)
+        case Stale():
+            return _shown(TAKEN, HURRIED, _written())
         case Conflict():
             return _shown(TAKEN, str(error), _written())
         case InvalidAnswers():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
 from flask.sessions import SecureCookieSessionInterface
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -75,7 +75,15 @@ def init_app(app: Flask) -> None:
     app.session_interface = Sessions()
     csrf.init_app(app)
     limiter.init_app(app)
+    app.before_request(_refuse_nul)
     app.after_request(_add_headers)
+
+
+def _refuse_nul() -> None:
+    """Answer 404 to a NUL in an address or a name: no database takes it as text."""
+    asked = [request.path, *request.args.values(), request.form.get("namn", "")]
+    if any("\0" in each for each in asked):
+        abort(404)
 
 
 def _add_headers(response: Response) -> Response:

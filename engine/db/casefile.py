@@ -91,9 +91,10 @@ class CaseFile:
     @staticmethod
     def _log(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
         known = or_(events.c.agency == actor.agency, events.c.kind.in_(SHARED))
+        own = (events.c.actor == people.c.id) & (events.c.agency == actor.agency)
         query = (
             select(events, people.c.name.label("person"))
-            .join_from(events, people, events.c.actor == people.c.id, isouter=True)
+            .join_from(events, people, own, isouter=True)
             .where(events.c.case_id == case_id, known)
             .order_by(events.c.sequence)
         )
@@ -160,6 +161,8 @@ class CaseFile:
     def _registrable(
         self, actor: Actor, case: Case, running: Iterable[RowMapping]
     ) -> Iterator[tuple[str, str]]:
+        if case.closed_at is not None:
+            return
         alive = [(row["process"], row["waiting"]) for row in running if not row["ended"]]
         for message in self.queries.models.registers(case.version).messages.values():
             starts = self.queries.models.starts(case.version, message.id)

@@ -16,6 +16,7 @@ from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
 from engine.model import Actor, Case, Task
 from engine.ports import Clock, Models
+from engine.texts import clean_line
 from engine.views import CaseLine, Due, TaskLine, TaskPage
 
 PAGE = 200
@@ -41,8 +42,8 @@ class Queries:
             query = query.where(open_tasks.c.assignee == actor.id)
         if unassigned:
             query = query.where(open_tasks.c.assignee.is_(None))
-        if search.strip():
-            query = query.where(_found(search.strip()))
+        if wanted := clean_line(search):
+            query = query.where(_found(wanted))
         urgent = (open_tasks.c.due_at.is_(None), open_tasks.c.due_at, open_tasks.c.id)
         with self.database.connect() as connection:
             found = connection.execute(query.order_by(*urgent).limit(PAGE)).mappings().all()

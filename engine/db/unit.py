@@ -25,7 +25,7 @@ from engine.db.tables import (
     records,
     timers,
 )
-from engine.errors import Conflict, NotFound, Stale
+from engine.errors import NotFound, Stale
 from engine.model import Actor, Case, Event, Instance, Message, Record, Task, Timer
 
 
@@ -35,6 +35,7 @@ class SqlUnit:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self._seen: dict[str, Instance] = {}
+        self._dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
 
     def current_version(self) -> str:
         """Return the newest published process set."""
@@ -101,12 +102,12 @@ class SqlUnit:
         self._keep_changes(self._seen[instance.id], instance)
 
     def give(self, task: Task, assignee: str | None) -> None:
-        """Give an open task to somebody, or to nobody; Conflict if its holder has changed."""
+        """Give an open task to somebody, or to nobody; Stale if its holder has changed."""
         holder = open_tasks.c.assignee
         same = holder.is_(None) if task.assignee is None else holder == task.assignee
         change = update(open_tasks).where(open_tasks.c.id == task.id, same)
         if self._db.execute(change.values(assignee=assignee)).rowcount == 0:
-            raise Conflict("En kollega hann före: uppgiften har just bytt handläggare.")
+            raise Stale("En kollega hann före: uppgiften har just bytt handläggare.")
 
     def remind(self, task_id: str, timer: Timer) -> None:
         """Mark a task as reminded of, and forget the reminder."""
@@ -116,10 +117,10 @@ class SqlUnit:
 
     def keep_draft(self, task: Task, answers: Mapping[str, object]) -> None:
         """Keep what has been typed so far, in the agency's compartment."""
-        self._db.execute(delete(drafts).where(drafts.c.task_id == task.id))
-        values = {"task_id": task.id, "case_id": task.case_id, "agency": task.agency,
-                  "answers": dict(answers)}  # fmt: skip
-        self._db.execute(insert(drafts).values(values))
+        typed = {"answers": dict(answers)}
+        values = {"task_id": task.id, "case_id": task.case_id, "agency": task.agency, **typed}
+        new = self._dialect.insert(drafts).values(values)
+        self._db.execute(new.on_conflict_do_update(index_elements=["task_id"], set_=typed))
 
     def keep_record(self, record: Record) -> None:
         """Keep the answers of a completed form in its agency's compartment; the draft goes."""
@@ -212,6 +213,5 @@ class SqlUnit:
             self._db.execute(delete(timers).where(mine, named))
 
     def _join(self, case_id: str, agencies: set[str]) -> None:
-        dialect = sqlite if self._db.dialect.name == "sqlite" else postgresql
         rows_ = [{"case_id": case_id, "agency": agency} for agency in sorted(agencies)]
-        self._db.execute(dialect.insert(participants).on_conflict_do_nothing(), rows_)
+        self._db.execute(self._dialect.insert(participants).on_conflict_do_nothing(), rows_)

@@ -162,7 +162,10 @@ def test_layout_of_what_is_no_diagram_fails_and_leaves_the_file(run: Run, tmp_pa
     copy = tmp_path / "p.bpmn"
     copy.write_text("<x")
 
-    assert run("layout", copy).exit_code != 0
+    result = run("layout", copy)
+
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert "p.bpmn" in result.output
     assert copy.read_text() == "<x"
 
 

@@ -1,6 +1,14 @@
 import pytest
 
-from engine.errors import Conflict, EngineError, InvalidAnswers, ModelError, NotAllowed, NotFound
+from engine.errors import (
+    Conflict,
+    EngineError,
+    InvalidAnswers,
+    ModelError,
+    NotAllowed,
+    NotFound,
+    Stale,
+)
 from engine.model import Finding
 
 
@@ -10,6 +18,7 @@ from engine.model import Finding
         (NotFound("task 7"), 404, "Sidan finns inte, eller så får du inte se den"),
         (NotAllowed("not yours"), 404, "Sidan finns inte, eller så får du inte se den"),
         (Conflict("Bo Lind hann före kl. 03.12."), 409, "Bo Lind hann före kl. 03.12."),
+        (Stale("hemligt has changed"), 409, "Många ändrade i ärendet samtidigt"),
         (InvalidAnswers({"a": "Ange skälet"}), 422, "Ange skälet"),
         (ModelError([Finding("f.bpmn", "ut_1", "r", "hemligt")]), 500, "Något gick fel hos oss"),
         (EngineError("hemligt"), 500, "Något gick fel hos oss"),

@@ -85,3 +85,8 @@ def test_files_may_be_kept_and_pages_may_not(stranger):
     assert "no-store" not in answer.headers["Cache-Control"]
     assert "max-age=31536000" in answer.headers["Cache-Control"]
     answer.close()
+
+
+def test_a_nul_in_an_address_is_not_found(ada) -> None:
+    assert ada.get("/uppgift/%00").status_code == 404
+    assert ada.get("/?sok=%00").status_code == 404

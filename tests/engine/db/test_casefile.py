@@ -162,6 +162,8 @@ def test_everybody_who_took_part_sees_that_the_case_is_closed_and_nobody_why(
         "Ärendet avslutades", "Ingen misstanke",
     )  # fmt: skip
     assert "Hemligt skäl" not in repr(seen)
+    assert office.chef.name not in repr(seen)
+    assert page(office, office.soc, case).timeline[0].by == office.chef.name
 
 
 def test_the_operators_overview_tells_numbers_and_no_contents(office: Office, case: Case) -> None:

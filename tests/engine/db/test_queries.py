@@ -5,7 +5,7 @@ import pytest
 from engine.errors import Conflict, NotFound
 from engine.model import Actor, Case
 from tests.conftest import MovedClock
-from tests.engine.db.small import GOOD, Office
+from tests.engine.db.small import FILES, GOOD, Office
 
 
 def names(office: Office, actor: Actor | None = None, **which: object) -> list[str]:
@@ -76,6 +76,15 @@ def test_the_list_is_searched_by_task_and_by_case(
     office: Office, search: str, found: list[str]
 ) -> None:
     assert names(office, search=search) == found
+
+
+@pytest.mark.parametrize("search", ["överväg", "ÖVERVÄG", "Åtgärd", "\x00överväg"])
+def test_a_search_knows_the_swedish_letters(office: Office, search: str) -> None:
+    named = FILES["stod_och_skydd.bpmn"].replace('name="A"', 'name="Överväg åtgärd"')
+    office.publish(FILES | {"stod_och_skydd.bpmn": named})
+    office.open()
+
+    assert names(office, search=search) == ["Överväg åtgärd"]
 
 
 def test_a_task_page_has_what_was_typed_and_who_could_take_it(office: Office, case: Case) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from engine.bootstrap import Engine
 from engine.db.tables import drafts, open_tasks, records, timers
 from engine.db.unit import SqlUnit
-from engine.errors import Conflict, NotFound, Stale
+from engine.errors import NotFound, Stale
 from engine.model import Case, Event, Instance, Message, Record, Task, Timer
 from tests.conftest import MONDAY
 
@@ -110,7 +110,7 @@ def test_a_task_is_found_with_its_instance(unit: SqlUnit) -> None:
 def test_a_task_whose_holder_changed_is_not_given(unit: SqlUnit) -> None:
     unit.give(TASK, "ada")
 
-    with pytest.raises(Conflict, match="kollega"):
+    with pytest.raises(Stale, match="kollega"):
         unit.give(TASK, "siv")
     unit.give(replace(TASK, assignee="ada"), None)
     assert unit.instance("i").tasks == (TASK,)
