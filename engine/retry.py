@@ -13,7 +13,7 @@ from engine.errors import Stale
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
-ATTEMPTS = 8
+ATTEMPTS = 12
 PAUSE = 0.01
 
 
