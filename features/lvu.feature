@@ -28,11 +28,11 @@ Egenskap: Omhändertagande och vård enligt LVU
       | samtycke_sip             | nekat              |
       | placerat_barn            | nej                |
       | nasta_uppfoljning        | 2027-06-01         |
-    Och att alla har arbetat fram till "Besluta om omedelbart omhändertagande (6 §)"
+    Och att alla har arbetat fram till "Besluta om omedelbart omhändertagande (LVU 6 §)"
 
   Scenario: SC-07 Omhändertagandet fastställs och vård beslutas
     När klockan är 10:00 den 2026-03-02
-    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
       | beslutsdatum | 2026-03-02 |
     # Klockan 1: en vecka från beslutet, måndag till måndag
     Så ska Socialtjänsten ha slutfört "Underställ omhändertagandet förvaltningsrätten" senast 2026-03-09
@@ -70,7 +70,7 @@ Egenskap: Omhändertagande och vård enligt LVU
   Scenario: SC-08 Omhändertagandet upphör för att underställningen kom för sent
     # Fredag: veckan går ut nästa fredag
     När klockan är 15:00 den 2026-03-06
-    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
       | beslutsdatum | 2026-03-06 |
     Så ska Socialtjänsten ha slutfört "Underställ omhändertagandet förvaltningsrätten" senast 2026-03-13
     Givet att Socialtjänsten har "Underställ omhändertagandet förvaltningsrätten" framför sig
@@ -88,23 +88,23 @@ Egenskap: Omhändertagande och vård enligt LVU
 
   Scenario: En underställning vars sista dag är en lördag får göras på måndagen
     När klockan är 15:00 den 2026-03-07
-    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
       | beslutsdatum | 2026-03-07 |
     Så ska Socialtjänsten ha slutfört "Underställ omhändertagandet förvaltningsrätten" senast 2026-03-16
 
   Scenario: Bara nämndens ordförande får besluta om omhändertagande
-    Givet att Socialtjänsten har "Besluta om omedelbart omhändertagande (6 §)" framför sig
-    När en handläggare utan rollen försöker slutföra "Besluta om omedelbart omhändertagande (6 §)"
+    Givet att Socialtjänsten har "Besluta om omedelbart omhändertagande (LVU 6 §)" framför sig
+    När en handläggare utan rollen försöker slutföra "Besluta om omedelbart omhändertagande (LVU 6 §)"
     Så nekas det, och försöket finns i loggen över nekade försök
 
   Scenario: Nämnden påminns innan veckan har gått
-    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
       | beslutsdatum | 2026-03-02 |
     Och det har gått 6 dagar
     Så har Socialtjänsten påmints om "Underställ omhändertagandet förvaltningsrätten" 3 gånger
 
   Scenario: Nämnden häver omhändertagandet när skälen har fallit
-    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
       | beslutsdatum | 2026-03-02 |
     Och Socialtjänsten slutför "Besluta om placering och hemlig vistelseort"
     Och Socialtjänsten registrerar händelsen "Skäl för omhändertagandet finns inte längre"
@@ -119,7 +119,7 @@ Egenskap: Omhändertagande och vård enligt LVU
 
   Scenario: Omhändertagandet upphör när ansökan om vård inte kommer inom fyra veckor
     När klockan är 09:00 den 2026-03-03
-    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
       | beslutsdatum | 2026-03-02 |
     Och Socialtjänsten slutför "Underställ omhändertagandet förvaltningsrätten"
     Och domstolen slutför "Pröva det underställda beslutet" med
@@ -136,7 +136,7 @@ Egenskap: Omhändertagande och vård enligt LVU
 
   Scenario: Rätten kan ge längre tid, och då gäller rättens dag
     När klockan är 09:00 den 2026-03-03
-    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (6 §)" med
+    Och Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
       | beslutsdatum | 2026-03-02 |
     Och Socialtjänsten slutför "Underställ omhändertagandet förvaltningsrätten"
     Och domstolen slutför "Pröva det underställda beslutet" med

@@ -31,13 +31,13 @@ Egenskap: Tillfällig vård av ett barn som hör hemma i ett annat land
       | samtycke_sip         | nekat      |
       | placerat_barn        | nej        |
       | nasta_uppfoljning    | 2027-06-01 |
-    Och att alla har arbetat fram till "Besluta tillfälligt omhändertagande (6 a §)"
+    Och att alla har arbetat fram till "Besluta om tillfälligt omhändertagande (LVU 6 a §)"
     Och att alla har arbetat fram till "Döm i målet om vård"
     Och att klockan är 09:00 den 2026-03-23
     Och att alla har arbetat fram till "Pröva behovet av fortsatt tillfällig vård"
 
   Scenario: Vården upphör när två månader har gått, även en lördag, och skyddet bedöms på nytt
-    Så har ingen haft uppgiften "Besluta om omedelbart omhändertagande (6 §)"
+    Så har ingen haft uppgiften "Besluta om omedelbart omhändertagande (LVU 6 §)"
     Och ska Socialtjänsten ha slutfört "Pröva behovet av fortsatt tillfällig vård" senast 2026-05-23
     När klockan är 23:59 den 2026-05-23
     Så har Socialtjänsten uppgiften "Pröva behovet av fortsatt tillfällig vård"

@@ -50,6 +50,8 @@ class Flow:
     target: str
     name: str
     is_message: bool = False
+    is_default: bool = False
+    """A default flow has a stroke across it near its source."""
 
 
 @dataclass(frozen=True)
@@ -183,9 +185,10 @@ def _nodes(process: etree._Element) -> Iterator[Node]:
 
 def _flows(parent: etree._Element, kind: str, known: set[str]) -> Iterator[Flow]:
     """Yield the flows whose both ends are drawn."""
-    found = parent.iterchildren(tag(kind)) if kind == "sequenceFlow" else parent.iter(tag(kind))
+    is_message = kind == "messageFlow"
+    found = parent.iter(tag(kind)) if is_message else parent.iterchildren(tag(kind))
+    defaults = {node.get("default") for node in parent.iterchildren(etree.Element)}
     for flow in found:
-        source, target = flow.get("sourceRef", ""), flow.get("targetRef", "")
+        id, source, target = (flow.get(key, "") for key in ("id", "sourceRef", "targetRef"))
         if source in known and target in known:
-            is_message = kind == "messageFlow"
-            yield Flow(flow.get("id", ""), source, target, flow.get("name", ""), is_message)
+            yield Flow(id, source, target, flow.get("name", ""), is_message, id in defaults)

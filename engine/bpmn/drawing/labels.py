@@ -17,6 +17,8 @@ BESIDE = 5
 """The distance from a flow to its label."""
 FIRST = 8
 """The distance from the source to its label."""
+STROKE = 18
+"""The same for a default flow, clear of the stroke across it."""
 ARROW = 16
 """The distance from the head of a message flow to its label."""
 STEP = 6
@@ -111,7 +113,7 @@ class Labels:
         points = self.drawn.flows[flow.id]
         if flow.is_message and flow.source in self.graph.nodes:
             points = points[::-1]
-        places = list(_places(points, width, height, ARROW if flow.is_message else FIRST))
+        places = list(_places(points, width, height, _near(flow)))
         alone = [place for place in places if not self._is_shared(flow, place.beside)]
         first = next(pieces(points)) if self._has_trunk(flow, points) else None
         alone.sort(key=lambda place: place.distance + TRUNK * _is_beside(first, place))
@@ -134,6 +136,12 @@ class Labels:
             if id != flow.id
             for piece in pieces(points)
         )
+
+
+def _near(flow: Flow) -> int:
+    if flow.is_message:
+        return ARROW
+    return STROKE if flow.is_default else FIRST
 
 
 def _places(points: list[Point], width: int, height: int, near: int) -> Iterator[Place]:

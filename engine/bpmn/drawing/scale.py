@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from engine.bpmn.drawing.graph import Lane, Pool
 from engine.bpmn.drawing.grid import CENTRE, LINES, MIDDLE, SIDE_X, SIDE_Y, Grid
 from engine.bpmn.drawing.measures import Room, room
 from engine.bpmn.drawing.plan import Plan
@@ -130,7 +131,7 @@ def _rows(
                 y += sum(heights[row])
                 row += 1
         y = _stretched(
-            found, (first, corridor), (row - rows, row), y, _least(lane.name) - (y - top)
+            found, (first, corridor), (row - rows, row), y, _least(pool, lane) - (y - top)
         )
         found.lane_y.append((top, y))
 
@@ -148,15 +149,17 @@ def _stretched(
     return y + more
 
 
-def _least(name: str) -> float:
-    """Return the least height of a lane: its name fits on one line, or on two if it is long."""
-    one_line = wrap(name, 10000, TASK_FONT).width + 16
-    if one_line <= LANE_HEIGHT * 1.2:
-        return max(LANE_HEIGHT, one_line)
-    height = LANE_HEIGHT
-    while len((wrapped := wrap(name, height - 10, TASK_FONT)).lines) > 2 or wrapped.cut:  # noqa: PLR2004
-        height += 10
-    return height
+def _least(pool: Pool, lane: Lane) -> float:
+    """Return the least height of a lane: its name fits on one line, and its pool's on all lanes.
+
+    bpmn-js gives a header 30 pixels, which is one line and not quite two.
+    """
+    named = _one_line(pool.name) / len(pool.lanes) if pool.is_drawn else 0
+    return max(LANE_HEIGHT, _one_line(lane.name), named)
+
+
+def _one_line(name: str) -> float:
+    return wrap(name, 10000, TASK_FONT).width + 16
 
 
 def _thickness(found: Scale, routes: Routes) -> list[float]:

@@ -12,7 +12,6 @@ from engine.bpmn.drawing.text import PADDING, TASK_FONT, wrap
 Broken = Iterator[tuple[str, str]]
 """The element, and what is wrong with it."""
 HEADER = 30
-HEADER_LINES = 2
 COLUMN = 100
 """The centres of tasks in different columns are at least this far apart."""
 
@@ -88,7 +87,7 @@ def name_cut(drawn: Drawn) -> Broken:
 
 
 def lane_name_cut(drawn: Drawn) -> Broken:
-    """The whole name of a lane or a pool fits along its side, on two lines at most."""
+    """The whole name of a lane or a pool fits along its side, on one line."""
     named = [(lane.id, lane.name) for lane in drawn.graph.lanes]
     named += [(pool.id, pool.name) for pool in drawn.graph.pools]
     across = {pool.id for pool in drawn.graph.pools if pool.is_black_box}
@@ -97,7 +96,7 @@ def lane_name_cut(drawn: Drawn) -> Broken:
         if box is None:
             continue
         wrapped = wrap(name, box.width if id in across else box.height, TASK_FONT)
-        if wrapped.cut or len(wrapped.lines) > HEADER_LINES:
+        if wrapped.cut or len(wrapped.lines) > 1:
             yield id, f"Namnet ”{name}” får inte plats längs kanten."
 
 

@@ -11,29 +11,47 @@ LABEL_FONT = 11
 LINE_HEIGHT = 1.2
 PADDING = 7
 """bpmn-js keeps this distance between the border of a box and its text."""
-WIDE = 556
+WIDE = 640
 """The width, in thousandths of the font size, of a letter we have no figure for."""
 
 _BREAKS = re.compile(r"(\s|-|\u00ad)")
 _WIDTHS: dict[int, str] = {
     0: SOFT_HYPHEN,
-    222: "ijl'",
-    278: " !,./:;I[]\\ft",
-    333: "-()r`",
-    355: '"',
-    389: "*",
-    469: "^",
-    500: "ckJsvxyz",
-    584: "+<=>~",
-    611: "FTZ",
-    667: "ABEKPSVXYÅÄ&",
-    722: "CDHNRUw",
-    778: "GOQÖ",
-    833: "mM",
-    889: "%",
-    944: "W",
+    280: "'ijl",
+    300: "I",
+    320: " ,.",
+    340: "/:;\\",
+    360: "f",
+    370: "-",
+    390: "()[]",
+    400: "t",
+    410: "!",
+    420: "r",
+    460: '"',
+    500: "*J`",
+    530: "sz",
+    550: "c",
+    560: "?L_|§–”“’‘°",
+    580: "k",
+    600: "vxy",
+    620: "FTaeoåäöéð",
+    670: "EKPSY",
+    690: "ABVXZÅÄ",
+    730: "CR",
+    740: "U",
+    750: "N",
+    760: "H",
+    770: "D",
+    780: "&G",
+    790: "OQÖ",
+    820: "w",
+    840: "#+<=>^~",
+    870: "M",
+    950: "%",
+    980: "m",
+    990: "W",
     1000: "—…",
-    1015: "@",
+    1020: "@",
 }
 _WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 
@@ -50,7 +68,11 @@ class Wrapped:
 
 
 def text_width(text: str, font: int) -> float:
-    """Return the width in pixels of one line of Arial."""
+    """Return how wide a line is at the most, in pixels.
+
+    Of each letter we count the wider of Arial and DejaVu Sans: bpmn-js asks for Arial, and a
+    machine without it takes what it has. So nothing is cut or covered on any of them.
+    """
     return sum(_WIDTH_OF.get(letter, WIDE) for letter in text.rstrip()) * font / 1000
 
 
