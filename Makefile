@@ -4,7 +4,7 @@
 #   make test     everything: style, types, import contracts, and all tests on both databases and in a browser
 #
 # For work on it: make format · make check · make test TESTS="tests/web -k login" · make front
-#                 make lock (newer versions of what we build on) · make clean
+#                 make walks (2,000 random cases) · make lock (newer versions of what we build on) · make clean
 
 PYTHON ?= python3
 TESTS ?=
@@ -15,7 +15,7 @@ NODE_PATHS := PATH="$(CURDIR)/.venv/bin:$$PATH"
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
-.PHONY: run test setup front browser check format lock clean
+.PHONY: run test walks setup front browser check format lock clean
 
 run: setup
 	@$(BIN)/skydd migrate
@@ -24,6 +24,9 @@ run: setup
 
 test: setup browser check
 	@exec $(BIN)/python -m pytest --numprocesses=$(WORKERS) $(TESTS)
+
+walks: setup
+	@SKYDD_WALKS=2000 exec $(BIN)/python -m pytest --numprocesses=$(WORKERS) tests/engine/test_case_walks.py
 
 check: setup
 	@$(BIN)/ruff check

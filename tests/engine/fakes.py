@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -41,6 +41,10 @@ class Kept:
     reminded: list[str] = field(default_factory=list)
     log: list[Event] = field(default_factory=list)
 
+    def copied(self) -> "Kept":
+        """Return another drawer with the same things in it: all of them are frozen."""
+        return Kept(**{name: copy(drawer) for name, drawer in vars(self).items()})
+
 
 class MemoryStore:
     """Keeps cases as long as a test runs; what raises leaves everything as it was."""
@@ -59,7 +63,7 @@ class MemoryStore:
     def transaction(self) -> Iterator["MemoryUnit"]:
         self.attempts += 1
         self.written = []
-        working = deepcopy(self.kept)
+        working = self.kept.copied()
         yield MemoryUnit(self, working)
         self.kept = working
 
@@ -166,8 +170,7 @@ class MemoryUnit:
         return self._found(self._store.people, person_id)
 
     def participates(self, case_id: str, agency: str) -> bool:
-        tasks = [t for i in self._kept.instances.values() if i.case_id == case_id for t in i.tasks]
-        return agency in {task.agency for task in tasks}
+        return any((e.case_id, e.agency) == (case_id, agency) for e in self._kept.log)
 
     def _did(self, what: str) -> None:
         self._store.written.append(what)

@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from engine import journal
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.workflow import SpiffProcesses
 from engine.deadlines import ZONE
-from engine.demo import typed
-from engine.forms import Field, Form
 from engine.model import Actor, Event, Instance, Message, Step, Task, Timer
-from engine.registers import Variable
 from tests.conftest import MONDAY
+from tests.engine.chance import Chance
 
 SOMEBODY = Actor("somebody", "Någon Alls", "any")
 LONGEST = 40
-SKIPPED = 0.5
-"""How often a question that may be skipped is."""
 
 
 class Walk:
@@ -28,6 +24,7 @@ class Walk:
         self.published = published
         self.processes = SpiffProcesses(lambda _: published)
         self.random = Random(f"{process} {seed}")  # noqa: S311  a walk, no secret
+        self.chance = Chance(self.random, published.registers)
         self.now: datetime = MONDAY
         self.log: list[Event] = []
         self.instance = self._start(process)
@@ -57,8 +54,11 @@ class Walk:
     def _start(self, process: str) -> Instance:
         trigger = self.published.diagram(process).start().trigger
         by = trigger.value if trigger else None
-        known = self.published.registers.messages[by].fields if by else self._variables()
-        new = Instance("i", "c", process, self.published.version, variables=self._values(known))
+        registers = self.published.registers
+        known = registers.messages[by].fields if by else registers.variables
+        new = Instance(
+            "i", "c", process, self.published.version, variables=self.chance.values(known, self.now)
+        )
         step = self.processes.start(new, self.now, by)
         started = Message("m", "c", by, "meddelande", new.variables) if by else None
         self._note(journal.started(step, self.now, started, new), new, step)
@@ -81,7 +81,7 @@ class Walk:
 
     def _complete(self, task: Task) -> None:
         before, form = self.instance, self.processes.form(self.instance, task)
-        variables = self._answers(form)
+        variables = dict(form.accept(self.chance.typed(form, self.now), self._today()).variables)
         step = self.processes.complete(before, task, variables, self.now)
         self._save(journal.completed(before, step, task, variables, SOMEBODY, self.now), step)
 
@@ -91,7 +91,7 @@ class Walk:
 
     def _catch(self, name: str) -> None:
         known = self.published.registers.messages[name]
-        message = Message("m", "c", name, known.kind, self._values(known.fields))
+        message = Message("m", "c", name, known.kind, self.chance.values(known.fields, self.now))
         step = self.processes.catch(self.instance, message, self.now)
         self._save(journal.caught(self.instance, step, message, self.now), step)
 
@@ -105,32 +105,5 @@ class Walk:
     def _timers(self) -> list[Timer]:
         return [timer for timer in self.instance.timers if not timer.reminds]
 
-    def _answers(self, form: Form) -> dict[str, str]:
-        """Fill in a form at random, as a browser would post it, and return what it sets."""
-        today = self.now.astimezone(ZONE).date()
-        wanted = {field.variable or field.key: self._answer(field) for field in form.fields}
-        posted = typed(form, wanted, today)
-        for field in form.fields:
-            if not field.required and self.random.random() < SKIPPED:
-                posted = {k: v for k, v in posted.items() if k.partition("-")[0] != field.key}
-        return dict(form.accept(posted, today).variables)
-
-    def _answer(self, field: Field) -> str:
-        if field.kind == "datetime":
-            return self._day(furthest=0 if field.past_only else 200)
-        return self.random.choice(field.options).value if field.options else "1"
-
-    def _variables(self) -> dict[str, Variable]:
-        return dict(self.published.registers.variables)
-
-    def _values(self, names: object) -> dict[str, str]:
-        variables = self._variables()
-        return {name: self._value(variables[name]) for name in names}  # type: ignore[attr-defined]
-
-    def _value(self, variable: Variable) -> str:
-        if variable.kind == "val":
-            return self.random.choice(variable.codes)
-        return self._day() if variable.kind == "datum" else self.now.isoformat()
-
-    def _day(self, furthest: int = 200) -> str:
-        return (self.now + timedelta(days=self.random.randint(-10, furthest))).date().isoformat()
+    def _today(self) -> date:
+        return self.now.astimezone(ZONE).date()
