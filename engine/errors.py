@@ -6,6 +6,7 @@ EngineError
 ├── Conflict        somebody was here first
 │   └── Stale       the process instance changed while we worked on it; the verb may be tried again
 ├── InvalidAnswers  one message per field, in the user's language
+├── Unreadable      a saved state is broken, or written by another version of the program
 └── ModelError      a file in processes/ is wrong; carries all findings at once
 """
 
@@ -44,6 +45,10 @@ class InvalidAnswers(EngineError):
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__("; ".join(problems.values()))
         self.problems = dict(problems)
+
+
+class Unreadable(EngineError):
+    """A saved workflow state cannot be read; the log can make it anew."""
 
 
 class ModelError(EngineError):

@@ -16,20 +16,20 @@ from SpiffWorkflow.bpmn.specs.mixins.events.event_types import CatchingEvent
 from SpiffWorkflow.task import Task as SpiffTask
 from SpiffWorkflow.util.task import TaskState
 
+from engine.bpmn.prune import prune
 from engine.bpmn.spiff import Specification, SubWorkflow, Workflow
+from engine.errors import Unreadable
 
 FORMAT = 1
 KEPT_INTERNALS = {"event_fired"}
-
-
-class UnknownFormat(ValueError):
-    """The document was written by a version of the program that this one does not know."""
 
 
 def dump(workflow: Workflow, marks: Mapping[str, Any]) -> str:
     """Return the document; `marks` names SpiffWorkflow tasks that must be found again."""
     _drop_finished_calls(workflow)
     parts = [workflow, *workflow.subprocesses.values()]
+    for part in parts:
+        prune(part)
     numbers = {t.id: n for n, t in enumerate(t for part in parts for t in part.tasks.values())}
     document = {
         "format": FORMAT,
@@ -40,11 +40,24 @@ def dump(workflow: Workflow, marks: Mapping[str, Any]) -> str:
 
 
 def load(specification: Specification, text: str) -> tuple[Workflow, dict[str, Any]]:
-    """Return the workflow and its marked tasks. Raises UnknownFormat."""
-    document = orjson.loads(text)
+    """Return the workflow and its marked tasks.
+
+    Raises Unreadable for a document that is broken, of an unknown format or of another process.
+    """
+    try:
+        document = orjson.loads(text)
+        _require_known(document)
+        return _filled(specification.empty(), document)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise Unreadable(f"a saved workflow cannot be read: {error}") from error
+
+
+def _require_known(document: Mapping[str, Any]) -> None:
     if document.get("format") != FORMAT:
-        raise UnknownFormat(f"unknown format of a saved workflow: {document.get('format')!r}")
-    workflow = specification.empty()
+        raise ValueError(f"unknown format {document.get('format')!r}")
+
+
+def _filled(workflow: Workflow, document: Mapping[str, Any]) -> tuple[Workflow, dict[str, Any]]:
     tasks: list[Any] = []
     for part in document["parts"]:
         _fill(_container(workflow, part, tasks), part, tasks)

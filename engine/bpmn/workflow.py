@@ -79,6 +79,16 @@ class SpiffProcesses:
         run.catch(message.kind, message.name)
         return self._step(instance, run, marks, now)
 
+    def renewed(self, instance: Instance) -> Instance:
+        """Return the instance with its saved state as this version of the program writes it.
+
+        Raises Unreadable when the state cannot be read.
+        """
+        if instance.ended:
+            return instance
+        run, marks = self._load(instance, {})
+        return replace(instance, state=codec.dump(run.workflow, marks))
+
     def _load(self, instance: Instance, variables: Mapping[str, str]) -> tuple[Run, dict[str, Any]]:
         if instance.ended:
             raise NotFound(f"instance {instance.id} has ended")

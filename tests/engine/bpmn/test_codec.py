@@ -1,6 +1,7 @@
 """Saved workflows: the same document comes out of what was read in, now and of old files."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,10 @@ from typing import Any
 import pytest
 
 from engine.bpmn import codec
-from engine.bpmn.codec import UnknownFormat
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.bpmn.workflow import SpiffProcesses
 from engine.casework import MAIN
+from engine.errors import Unreadable
 from engine.model import Instance, Message, Task, Timer
 from tests.conftest import MONDAY
 from tests.engine.bpmn.samples import REGISTERS
@@ -62,7 +63,7 @@ def test_the_marks_find_the_open_tasks_and_the_waiting_timers(published: Process
 def test_an_unknown_format_is_refused(published: ProcessSet, format_: object) -> None:
     document = json.loads(Walk(published, MAIN, seed=1).instance.state) | {"format": format_}
 
-    with pytest.raises(UnknownFormat, match="unknown format"):
+    with pytest.raises(Unreadable, match="unknown format"):
         codec.load(published.specifications[MAIN], json.dumps(document))
 
 
@@ -90,11 +91,16 @@ def _read(row: dict[str, Any]) -> dict[str, Any]:
     return {k: datetime.fromisoformat(v) if k in instants and v else v for k, v in row.items()}
 
 
-def test_a_state_of_the_first_version_is_written_as_it_was(golden: dict[str, Any]) -> None:
-    read = read_process_set(REGISTERS | golden["diagrams"])
-    workflow, marks = codec.load(read.specifications["p"], golden["state"])
+def test_a_state_of_the_first_version_is_renewed_without_what_is_finished(
+    golden: dict[str, Any], old: tuple[SpiffProcesses, Instance]
+) -> None:
+    processes, instance = old
+    renewed = processes.renewed(instance)
 
-    assert codec.dump(workflow, marks) == golden["state"]
+    assert instance.state == golden["state"]
+    assert len(renewed.state) < len(instance.state)
+    assert processes.renewed(renewed) == renewed
+    assert replace(renewed, state=instance.state) == instance
 
 
 def test_a_case_of_the_first_version_goes_on_to_its_end(
@@ -123,3 +129,13 @@ def test_a_timer_of_a_case_of_the_first_version_fires(old: tuple[SpiffProcesses,
 
     assert [task.path for task in fired.tasks] == ["ca/b#1", "late#1"]
     assert fired.tasks[0] == instance.tasks[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "null", '{"format": 1}', '{"format": 1, "parts": [{}], "marks": {}}',
+     '{"format": 1, "parts": [{"caller": null, "tasks": [["nowhere", 16, [], 0, {}]]}]}'],
+)  # fmt: skip
+def test_a_broken_document_is_said_to_be_unreadable(published: ProcessSet, text: str) -> None:
+    with pytest.raises(Unreadable, match="cannot be read"):
+        codec.load(published.specifications[MAIN], text)

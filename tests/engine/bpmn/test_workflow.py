@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from engine.bpmn.codec import UnknownFormat
-from engine.errors import Conflict, NotFound
+from engine.errors import Conflict, NotFound, Unreadable
 from tests.engine.bpmn.samples import (
     END,
     START,
@@ -185,5 +184,5 @@ def test_a_saved_state_of_an_unknown_format_is_refused() -> None:
         table.instance, state=table.instance.state.replace('"format":1', '"format":9')
     )
 
-    with pytest.raises(UnknownFormat):
+    with pytest.raises(Unreadable):
         table.processes.complete(strange, strange.tasks[0], {}, NOW)
