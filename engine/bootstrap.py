@@ -20,10 +20,12 @@ from engine.db.publications import Publications
 from engine.db.queries import Queries
 from engine.db.store import SqlStore
 from engine.errors import ModelError
+from engine.incidents import Incidents
 from engine.messages import Messages
-from engine.model import Actor
+from engine.model import Actor, Incident
 from engine.ports import Clock
 from engine.timers import Timers
+from engine.upkeep import Upkeep
 
 
 class SystemClock:
@@ -62,6 +64,8 @@ class Engine:
     casework: Casework
     messages: Messages
     timers: Timers
+    incidents: Incidents
+    upkeep: Upkeep
     queries: Queries
     casefile: CaseFile
     overview: Callable[[], Sequence[dict[str, Any]]]
@@ -96,9 +100,28 @@ def build(settings: Settings | None = None, clock: Clock | None = None) -> Engin
         store.deny(clock.now(), actor, action, target)
 
     queries = Queries(database, ProcessModels(published), clock, deny)
+    timers = Timers(store, processes, clock, messages.deliver)
+    upkeep = Upkeep(store, processes, clock)
+    incidents = Incidents(store, clock, _again(timers, messages, upkeep))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
-        Casework(store, processes, clock, messages.deliver), messages,
-        Timers(store, processes, clock, messages.deliver), queries, CaseFile(queries),
-        lambda: overview(database),
+        Casework(store, processes, clock, messages.deliver), messages, timers, incidents, upkeep,
+        queries, CaseFile(queries), lambda: overview(database),
     )  # fmt: skip
+
+
+def _again(
+    timers: Timers, messages: Messages, upkeep: Upkeep
+) -> dict[str, Callable[[Incident], None]]:
+    """Say how what failed is tried again; what a person asked for, only they can ask for again."""
+
+    def fire(incident: Incident) -> None:
+        timers.fire_now(incident.instance_id or "", incident.element or "")
+
+    def resend(incident: Incident) -> None:
+        messages.resend("incident", incident.element or "")
+
+    def rebuild(incident: Incident) -> None:
+        upkeep.require_matching(incident.case_id or "")
+
+    return {"timer": fire, "message": resend, "deviation": rebuild}

@@ -10,7 +10,7 @@ from engine import access, journal
 from engine.deadlines import ZONE
 from engine.ending import settle_end, stopped, told_closed
 from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
-from engine.model import Actor, Case, Event, Instance, Record, Step, Task
+from engine.model import Actor, Case, Command, Event, Instance, Record, Step, Task
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
 from engine.retry import retried
@@ -32,13 +32,16 @@ class Casework:
     """Hands over the messages of a case, after a commit; what it leaves, the worker takes."""
 
     @retried
-    def open_case(self, actor: Actor) -> Case:
+    def open_case(self, actor: Actor, command_id: str | None = None) -> Case:
         """Open a case on the newest published processes; the first task is the actor's own.
 
+        The same command asked for again returns the same case, here and in the verbs below.
         Raises NotAllowed for an agency that does not identify victims (process.md step 1).
         """
-        now = self.clock.now()
+        now, command = self.clock.now(), _command(command_id, actor, "open_case")
         with self.store.transaction() as unit:
+            if opened_before := unit.result_of(command):
+                return unit.case(opened_before)
             version = unit.current_version()
             if actor.agency not in self.processes.registers(version).variables["kalla"].codes:
                 raise NotAllowed(f"{actor.agency} may not open a case")
@@ -51,6 +54,7 @@ class Casework:
             opened = Event(case.id, "case_opened", now, actor.id, actor.agency,
                            details={"number": number, "version": version})  # fmt: skip
             started = journal.started(step, now, None, new)
+            unit.keep_command(command, now, case.id)
             unit.record([opened, started, *journal.consequences(new, step, now, None)])
         return case
 
@@ -100,20 +104,29 @@ class Casework:
                 unit.give(task, actor.id)
             unit.record([journal.handled("draft_saved", task, actor, self.clock.now())])
 
-    def complete_task(self, actor: Actor, task_id: str, typed: Typed) -> None:
+    def complete_task(
+        self, actor: Actor, task_id: str, typed: Typed, command_id: str | None = None
+    ) -> None:
         """Complete a user task with the answers of its form.
 
         Raises NotFound, NotAllowed, Conflict (somebody was first, or its time ran out)
         or InvalidAnswers with one Swedish sentence per field; then nothing has changed.
         """
-        self.deliver(self._complete(actor, task_id, typed))
+        self.deliver(self._complete(actor, task_id, typed, command_id))
 
     @watched
     @retried
-    def _complete(self, actor: Actor, task_id: str, typed: Typed) -> str:
-        now = self.clock.now()
+    def _complete(
+        self, actor: Actor, task_id: str, typed: Typed, command_id: str | None = None
+    ) -> str:
+        now, command = self.clock.now(), _command(command_id, actor, "complete_task", task_id)
         with self.store.transaction() as unit:
-            instance, task = self._own_task(unit, actor, task_id)
+            try:
+                instance, task = self._own_task(unit, actor, task_id)
+            except (NotFound, Conflict):
+                if done_before := unit.result_of(command):
+                    return done_before
+                raise
             access.require_can_complete(actor, task)
             form = self.processes.form(instance, task)
             answers = form.accept(typed, now.astimezone(ZONE).date())
@@ -123,6 +136,7 @@ class Casework:
             unit.save(step.instance)
             unit.keep_record(record)
             unit.send(step.sent)
+            unit.keep_command(command, now, task.case_id)
             done = journal.completed(instance, step, task, dict(answers.variables), actor, now)
             ended = settle_end(unit, step, now)
             unit.record([done, *journal.consequences(instance, step, now, task), *ended])
@@ -130,14 +144,19 @@ class Casework:
 
     @watched
     @retried
-    def close_case(self, actor: Actor, case_id: str, end_state: str, reason: str) -> None:
+    def close_case(
+        self, actor: Actor, case_id: str, end_state: str, reason: str,
+        command_id: str | None = None,
+    ) -> None:  # fmt: skip
         """End a case by hand: open tasks are withdrawn, running processes stop.
 
         For what the processes do not foresee, such as a case opened by mistake.
         Raises NotFound, NotAllowed, Conflict, or InvalidAnswers without a reason.
         """
-        now = self.clock.now()
+        now, command = self.clock.now(), _command(command_id, actor, "close_case", case_id)
         with self.store.transaction() as unit:
+            if unit.result_of(command):
+                return
             case = unit.case(case_id)
             if not (access.may_close(actor) and unit.participates(case_id, actor.agency)):
                 raise NotAllowed(f"{actor.id} may not close case {case_id}")
@@ -154,6 +173,7 @@ class Casework:
             record = Record(str(uuid4()), case_id, str(uuid4()), actor.agency,
                             "stangning", reasons, now, actor.id)  # fmt: skip
             unit.keep_record(record)
+            unit.keep_command(command, now, case_id)
             unit.record([*entries, closed])
 
     def _require_closable(self, case: Case, end_state: str, reason: str) -> None:
@@ -187,3 +207,7 @@ class Casework:
             return
         name = None if last.actor in (actor.id, None) else unit.person(last.actor).name
         raise Conflict(told_closed(last.kind, last.at, name))
+
+
+def _command(id_: str | None, actor: Actor, verb: str, target: str = "") -> Command | None:
+    return Command(id_, actor.id, verb, target) if id_ else None

@@ -7,6 +7,7 @@ EngineError
 │   └── Stale       the process instance changed while we worked on it; the verb may be tried again
 ├── InvalidAnswers  one message per field, in the user's language
 ├── Unreadable      a saved state is broken, or written by another version of the program
+├── Deviation       a saved case is not what its log leads to
 └── ModelError      a file in processes/ is wrong; carries all findings at once
 """
 
@@ -49,6 +50,10 @@ class InvalidAnswers(EngineError):
 
 class Unreadable(EngineError):
     """A saved workflow state cannot be read; the log can make it anew."""
+
+
+class Deviation(EngineError):
+    """A saved case is not what its log leads to; said for each process of it."""
 
 
 class ModelError(EngineError):

@@ -1,8 +1,11 @@
-"""Which instance of a case a message is for."""
+"""Which instance of a case a message is for, and whether it may carry what it carries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from engine.errors import InvalidAnswers
+from engine.registers import MessageType, Registers
 
 
 def receivable(name: str, starts: str | None, running: Iterable[tuple[str, Iterable[str]]]) -> bool:
@@ -15,3 +18,18 @@ def receivable(name: str, starts: str | None, running: Iterable[tuple[str, Itera
     if any(name in waiting for _, waiting in known):
         return True
     return starts is not None and all(process != starts for process, _ in known)
+
+
+def require_payload(known: MessageType, registers: Registers, payload: Mapping[str, str]) -> None:
+    """Refuse values that a message does not carry or that its variables do not have.
+
+    Raises InvalidAnswers with one Swedish sentence per field.
+    """
+    problems = {}
+    for name, value in payload.items():
+        if name not in known.fields:
+            problems[name] = f"meddelandet {known.id} bär inte fältet {name}"
+        elif problem := registers.variables[name].problem(value):
+            problems[name] = problem
+    if problems:
+        raise InvalidAnswers(problems)

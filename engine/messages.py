@@ -10,13 +10,24 @@ from uuid import uuid4
 from engine import access, journal
 from engine.ending import settle_end
 from engine.errors import Conflict, NotAllowed, NotFound, Stale
-from engine.matching import receivable
-from engine.model import Actor, Event, Instance, Message, Step
+from engine.failures import cause_of, failed
+from engine.matching import receivable, require_payload
+from engine.model import Actor, Command, Event, Instance, Message, Step
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
 from engine.retry import retried
 
 LOG = logging.getLogger(__name__)
+TOO_LATE = "Ärendet var redan avslutat."
+UNKNOWN = "Meddelandet är okänt i den version av processerna som ärendet följer."
+
+
+class _Undeliverable(Exception):
+    """A message that broke what should have received it."""
+
+    def __init__(self, message: Message, error: Exception) -> None:
+        super().__init__(message.id)
+        self.message, self.error = message, error
 
 
 @dataclass(frozen=True)
@@ -27,20 +38,25 @@ class Messages:
     processes: Processes
     clock: Clock
 
-    def register(self, actor: Actor, case_id: str, name: str) -> None:
+    def register(
+        self, actor: Actor, case_id: str, name: str, command_id: str | None = None
+    ) -> None:
         """Register an event that this agency may tell the case of, and deliver it.
 
         Raises NotFound for an unknown case or message, NotAllowed for an agency that may not
         register it, and Conflict when nothing in the case waits for it.
         """
-        self._register(actor, case_id, name)
+        self._register(actor, case_id, name, command_id)
         self.deliver(case_id)
 
     @watched
     @retried
-    def _register(self, actor: Actor, case_id: str, name: str) -> None:
+    def _register(self, actor: Actor, case_id: str, name: str, command_id: str | None) -> None:
         now = self.clock.now()
+        command = Command(command_id, actor.id, f"register {name}", case_id) if command_id else None
         with self.store.transaction() as unit:
+            if unit.result_of(command):
+                return
             case = unit.case(case_id)
             known = self.processes.registers(case.version).messages
             if name not in known:
@@ -57,20 +73,62 @@ class Messages:
             payload = journal.newest(unit.log(case_id), known[name].fields)
             message = Message(str(uuid4()), case_id, name, known[name].kind, payload)
             unit.send([message])
+            unit.keep_command(command, now, case_id)
             details = {"message_id": message.id, "name": name, "kind": message.kind}
             unit.record([Event(case_id, "message_registered", now, actor.id, actor.agency,
                                details=details)])  # fmt: skip
+
+    def receive(self, actor: Actor, message: Message) -> None:
+        """Take in a message from an agency's own system; one with a known id only once.
+
+        Waits if nothing listens yet; one that the case does not know goes to the dead letters.
+        Raises NotFound, NotAllowed, or InvalidAnswers for a value the message may not carry.
+        """
+        self._receive(actor, message.case_id, message)
+        self.deliver(message.case_id)
+
+    @watched
+    @retried
+    def _receive(self, actor: Actor, case_id: str, message: Message) -> None:
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            case = unit.case(case_id)
+            if not unit.participates(case_id, actor.agency):
+                raise NotAllowed(f"{actor.agency} takes no part in case {case_id}")
+            registers = self.processes.registers(case.version)
+            known = registers.messages.get(message.name)
+            if known is not None:
+                access.require_can_register(actor, known.registered_by)
+                require_payload(known, registers, message.payload)
+            unit.send([message], None if known else UNKNOWN)
+            details = {"message_id": message.id, "name": message.name, "kind": message.kind}
+            unit.record([Event(case_id, "message_received", now, actor.id, actor.agency,
+                               details=details)])  # fmt: skip
+
+    def resend(self, by: str, message_id: str) -> None:
+        """Let a dead letter be delivered again, on a person's word. Raises NotFound."""
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            message = unit.revive(message_id)
+            details = {"message_id": message.id, "name": message.name}
+            unit.record([Event(message.case_id, "message_resent", now, by, details=details)])
+        self.deliver(message.case_id)
 
     def deliver(self, case_id: str) -> None:
         """Deliver the pending messages of a case, each in a transaction of its own.
 
         What stays pending (nobody waits yet, or others write all the time) the worker tries again.
+        What fails goes to the dead letters, with an incident, and holds up nothing behind it.
         """
-        try:
-            while self._deliver_next(case_id):
-                pass
-        except Stale:
-            return
+        more = True
+        while more:
+            try:
+                more = self._deliver_next(case_id)
+            except Stale:
+                return
+            except _Undeliverable as failure:
+                LOG.exception("message %s could not be delivered", failure.message.id)
+                more = self._bury(failure.message, failure.error)
 
     def deliver_all(self) -> None:
         """Deliver in every case where something is pending; the worker's part."""
@@ -85,10 +143,24 @@ class Messages:
         now = self.clock.now()
         with self.store.transaction() as unit:
             for message in unit.pending(case_id):
-                if self._delivered(unit, message, now):
-                    unit.delivered(message, now)
+                if self._tried(unit, message, now):
                     return True
         return False
+
+    def _tried(self, unit: Unit, message: Message, now: datetime) -> bool:
+        try:
+            return self._delivered(unit, message, now)
+        except Stale:
+            raise
+        except Exception as error:
+            raise _Undeliverable(message, error) from error
+
+    def _bury(self, message: Message, error: Exception) -> bool:
+        about = {"case_id": message.case_id, "element": message.id}
+        with self.store.transaction() as unit:
+            unit.bury(message, cause_of(error))
+        self.store.report(failed(error, "message", "deliver", self.clock.now(), **about))
+        return True
 
     def _delivered(self, unit: Unit, message: Message, now: datetime) -> bool:
         running = unit.instances(message.case_id)
@@ -96,9 +168,11 @@ class Messages:
         if message.kind == "signal":
             for instance in waiting:
                 self._catch(unit, instance, message, now)
-            return True  # a signal is not kept for those who were not listening
+            unit.delivered(message, now, None)  # not kept for those who were not listening
+            return True
         if waiting:
             self._catch(unit, waiting[0], message, now)
+            unit.delivered(message, now, waiting[0].id)
             return True
         return self._start(unit, message, now)
 
@@ -110,7 +184,8 @@ class Messages:
     def _start(self, unit: Unit, message: Message, now: datetime) -> bool:
         case = unit.case(message.case_id)
         if case.closed_at is not None:
-            return True  # too late: nothing starts in a closed case
+            unit.bury(message, TOO_LATE)
+            return True
         version = case.version
         process = self.processes.starts(version, message.name)
         if process is None:
@@ -118,6 +193,7 @@ class Messages:
         new = Instance(str(uuid4()), message.case_id, process, version, variables=message.payload)
         step = self.processes.start(new, now, message.name)
         unit.add_instance(step.instance)
+        unit.delivered(message, now, new.id)
         self._note(unit, journal.started(step, now, message, new), new, step, now)
         return True
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from engine.errors import NotAllowed, NotFound
-from engine.model import Actor
+from engine.errors import EngineError, NotAllowed, NotFound
+from engine.failures import failed
+from engine.model import Actor, Incident
 from engine.ports import Clock, Store
 
 Arguments = ParamSpec("Arguments")
@@ -27,7 +28,10 @@ Self = TypeVar("Self", bound=_Verbs)
 def watched(
     verb: Callable[Concatenate[Self, Actor, str, Arguments], Result],
 ) -> Callable[Concatenate[Self, Actor, str, Arguments], Result]:
-    """Record NotFound and NotAllowed, in a transaction of its own, and let them through."""
+    """Record NotFound and NotAllowed, in a transaction of its own, and let them through.
+
+    What nobody foresaw is kept as an incident: the case is as it was, and somebody must look at it.
+    """
 
     @wraps(verb)
     def wrapper(
@@ -38,5 +42,15 @@ def watched(
         except (NotFound, NotAllowed):
             self.store.deny(self.clock.now(), actor, verb.__name__.strip("_"), target)
             raise
+        except EngineError:
+            raise
+        except Exception as error:
+            self.store.report(_incident(error, verb.__name__, actor, target, self.clock))
+            raise
 
     return wrapper
+
+
+def _incident(error: Exception, verb: str, actor: Actor, target: str, clock: Clock) -> Incident:
+    about = {"element": target[:400], "actor": actor.id}
+    return failed(error, "command", verb.strip("_"), clock.now(), **about)

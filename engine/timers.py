@@ -10,6 +10,7 @@ from datetime import datetime
 from engine import journal
 from engine.ending import settle_end
 from engine.errors import NotFound, Stale
+from engine.failures import failed
 from engine.model import Timer
 from engine.ports import Clock, Processes, Store, Unit
 from engine.retry import retried
@@ -28,26 +29,52 @@ class Timers:
     deliver: Callable[[str], None]
 
     def fire_due(self) -> int:
-        """Fire everything that is due now and return how many; what follows may be due as well."""
+        """Fire everything that is due now and return how many; what follows may be due as well.
+
+        Other workers pass by what this one has taken. What fails becomes an incident and waits
+        for a person; it never holds up the others.
+        """
         fired = 0
-        while due := self.store.due(self.clock.now(), BATCH):
-            done = sum(self._tried(timer) for timer in due)
+        while taken := self.store.take_due(self.clock.now(), BATCH):
+            done = sum(self._tried(timer) for timer in taken)
             if not done:
-                break  # others are at work on the same ones
+                break  # what is left was given back: the next round tries it again
             fired += done
         return fired
+
+    def fire_now(self, instance_id: str, path: str) -> None:
+        """Fire one timer that is due, whoever has taken it; what fails is raised.
+
+        Raises NotFound when it does not wait any more.
+        """
+        with self.store.transaction() as unit:
+            waiting = unit.instance(instance_id).timers
+        timer = next((each for each in waiting if each.path == path), None)
+        if timer is None:
+            raise NotFound(f"timer {path}")
+        case_id = self._fire(timer)
+        if case_id is not None:
+            self.deliver(case_id)
 
     def _tried(self, timer: Timer) -> bool:
         try:
             case_id = self._fire(timer)
             if case_id is not None:
                 self.deliver(case_id)
-        except (NotFound, Stale):
+        except NotFound:
+            return False  # its process has ended meanwhile
+        except Stale:
+            self.store.give_back(timer)  # others write in the case all the time
             return False
-        except Exception:  # the worker is an end: one broken timer may not stop all the others
+        except Exception as error:  # the worker is an end: one broken timer stops no other
             LOG.exception("timer %s of instance %s failed", timer.path, timer.instance_id)
+            self._report(timer, error)
             return False
         return case_id is not None
+
+    def _report(self, timer: Timer, error: Exception) -> None:
+        place = {"instance_id": timer.instance_id, "element": timer.path}
+        self.store.report(failed(error, "timer", "fire", self.clock.now(), **place))
 
     @retried
     def _fire(self, timer: Timer) -> str | None:

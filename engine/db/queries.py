@@ -14,7 +14,7 @@ from engine.db.publications import current_version
 from engine.db.tables import cases, drafts, events, instances, open_tasks, participants, people
 from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
-from engine.model import Actor, Case, Task
+from engine.model import Actor, Task
 from engine.ports import Clock, Models
 from engine.texts import clean_line
 from engine.views import CaseLine, Due, TaskLine, TaskPage
@@ -199,5 +199,5 @@ def _task(row: RowMapping) -> Task:
 
 
 def _case_line(row: RowMapping) -> CaseLine:
-    case = Case(**{column.name: row[column.name] for column in cases.c})
+    case = rows.case({column.name: row[column.name] for column in cases.c})
     return CaseLine(case, row["tasks"], row["last"] or case.opened_at)

@@ -10,22 +10,26 @@ from sqlalchemy import RowMapping
 
 from engine.model import Actor, Case, Event, Instance, Message, Task, Timer
 
-TASK_ONLY = {"reminded_at"}
+ROW_ONLY = {
+    *("reminded_at", "leased_until", "parked", "checked_sequence"),
+    *("position", "delivered_at", "receiver_instance", "dead_because"),
+}
+"""Columns that the nouns do not have."""
 
 
-def case(row: RowMapping) -> Case:
+def case(row: RowMapping | Mapping[str, Any]) -> Case:
     """Return the case of a row."""
-    return Case(**row)
+    return Case(**_own(row))
 
 
 def task(row: Mapping[str, Any]) -> Task:
     """Return the open task of a row."""
-    return Task(**{key: value for key, value in row.items() if key not in TASK_ONLY})
+    return Task(**_own(row))
 
 
 def timer(row: RowMapping) -> Timer:
     """Return the timer of a row."""
-    return Timer(**row)
+    return Timer(**_own(row))
 
 
 def instance(
@@ -51,7 +55,7 @@ def instance_values(value: Instance) -> dict[str, Any]:
 
 def message(row: RowMapping) -> Message:
     """Return the message of a row."""
-    return Message(**{k: v for k, v in row.items() if k not in {"position", "delivered_at"}})
+    return Message(**_own(row))
 
 
 def event(row: RowMapping) -> Event:
@@ -73,3 +77,7 @@ def actor(row: RowMapping) -> Actor:
 def task_values(value: Task) -> dict[str, Any]:
     """Return the columns of an open task."""
     return asdict(value)
+
+
+def _own(row: RowMapping | Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if key not in ROW_ONLY}

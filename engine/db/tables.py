@@ -2,65 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
+    false,
     text,
 )
 
-METADATA = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from engine.db.columns import METADATA, Instant, id_column, reference
 
-
-class Instant(TypeDecorator[datetime]):
-    """An aware instant, kept in UTC; a naive one is refused. SQLite has no zones of its own."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn an aware instant into UTC."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a naive time was about to be stored")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Return the instant as aware UTC."""
-        if value is None:
-            return None
-        moment: datetime = value
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def _id() -> Column[str]:
-    return Column("id", String(36), primary_key=True)
-
-
-def _ref(name: str, target: str, **options: Any) -> Column[str]:
-    return Column(name, String(36), ForeignKey(target), nullable=False, **options)
-
+__all__ = ["METADATA"]
 
 process_sets = Table(
     "process_sets",
@@ -84,20 +42,21 @@ people = Table(
 cases = Table(
     "cases",
     METADATA,
-    _id(),
+    id_column(),
     Column("number", String(20), nullable=False, unique=True),
     Column("version", ForeignKey("process_sets.version"), nullable=False),
     Column("opened_at", Instant, nullable=False),
     Column("opened_by", String(40), nullable=False),
     Column("closed_at", Instant),
     Column("end_state", String(3)),
+    Column("checked_sequence", Integer, nullable=False, server_default=text("0")),
 )
 
 instances = Table(
     "instances",
     METADATA,
-    _id(),
-    _ref("case_id", "cases.id", index=True),
+    id_column(),
+    reference("case_id", "cases.id", index=True),
     Column("process", String(80), nullable=False),
     Column("version", ForeignKey("process_sets.version"), nullable=False),
     Column("revision", Integer, nullable=False),
@@ -112,9 +71,9 @@ instances = Table(
 open_tasks = Table(
     "open_tasks",
     METADATA,
-    _id(),
-    _ref("case_id", "cases.id", index=True),
-    _ref("instance_id", "instances.id", index=True),
+    id_column(),
+    reference("case_id", "cases.id", index=True),
+    reference("instance_id", "instances.id", index=True),
     Column("path", String(400), nullable=False),
     Column("process", String(80), nullable=False),
     Column("element", String(120), nullable=False),
@@ -135,16 +94,20 @@ timers = Table(
     METADATA,
     Column("instance_id", ForeignKey("instances.id"), primary_key=True),
     Column("path", String(400), primary_key=True),
-    Column("due_at", Instant, nullable=False, index=True),
+    Column("due_at", Instant, nullable=False),
     Column("deadline", String(10)),
     Column("reminds", String(36)),
-)
+    Column("leased_until", Instant),
+    Column("parked", Boolean, nullable=False, server_default=false()),
+    Index("ix_timers_due", "due_at", sqlite_where=text("NOT parked"),
+          postgresql_where=text("NOT parked")),
+)  # fmt: skip
 
 drafts = Table(
     "drafts",
     METADATA,
     Column("task_id", String(36), primary_key=True),
-    _ref("case_id", "cases.id"),
+    reference("case_id", "cases.id"),
     Column("agency", String(40), nullable=False),
     Column("answers", JSON, nullable=False),
 )
@@ -152,8 +115,8 @@ drafts = Table(
 records = Table(
     "records",
     METADATA,
-    _id(),
-    _ref("case_id", "cases.id"),
+    id_column(),
+    reference("case_id", "cases.id"),
     Column("task_id", String(36), nullable=False, unique=True),
     Column("agency", String(40), nullable=False),
     Column("form", String(80), nullable=False),
@@ -166,16 +129,20 @@ records = Table(
 messages = Table(
     "messages",
     METADATA,
-    _id(),
-    _ref("case_id", "cases.id"),
+    id_column(),
+    reference("case_id", "cases.id"),
     Column("name", String(80), nullable=False),
     Column("kind", String(20), nullable=False),
     Column("payload", JSON, nullable=False),
     Column("sender_instance", String(36)),
     Column("position", Integer, nullable=False),
     Column("delivered_at", Instant),
+    Column("receiver_instance", String(36)),
+    Column("dead_because", String(200)),
     Index("ix_messages_pending", "case_id", "position",
           sqlite_where=text("delivered_at IS NULL"), postgresql_where=text("delivered_at IS NULL")),
+    Index("ix_messages_dead", "case_id", sqlite_where=text("dead_because IS NOT NULL"),
+          postgresql_where=text("dead_because IS NOT NULL")),
 )  # fmt: skip
 
 events = Table(
@@ -203,6 +170,47 @@ denials = Table(
     Column("agency", String(40), nullable=False),
     Column("action", String(40), nullable=False),
     Column("target", String(36), nullable=False, index=True),
+)
+
+incidents = Table(
+    "incidents",
+    METADATA,
+    id_column(),
+    Column("at", Instant, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("command", String(40), nullable=False),
+    Column("case_id", ForeignKey("cases.id")),
+    Column("instance_id", String(36)),
+    Column("element", String(400)),
+    Column("actor", String(80)),
+    Column("cause", String(400), nullable=False),
+    Column("technical", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("reason", Text),
+    Column("handled_by", String(80)),
+    Column("handled_at", Instant),
+    Column("approved_by", String(80)),
+    Column("handed_to", String(80)),
+    Index("ix_incidents_state", "state", "at"),
+)
+
+commands = Table(
+    "commands",
+    METADATA,
+    id_column(),
+    Column("at", Instant, nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("verb", String(100), nullable=False),
+    Column("target", String(36), nullable=False),
+    Column("result", String(36), nullable=False),
+)
+
+chores = Table(
+    "chores",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("at", Instant, nullable=False),
 )
 
 participants = Table(

@@ -5,28 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from engine.db import log, rows
+from engine.db import commands, due, incidents, living, log, post, rows
+from engine.db.connection import upsert
 from engine.db.publications import current_version
 from engine.db.tables import (
     cases,
     drafts,
     events,
     instances,
-    messages,
     open_tasks,
     participants,
     people,
     records,
-    timers,
 )
 from engine.errors import NotFound, Stale
-from engine.model import Actor, Case, Event, Instance, Message, Record, Task, Timer
+from engine.model import (
+    Actor,
+    Case,
+    Command,
+    Event,
+    Incident,
+    Instance,
+    Message,
+    Record,
+    Task,
+    Timer,
+)
 
 
 class SqlUnit:
@@ -35,7 +43,6 @@ class SqlUnit:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self._seen: dict[str, Instance] = {}
-        self._dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
 
     def current_version(self) -> str:
         """Return the newest published process set."""
@@ -87,10 +94,26 @@ class SqlUnit:
         )
         return [self.instance(each) for each in sorted(self._db.execute(query).scalars())]
 
+    def all_instances(self, case_id: str) -> Sequence[Instance]:
+        """Return every instance of a case, ended ones included."""
+        query = select(instances.c.id).where(instances.c.case_id == case_id)
+        return [self.instance(each) for each in self._db.execute(query).scalars()]
+
+    def heal(self, instance: Instance) -> None:
+        """Write the state of an instance anew, or the whole of one whose row is missing."""
+        mine = update(instances).where(instances.c.id == instance.id)
+        if self._db.execute(mine.values(state=instance.state)).rowcount == 0:
+            self.add_instance(instance)
+
+    def checked(self, case_id: str, sequence: int) -> None:
+        """Keep up to which entry the case has been held against its log."""
+        mine = update(cases).where(cases.c.id == case_id)
+        self._db.execute(mine.values(checked_sequence=sequence))
+
     def add_instance(self, instance: Instance) -> None:
         """Keep a new instance with its tasks and timers."""
         self._db.execute(insert(instances).values(rows.instance_values(instance)))
-        self._keep_changes(Instance(instance.id, instance.case_id, "", ""), instance)
+        living.keep_changes(self._db, Instance(instance.id, instance.case_id, "", ""), instance)
 
     def save(self, instance: Instance) -> None:
         """Write an instance back, if nobody has since it was read; otherwise Stale."""
@@ -99,7 +122,7 @@ class SqlUnit:
         change = update(instances).where(seen).values(values).returning(instances.c.id)
         if self._db.execute(change).scalar() is None:
             raise Stale(f"instance {instance.id} has changed")
-        self._keep_changes(self._seen[instance.id], instance)
+        living.keep_changes(self._db, self._seen[instance.id], instance)
 
     def give(self, task: Task, assignee: str | None) -> None:
         """Give an open task to somebody, or to nobody; Stale if its holder has changed."""
@@ -113,13 +136,13 @@ class SqlUnit:
         """Mark a task as reminded of, and forget the reminder."""
         mark = update(open_tasks).where(open_tasks.c.id == task_id)
         self._db.execute(mark.values(reminded_at=timer.due_at))
-        self._forget_timers([timer])
+        living.forget_timers(self._db, [timer])
 
     def keep_draft(self, task: Task, answers: Mapping[str, object]) -> None:
         """Keep what has been typed so far, in the agency's compartment."""
         typed = {"answers": dict(answers)}
         values = {"task_id": task.id, "case_id": task.case_id, "agency": task.agency, **typed}
-        new = self._dialect.insert(drafts).values(values)
+        new = upsert(self._db, drafts).values(values)
         self._db.execute(new.on_conflict_do_update(index_elements=["task_id"], set_=typed))
 
     def keep_record(self, record: Record) -> None:
@@ -127,30 +150,25 @@ class SqlUnit:
         self._db.execute(insert(records).values({**vars(record), "answers": dict(record.answers)}))
         self._db.execute(delete(drafts).where(drafts.c.task_id == record.task_id))
 
-    def send(self, outgoing: Iterable[Message]) -> None:
-        """Put messages in the outbox, in order."""
-        new = [vars(m) | {"payload": dict(m.payload)} for m in outgoing]
-        if not new:
-            return
-        query = select(func.max(messages.c.position)).where(messages.c.case_id == new[0]["case_id"])
-        position = self._db.execute(query).scalar() or 0
-        numbered = [m | {"position": position + n} for n, m in enumerate(new, 1)]
-        self._db.execute(insert(messages), numbered)
+    def send(self, outgoing: Iterable[Message], dead_because: str | None = None) -> None:
+        """Put messages in the outbox, in order, or among the dead letters; each id once."""
+        post.send(self._db, outgoing, dead_because)
 
     def pending(self, case_id: str) -> Sequence[Message]:
         """Return the messages of a case that are not delivered, in the order they were sent."""
-        query = select(messages).where(
-            messages.c.case_id == case_id, messages.c.delivered_at.is_(None)
-        )
-        found = self._db.execute(query.order_by(messages.c.position)).mappings()
-        return [rows.message(row) for row in found]
+        return post.pending(self._db, case_id)
 
-    def delivered(self, message: Message, at: datetime) -> None:
+    def delivered(self, message: Message, at: datetime, receiver: str | None) -> None:
         """Take a message out of the outbox. Raises Stale if another worker has."""
-        waiting = (messages.c.id == message.id) & messages.c.delivered_at.is_(None)
-        mine = update(messages).where(waiting)
-        if self._db.execute(mine.values(delivered_at=at)).rowcount == 0:
-            raise Stale(f"message {message.id} has been delivered")
+        post.delivered(self._db, message, at, receiver)
+
+    def bury(self, message: Message, reason: str) -> None:
+        """Put a message among the dead letters. Raises Stale if another worker delivered it."""
+        post.bury(self._db, message, reason)
+
+    def revive(self, message_id: str) -> Message:
+        """Let a dead letter wait for delivery again, or raise NotFound."""
+        return post.revive(self._db, message_id)
 
     def record(self, entries: Sequence[Event]) -> None:
         """Append to the log of a case. Raises Stale if it has grown meanwhile."""
@@ -175,6 +193,29 @@ class SqlUnit:
             raise NotFound(f"person {person_id}")
         return rows.actor(row)
 
+    def result_of(self, command: Command | None) -> str | None:
+        """Return what a command led to if it has been done; None if it has not.
+
+        Raises Conflict when its id was used for something else.
+        """
+        return commands.result_of(self._db, command)
+
+    def keep_command(self, command: Command | None, at: datetime, result: str) -> None:
+        """Keep that a command has been done. Raises Stale if it was done at the same time."""
+        commands.keep(self._db, command, at, result)
+
+    def incident(self, incident_id: str) -> Incident:
+        """Return an incident, or raise NotFound."""
+        return incidents.one(self._db, incident_id)
+
+    def settle_incident(self, before: Incident, after: Incident) -> None:
+        """Write what has become of an incident. Raises Stale if somebody else has meanwhile."""
+        incidents.settle(self._db, before, after)
+
+    def park_timer(self, instance_id: str, path: str, parked: bool) -> None:
+        """Keep a timer from being taken by the workers, or let it be taken again."""
+        due.park(self._db, instance_id, path, parked)
+
     def participates(self, case_id: str, agency: str) -> bool:
         """Say whether an agency has had a task in a case."""
         query = select(participants).where(
@@ -183,35 +224,8 @@ class SqlUnit:
         return self._db.execute(query).first() is not None
 
     def _instance(self, which: ColumnElement[bool], sought: str) -> Instance:
-        row = self._db.execute(select(instances).where(which)).mappings().first()
-        if row is None:
+        found = living.one(self._db, which)
+        if found is None:
             raise NotFound(sought)
-        value = rows.instance(row, self._of(open_tasks, row["id"]), self._of(timers, row["id"]))
-        self._seen[value.id] = value
-        return value
-
-    def _of(self, table: Table, instance_id: str) -> list[Any]:
-        query = select(table).where(table.c.instance_id == instance_id).order_by(table.c.path)
-        return list(self._db.execute(query).mappings())
-
-    def _keep_changes(self, before: Instance, after: Instance) -> None:
-        """Bring the rows of open tasks and timers up to date."""
-        kept, had = {t.id for t in after.tasks}, {t.id for t in before.tasks}
-        if gone := had - kept:
-            self._db.execute(delete(open_tasks).where(open_tasks.c.id.in_(gone)))
-        if new := [t for t in after.tasks if t.id not in had]:
-            self._db.execute(insert(open_tasks), [rows.task_values(t) for t in new])
-            self._join(after.case_id, {t.agency for t in new})
-        self._forget_timers([t for t in before.timers if t not in after.timers])
-        if started := [t for t in after.timers if t not in before.timers]:
-            self._db.execute(insert(timers), [vars(t) for t in started])
-
-    def _forget_timers(self, gone: Sequence[Timer]) -> None:
-        if gone:
-            mine = timers.c.instance_id == gone[0].instance_id
-            named = timers.c.path.in_([t.path for t in gone])
-            self._db.execute(delete(timers).where(mine, named))
-
-    def _join(self, case_id: str, agencies: set[str]) -> None:
-        rows_ = [{"case_id": case_id, "agency": agency} for agency in sorted(agencies)]
-        self._db.execute(self._dialect.insert(participants).on_conflict_do_nothing(), rows_)
+        self._seen[found.id] = found
+        return found

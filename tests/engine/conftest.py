@@ -5,8 +5,9 @@ import pytest
 from engine.casework import MAIN, Casework
 from engine.model import Task
 from tests.conftest import MovedClock
-from tests.engine.fakes import MemoryStore, Rows
+from tests.engine.fakes import MemoryStore
 from tests.engine.office import ADA, BO, GOOD, ROW, SIV, open_task
+from tests.engine.rowed import Rows
 
 
 @pytest.fixture

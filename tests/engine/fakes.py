@@ -1,31 +1,24 @@
-"""Fakes of the three ports: a store in dictionaries, processes that are rows of steps, a clock."""
+"""A fake of the store: everything in dictionaries; see `rowed` for processes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from engine.errors import Conflict, NotFound, Stale
-from engine.forms import Form
-from engine.model import Actor, Case, Event, Instance, Message, Record, Step, Task, Timer
-from engine.registers import Registers, read_registers
-from tests.engine.questions import form_of, radio
-
-REGISTERS: Registers = read_registers({
-    "aktorer.toml": 'socialtjansten.namn = "Socialtjänsten"\npolisen.namn = "Polisen"\n',
-    "variabler.toml": '[kalla]\nnamn = "Källa"\ntyp = "val"\nvarden = ["socialtjansten"]\n'
-    '[sluttillstand]\nnamn = "Slut"\ntyp = "val"\nvarden = ["A1", "A2"]\n'
-    '[akut_fara]\nnamn = "Fara"\ntyp = "val"\nvarden = ["ja", "nej"]\n',
-    "meddelanden.toml": '[hej]\nnamn = "Hej"\nslag = "meddelande"\nfalt = ["akut_fara"]\n'
-    'registreras_av = ["socialtjansten"]\n'
-    '[slut]\nnamn = "Slut"\nslag = "signal"\nfalt = []\nregistreras_av = ["socialtjansten"]\n',
-    "sluttillstand.toml": 'A1.namn = "Klart"\nA2.namn = "Ingen misstanke"\n',
-})  # fmt: skip
-FORM = form_of(
-    radio(validate={"required": True}, properties={"skydd.variabel": "akut_fara"}),
-    {"type": "textarea", "id": "skal", "key": "skal", "label": "Skäl"},
+from engine.model import (
+    Actor,
+    Case,
+    Command,
+    Event,
+    Incident,
+    Instance,
+    Message,
+    Record,
+    Task,
+    Timer,
 )
 
 
@@ -38,8 +31,14 @@ class Kept:
     drafts: dict[str, Mapping[str, object]] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
     outbox: list[Message] = field(default_factory=list)
+    dead: dict[str, tuple[Message, str]] = field(default_factory=dict)
+    checked: dict[str, int] = field(default_factory=dict)
+    chores: set[tuple[str, str]] = field(default_factory=set)
     reminded: list[str] = field(default_factory=list)
     log: list[Event] = field(default_factory=list)
+    commands: dict[str, tuple[Command, str]] = field(default_factory=dict)
+    incidents: dict[str, Incident] = field(default_factory=dict)
+    parked: set[tuple[str, str]] = field(default_factory=set)
 
     def copied(self) -> "Kept":
         """Return another drawer with the same things in it: all of them are frozen."""
@@ -58,6 +57,7 @@ class MemoryStore:
         self.lost_races = 0
         """How many more saves lose to somebody else."""
         self.attempts = 0
+        self.leased: dict[tuple[str, str], datetime] = {}
 
     @contextmanager
     def transaction(self) -> Iterator["MemoryUnit"]:
@@ -70,12 +70,45 @@ class MemoryStore:
     def deny(self, at: datetime, actor: Actor, action: str, target: str) -> None:
         self.denied.append((actor.id, action, target))
 
-    def due(self, now: datetime, limit: int = 100) -> Sequence[Timer]:
+    def take_due(self, now: datetime, limit: int = 100) -> Sequence[Timer]:
         timers = [t for i in self.kept.instances.values() for t in i.timers if t.due_at <= now]
-        return sorted(timers, key=lambda timer: timer.due_at)[:limit]
+        free = [t for t in timers if self._is_free(t, now)]
+        taken = sorted(free, key=lambda timer: (timer.due_at, timer.path))[:limit]
+        self.leased |= {_key(timer): now + timedelta(seconds=60) for timer in taken}
+        return taken
+
+    def give_back(self, timer: Timer) -> None:
+        self.leased.pop(_key(timer), None)
+
+    def report(self, incident: Incident) -> None:
+        self.kept.incidents[incident.id] = incident
+        if incident.kind == "timer":
+            self.kept.parked.add((incident.instance_id or "", incident.element or ""))
+
+    def incidents(self) -> Sequence[Incident]:
+        return list(self.kept.incidents.values())
+
+    def take_chore(self, name: str, day: str, at: datetime) -> bool:
+        first = (name, day) not in self.kept.chores
+        self.kept.chores.add((name, day))
+        return first
+
+    def changed_cases(self) -> Sequence[str]:
+        entries = [event.case_id for event in self.kept.log]
+        checked = self.kept.checked
+        return [c for c in self.kept.cases if entries.count(c) > checked.get(c, 0)]
+
+    def _is_free(self, timer: Timer, now: datetime) -> bool:
+        key = _key(timer)
+        leased = key in self.leased and self.leased[key] > now
+        return key not in self.kept.parked and not leased
 
     def cases_with_pending_messages(self) -> Sequence[str]:
         return list(dict.fromkeys(message.case_id for message in self.kept.outbox))
+
+
+def _key(timer: Timer) -> tuple[str, str]:
+    return timer.instance_id, timer.path
 
 
 class MemoryUnit:
@@ -100,6 +133,16 @@ class MemoryUnit:
     def end_case(self, case: Case) -> None:
         self._did("end_case")
         self._kept.cases[case.id] = case
+
+    def all_instances(self, case_id: str) -> Sequence[Instance]:
+        return [i for i in self._kept.instances.values() if i.case_id == case_id]
+
+    def heal(self, instance: Instance) -> None:
+        self._did("heal")
+        self._kept.instances[instance.id] = instance
+
+    def checked(self, case_id: str, sequence: int) -> None:
+        self._kept.checked[case_id] = sequence
 
     def add_instance(self, instance: Instance) -> None:
         self._did("add_instance")
@@ -144,16 +187,32 @@ class MemoryUnit:
         self._did("keep_record")
         self._kept.records.append(record)
 
-    def send(self, messages: Sequence[Message]) -> None:
+    def send(self, messages: Sequence[Message], dead_because: str | None = None) -> None:
         self._did("send")
-        self._kept.outbox += messages
+        known = {m.id for m in self._kept.outbox} | self._kept.dead.keys()
+        new = [message for message in messages if message.id not in known]
+        if dead_because:
+            self._kept.dead |= {message.id: (message, dead_because) for message in new}
+        else:
+            self._kept.outbox += new
 
     def pending(self, case_id: str) -> Sequence[Message]:
         return [message for message in self._kept.outbox if message.case_id == case_id]
 
-    def delivered(self, message: Message, at: datetime) -> None:
+    def delivered(self, message: Message, at: datetime, receiver: str | None) -> None:
         self._did("delivered")
         self._kept.outbox.remove(message)
+
+    def bury(self, message: Message, reason: str) -> None:
+        self._did("bury")
+        self._kept.outbox.remove(message)
+        self._kept.dead[message.id] = (message, reason)
+
+    def revive(self, message_id: str) -> Message:
+        message: Message = self._found(self._kept.dead, message_id)[0]
+        del self._kept.dead[message_id]
+        self._kept.outbox.append(message)
+        return message
 
     def record(self, events: Sequence[Event]) -> None:
         self._did("record")
@@ -169,8 +228,35 @@ class MemoryUnit:
     def person(self, person_id: str) -> Actor:
         return self._found(self._store.people, person_id)
 
+    def result_of(self, command: Command | None) -> str | None:
+        if command is None or command.id not in self._kept.commands:
+            return None
+        known, result = self._kept.commands[command.id]
+        if known != command:
+            raise Conflict("Samma kommando-id har redan använts till något annat.")
+        return result
+
+    def keep_command(self, command: Command | None, at: datetime, result: str) -> None:
+        if command is not None:
+            self._kept.commands[command.id] = (command, result)
+
+    def incident(self, incident_id: str) -> Incident:
+        return self._found(self._kept.incidents, incident_id)
+
+    def settle_incident(self, before: Incident, after: Incident) -> None:
+        if self._kept.incidents[before.id] != before:
+            raise Stale("dealt with")
+        self._kept.incidents[before.id] = after
+
+    def park_timer(self, instance_id: str, path: str, parked: bool) -> None:
+        change = self._kept.parked.add if parked else self._kept.parked.discard
+        change((instance_id, path))
+        self._store.leased.pop((instance_id, path), None)
+
     def participates(self, case_id: str, agency: str) -> bool:
-        return any((e.case_id, e.agency) == (case_id, agency) for e in self._kept.log)
+        tasks = [t for i in self._kept.instances.values() if i.case_id == case_id for t in i.tasks]
+        told = [e for e in self._kept.log if (e.case_id, e.kind) == (case_id, "task_opened")]
+        return agency in {each.agency for each in (*tasks, *told)}
 
     def _did(self, what: str) -> None:
         self._store.written.append(what)
@@ -180,70 +266,3 @@ class MemoryUnit:
         if key not in among:
             raise NotFound(key)
         return among[key]
-
-
-class Rows:
-    """Processes that are rows of steps, done one after the other.
-
-    A step is `task <agency> <name> [role]`, `timer <name>`, `wait <message>`, `send <message>`
-    or `end <state>`. `starts` maps messages to the processes they start.
-    """
-
-    def __init__(self, rows: Mapping[str, Sequence[str]], **starts: str) -> None:
-        self._rows, self._starts = rows, starts
-
-    def registers(self, version: str) -> Registers:
-        return REGISTERS
-
-    def form(self, instance: Instance, task: Task) -> Form:
-        return FORM
-
-    def starts(self, version: str, message: str) -> str | None:
-        return self._starts.get(message)
-
-    def start(self, instance: Instance, now: datetime, message: str | None = None) -> Step:
-        return self._at(instance, 0, now)
-
-    def complete(
-        self, instance: Instance, task: Task, variables: Mapping[str, str], now: datetime
-    ) -> Step:
-        if task not in instance.tasks:
-            raise Conflict("Uppgiften är inte längre öppen.")
-        return self._next(instance, variables, now)
-
-    def fire(self, instance: Instance, timer: Timer, now: datetime) -> Step:
-        return self._next(instance, {}, now)
-
-    def catch(self, instance: Instance, message: Message, now: datetime) -> Step:
-        return self._next(instance, message.payload, now)
-
-    def _next(self, instance: Instance, variables: Mapping[str, str], now: datetime) -> Step:
-        knowing = replace(instance, variables={**instance.variables, **variables})
-        return self._at(knowing, int(instance.state) + 1, now)
-
-    def _at(self, before: Instance, position: int, now: datetime) -> Step:
-        kind, *words = [*self._rows[before.process], "end"][position].split()
-        place = replace(before, state=str(position), tasks=(), timers=(), waiting=())
-        if kind == "send":
-            type_ = REGISTERS.messages[words[0]].kind
-            sent = Message(f"{before.id} {position}", before.case_id, words[0], type_,
-                           before.variables, before.id)  # fmt: skip
-            after = self._at(before, position + 1, now)
-            return replace(after, sent=(sent, *after.sent))
-        if kind == "task":
-            place = replace(place, tasks=(_task(before, position, words, now),))
-        if kind == "timer":
-            place = replace(place, timers=(Timer(before.id, words[0], now),))
-        if kind == "wait":
-            place = replace(place, waiting=(words[0],))
-        if kind == "end":
-            place = replace(place, ended=True, end_state=words[0] if words else None)
-        return Step(place, (str(position),))
-
-
-def _task(instance: Instance, position: int, words: Sequence[str], now: datetime) -> Task:
-    agency, name, *role = words
-    return Task(
-        f"{instance.id} {position}", instance.case_id, instance.id, f"{name}#1", instance.process,
-        name, name.title(), agency, "f", now, role[0] if role else None,
-    )  # fmt: skip

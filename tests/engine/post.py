@@ -4,7 +4,8 @@ from engine.casework import MAIN
 from engine.messages import Messages
 from engine.model import Case, Instance, Message
 from tests.conftest import MONDAY, MovedClock
-from tests.engine.fakes import MemoryStore, Rows
+from tests.engine.fakes import MemoryStore
+from tests.engine.rowed import Rows
 
 ROWS = {
     MAIN: ("task socialtjansten anmal", "end A1"),

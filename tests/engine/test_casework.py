@@ -9,8 +9,9 @@ from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound, Stale
 from engine.model import Actor, Task
 from engine.retry import ATTEMPTS
 from tests.conftest import MONDAY, MovedClock
-from tests.engine.fakes import MemoryStore, Rows
+from tests.engine.fakes import MemoryStore
 from tests.engine.office import ADA, BO, GOOD, ROW, SIV, log, open_task
+from tests.engine.rowed import Rows
 
 
 def test_an_opened_case_runs_the_main_process_for_its_agency(

@@ -7,8 +7,9 @@ from engine.errors import Conflict
 from engine.messages import Messages
 from engine.model import Case, Message
 from tests.conftest import MONDAY, MovedClock
-from tests.engine.fakes import MemoryStore, Rows
+from tests.engine.fakes import MemoryStore
 from tests.engine.office import ADA, log
+from tests.engine.rowed import Rows
 
 ROWS = {MAIN: ("task socialtjansten anmal",), "startas": ("task polisen utred",)}
 
@@ -37,3 +38,4 @@ def test_a_message_that_was_on_its_way_starts_nothing_in_a_closed_case(
     messages.deliver("c")
 
     assert (store.kept.instances, store.kept.outbox, log(store)) == ({}, [], [])
+    assert store.kept.dead["m"][1] == "Ärendet var redan avslutat."

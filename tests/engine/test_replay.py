@@ -12,7 +12,7 @@ from engine.config import Settings
 from engine.model import Event, Instance, Timer
 from engine.replay import differences, rebuild
 from tests.conftest import MONDAY
-from tests.engine.fakes import Rows
+from tests.engine.rowed import Rows
 from tests.engine.walks import Walk
 
 PROCESSES = sorted(path.stem for path in Settings().processes.glob("*.bpmn"))

@@ -1,9 +1,14 @@
 """A small process set on each kind of database."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from engine.bootstrap import Engine
-from engine.model import Case
+from engine.db.unit import SqlUnit
+from engine.model import Case, Instance
+from tests.conftest import MONDAY
+from tests.engine.db.held import REMINDER, TASK, TIMER
 from tests.engine.db.small import FILES, Office
 
 
@@ -18,3 +23,17 @@ def office(engine_on_both: Engine) -> Office:
 def case(office: Office) -> Case:
     """An open case: a and b at Socialtjänsten, c at the police."""
     return office.open()
+
+
+@pytest.fixture
+def version(engine_on_both: Engine) -> str:
+    return engine_on_both.publications.current() or ""
+
+
+@pytest.fixture
+def unit(engine_on_both: Engine, version: str) -> Iterator[SqlUnit]:
+    """A transaction in a case with one instance that has a task and two timers."""
+    with engine_on_both.store.transaction() as unit:
+        unit.add_case(Case("c", "2026-00007", version, MONDAY, "soc"))
+        unit.add_instance(Instance("i", "c", "p", version, tasks=(TASK,), timers=(REMINDER, TIMER)))
+        yield unit

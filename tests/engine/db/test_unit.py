@@ -1,38 +1,17 @@
 """What a verb may do inside its transaction, on a real database of each kind."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from engine.bootstrap import Engine
 from engine.db.tables import drafts, open_tasks, records, timers
 from engine.db.unit import SqlUnit
 from engine.errors import NotFound, Stale
-from engine.model import Case, Event, Instance, Message, Record, Task, Timer
+from engine.model import Case, Event, Instance, Message
 from tests.conftest import MONDAY
-
-TASK = Task("t", "c", "i", "a#1", "p", "a", "A", "soc", "f", MONDAY)
-OTHER = replace(TASK, id="u", path="b#1", element="b", agency="polis")
-TIMER = Timer("i", "w#1", MONDAY, "DL-10")
-REMINDER = Timer("i", "a#1@P3D", MONDAY, "DL-10", "t")
-RECORD = Record("r", "c", "t", "soc", "f", {"skal": "x"}, MONDAY, "ada")
-
-
-@pytest.fixture
-def version(engine_on_both: Engine) -> str:
-    return engine_on_both.publications.current() or ""
-
-
-@pytest.fixture
-def unit(engine_on_both: Engine, version: str) -> Iterator[SqlUnit]:
-    """A transaction in a case with one instance that has a task and two timers."""
-    with engine_on_both.store.transaction() as unit:
-        unit.add_case(Case("c", "2026-00007", version, MONDAY, "soc"))
-        unit.add_instance(Instance("i", "c", "p", version, tasks=(TASK,), timers=(REMINDER, TIMER)))
-        yield unit
+from tests.engine.db.held import OTHER, RECORD, REMINDER, TASK, TIMER
 
 
 def test_numbers_count_within_their_year(unit: SqlUnit) -> None:
@@ -150,11 +129,11 @@ def test_messages_keep_the_order_in_which_they_were_sent(unit: SqlUnit) -> None:
 
 def test_a_message_is_delivered_once(unit: SqlUnit) -> None:
     unit.send([message(1), message(2)])
-    unit.delivered(message(1), MONDAY)
+    unit.delivered(message(1), MONDAY, "i")
 
     assert unit.pending("c") == [message(2)]
     with pytest.raises(Stale):
-        unit.delivered(message(1), MONDAY)
+        unit.delivered(message(1), MONDAY, "i")
 
 
 def test_the_newest_entry_about_a_task_is_found(unit: SqlUnit) -> None:
