@@ -87,5 +87,5 @@ lock: .venv/.packages
 	@$(NODE_PATHS) npm update --package-lock-only
 
 clean:
-	rm -rf .venv node_modules web/static/dist build *.egg-info .*_cache .hypothesis test-results
+	rm -rf .venv node_modules web/static/dist docs/processer build *.egg-info .*_cache .hypothesis test-results
 	find engine web tests migrations bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -14,8 +14,10 @@ LEAST_LETTERS = 6
 LEAST = LEAST_LETTERS / LABEL_FONT
 MOST = 0.8
 """Points for a pixel: no drawing need be larger."""
-OVERLAP = 60
-"""What two parts of a wide drawing both show, in pixels."""
+OVERLAP = 140
+"""What two parts of a wide drawing both show, in pixels: no shape or label is wider, so that each
+is whole on one of them."""
+BETWEEN = 12 * MILLIMETRE
 SIDE = 74
 """The names of the pool and its lanes at the left, and the margin: shown on every part."""
 MARGIN, FOOT = 10 * MILLIMETRE, 8 * MILLIMETRE
@@ -76,16 +78,24 @@ def plate(svg: str) -> Plate:
 
 
 def _cut(svg: str, paper: Paper) -> Plate:
-    """Cut a drawing into parts of the same width; a very high one is scaled, not cut."""
+    """Cut a drawing into parts of the same width; a very high one is scaled, not cut across."""
     width, height = _view(svg)[2:]
     across, down = _room(paper, OPENINGS[-1])
-    size = min(LEAST, down / height)
-    fits = across / size
-    count = max(1, ceil((width - fits) / (fits - SIDE - OVERLAP)) + 1)
+    least = min(LEAST, down / height)
+    count = max(1, ceil((width - SIDE - OVERLAP) / (across / least - SIDE - OVERLAP)))
     step = (width - SIDE - OVERLAP) / count
+    size = _largest(across / (SIDE + step + OVERLAP), height, count, paper)
     parts = [_part(svg, 0, SIDE + step + OVERLAP, size)]
     parts += [_part(svg, SIDE + n * step, step + OVERLAP, size) for n in range(1, count)]
     return Plate(paper, tuple(parts), _part(svg, 0, SIDE, size))
+
+
+def _largest(wide: float, height: float, count: int, paper: Paper) -> float:
+    """Return the size at which all parts stand on one page; if too small, on a page each."""
+    opened, bare = (_room(paper, opening)[1] for opening in OPENINGS)
+    together = (opened - (count - 1) * BETWEEN) / count
+    sizes = [min(wide, down / height, MOST) for down in (together, opened, bare)]
+    return next((size for size in sizes if size >= LEAST), sizes[-1])
 
 
 def _room(paper: Paper, opening: float) -> tuple[float, float]:
