@@ -49,7 +49,7 @@ class _Sheet:
         self.svg = _empty(root, drawn)
 
     def draw(self) -> None:
-        """Draw containers, then lines, then the shapes they join, then events on their borders."""
+        """Draw containers, lines, the shapes they join, events on their borders, and badges."""
         shapes = sorted(self.drawn.shapes.items(), key=lambda each: self._depth(*each))
         behind = [id for id, _ in shapes if self._kind(id) in CONTAINERS]
         self._shapes(behind)
@@ -57,6 +57,7 @@ class _Sheet:
             if len(points) > 1:
                 self._line(id, points)
         self._shapes(id for id, _ in shapes if id not in behind)
+        self._badges()
 
     def _shapes(self, ids: Iterable[str]) -> None:
         for id in ids:
@@ -65,12 +66,19 @@ class _Sheet:
             draw_shape(group, element, box, self._is_leaf(element))
             if local(element) in EVENTS or local(element).endswith("Gateway"):
                 draw_label(group, element.get("name", ""), box, self.drawn.labels.get(id))
-            badges(group, self.marks.get(id, ""), box)
 
     def _line(self, id: str, points: Sequence[Point]) -> None:
         group, element = self._group(id), self._element(id)
         draw_line(group, local(element), points, id in self.defaults)
         draw_line_label(group, element.get("name", ""), points, self.drawn.labels.get(id))
+
+    def _badges(self) -> None:
+        """Put the badges on top of everything, clear of the boundary events of their host."""
+        layer = add(self.svg, "g", "badges", aria_hidden="true")
+        events = [box for id, box in self.drawn.shapes.items() if self._kind(id) == "boundaryEvent"]
+        for id, box in self.drawn.shapes.items():
+            is_event = self._kind(id) in EVENTS
+            badges(layer, self.marks.get(id, ""), box, () if is_event else events)
 
     def _group(self, id: str) -> etree._Element:
         kind = self._kind(id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from engine.bpmn.drawing.geometry import Box
@@ -56,6 +58,7 @@ text { font-family: "Source Sans 3", Arial, sans-serif; fill: #0b0c0c; text-anch
 .badge-sign { fill: none; stroke: #fff; stroke-width: 2.5; stroke-linecap: round; }
 """
 
+RADIUS = 12
 _BADGES = {
     "current": ("#b45309", "M 0,-5.5 V 1 M 0,5 V 5.2"),
     "done": ("#1d6b41", "M -4.5,0.5 L -1.5,4 L 4.5,-3.5"),
@@ -67,12 +70,24 @@ _BADGES = {
 """Colour and sign, drawn as lines: no typeface need have it."""
 
 
-def badges(parent: etree._Element, marks: str, box: Box) -> None:
-    """Put a badge for each mark at the upper right corner of a shape, outside its text."""
+def badges(parent: etree._Element, marks: str, box: Box, others: Sequence[Box]) -> None:
+    """Put a badge for each mark at the upper right corner of a shape.
+
+    Where something else is drawn there, it stands at the left side, above where flows arrive.
+    """
     known = [mark for mark in marks.split() if mark in _BADGES]
+    corner = Box(box.right - 2 - RADIUS, box.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
+    taken = any(corner.overlaps(other) for other in others)
     for n, mark in enumerate(known):
-        colour, sign = _BADGES[mark]
-        x, y = box.right - 2 - 22 * n, box.y
-        add(parent, "circle", "badge", cx=x, cy=y, r=12, fill=colour)
-        moved = f"translate({number(x)} {number(y)})"
-        add(parent, "path", "badge-sign", d=sign, transform=moved)
+        step = n * 2 * RADIUS
+        if taken:
+            _badge(parent, mark, box.x - 4 - step, box.y + RADIUS + 3)
+        else:
+            _badge(parent, mark, box.right - 2 - step, box.y)
+
+
+def _badge(parent: etree._Element, mark: str, x: float, y: float) -> None:
+    colour, sign = _BADGES[mark]
+    add(parent, "circle", "badge", cx=x, cy=y, r=RADIUS, fill=colour)
+    moved = f"translate({number(x)} {number(y)})"
+    add(parent, "path", "badge-sign", d=sign, transform=moved)

@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 
 from engine.bpmn.drawing.drawn import read_drawn
+from engine.bpmn.drawing.geometry import Point
 from engine.bpmn.drawing.svg import render
 from engine.bpmn.drawing.svg_style import MARKS, STYLE
 from engine.bpmn.drawing.text import LABEL_FONT, LINE_HEIGHT, TASK_FONT, text_width
@@ -51,7 +52,7 @@ def foreign() -> bytes:
 
 
 def groups(svg: str) -> dict[str, etree._Element]:
-    return {g.get("id", ""): g for g in etree.fromstring(svg).iterfind("s:g", NS)}
+    return {g.get("id", ""): g for g in etree.fromstring(svg).iterfind("s:g[@id]", NS)}
 
 
 def lines(group: etree._Element) -> list[tuple[str, float, float]]:
@@ -109,11 +110,27 @@ def test_a_foreign_file_is_drawn_whatever_is_in_it() -> None:
 def test_an_element_carries_its_mark_and_a_badge_that_needs_no_colour() -> None:
     xml = FILES[0].read_bytes()
     node = read_drawn(xml).nodes[1].id
-    plain, marked = groups(render(xml))[node], groups(render(xml, {node: "done"}))[node]
+    plain, marked = render(xml), render(xml, {node: "done"})
 
-    assert marked.get("class") == f"{plain.get('class')} done"
-    assert plain.find("s:circle[@class='badge']", NS) is None
-    assert marked.find("s:circle[@class='badge']", NS) is not None
+    assert groups(marked)[node].get("class") == f"{groups(plain)[node].get('class')} done"
+    assert badges(plain) == []
+    assert len(badges(marked)) == 1
+
+
+def badges(svg: str) -> list[etree._Element]:
+    return etree.fromstring(svg).findall("s:g[@class='badges']/s:circle", NS)
+
+
+def test_a_badge_stands_clear_of_the_boundary_event_at_its_corner() -> None:
+    xml = next(file for file in FILES if file.stem == "atervandande").read_bytes()
+    drawn = read_drawn(xml)
+    events = [n for n in drawn.nodes if n.host and drawn.shapes[n.id].y < drawn.shapes[n.host].y]
+
+    assert events
+    for event in events:
+        (badge,) = badges(render(xml, {event.host or "": "current"}))
+        x, y, box = float(badge.get("cx", "")), float(badge.get("cy", "")), drawn.shapes[event.id]
+        assert not box.grown(11).holds(Point(x, y))
 
 
 def test_every_mark_shows_without_colour_and_is_clear_on_white() -> None:
