@@ -4,7 +4,8 @@
 #   make test     everything: style, types, import contracts, and all tests on both databases and in a browser
 #
 # For work on it: make format · make check · make test TESTS="tests/web -k login" · make front
-#                 make walks (2,000 random cases) · make lock (newer versions of what we build on) · make clean
+#                 make walks (2,000 random cases) · make docs (the process book, to docs/processer/)
+#                 make lock (newer versions of what we build on) · make clean
 
 PYTHON ?= python3
 TESTS ?=
@@ -15,10 +16,11 @@ NODE_PATHS := PATH="$(CURDIR)/.venv/bin:$$PATH"
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
-.PHONY: run test walks setup front browser check format lock clean
+.PHONY: run test walks setup docs front browser check format lock clean
 
 run: setup
 	@$(BIN)/skydd migrate
+	@$(MAKE) docs
 	@$(BIN)/skydd demo --if-empty
 	@SKYDD_DEMO=yes exec $(BIN)/skydd serve
 
@@ -44,6 +46,11 @@ browser: .venv/.packages
 setup: .venv/.project front
 
 front: web/static/dist/version
+
+docs: docs/processer/processer.pdf
+
+docs/processer/processer.pdf: $(wildcard processes/* processes/forms/* engine/book/* engine/bpmn/drawing/*) | setup
+	@$(BIN)/skydd book
 
 # The umask: PostgreSQL does not run as root, so what it is made of must be readable to others.
 .venv/.packages: requirements.lock
@@ -80,5 +87,5 @@ lock: .venv/.packages
 	@$(NODE_PATHS) npm update --package-lock-only
 
 clean:
-	rm -rf .venv node_modules web/static/dist build *.egg-info .*_cache .hypothesis test-results
+	rm -rf .venv node_modules web/static/dist docs/processer build *.egg-info .*_cache .hypothesis test-results
 	find engine web tests migrations bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -17,15 +17,18 @@ from rich.progress import Progress
 from rich.table import Table
 
 from engine import demo as demonstration
+from engine.book.press import Edition, write_book
 from engine.bootstrap import Engine, build
 from engine.bpmn.check import findings
-from engine.bpmn.definitions import read_folder
+from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set, version_of
 from engine.bpmn.drawing.layout import arrange
-from engine.config import Settings
+from engine.config import ROOT, Settings
 from engine.db.migrations import migrate as migrate_database
+from engine.deadlines import ZONE
 from engine.errors import EngineError, ModelError
 from engine.model import Finding
 
+BOOK = Path("docs", "processer")
 console = Console(highlight=False)
 as_json = click.option("--json", "machine", is_flag=True, help="Skriv JSON.")
 
@@ -116,6 +119,15 @@ def layout(files: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=ROOT / BOOK)
+def book(folder: Path) -> None:
+    """Skriv processboken: alla diagram som SVG, och en PDF med uppgifter, frister och lagrum."""
+    engine = build()
+    path = write_book(_processes(engine), folder, _edition(engine))
+    console.print(f"{path} är skriven.", soft_wrap=True)
+
+
+@main.command()
 @as_json
 def cases(machine: bool) -> None:
     """Visa ärendena: nummer, läge och antal öppna uppgifter, aldrig innehåll."""
@@ -136,6 +148,23 @@ def _publish(engine: Engine) -> str:
     except ModelError as error:
         _show_findings(error.findings, machine=False)
         raise click.ClickException("Processerna publicerades inte.") from error
+
+
+def _processes(engine: Engine) -> ProcessSet:
+    try:
+        return read_process_set(read_folder(engine.settings.processes))
+    except ModelError as error:
+        _show_findings(error.findings, machine=False)
+        raise click.ClickException("Processboken skrevs inte.") from error
+
+
+def _edition(engine: Engine) -> Edition:
+    """Say when the folder's processes were published here, and what the words mean."""
+    folder = engine.settings.processes
+    at = engine.publications.published_at(version_of(read_folder(folder)))
+    readme = folder / "README.md"
+    text = readme.read_text(encoding="utf-8") if readme.exists() else ""
+    return Edition(at.astimezone(ZONE).date() if at else None, text)
 
 
 def _with(files: dict[str, str], changed: Sequence[Path]) -> dict[str, str]:

@@ -87,7 +87,10 @@ def _refuse_nul() -> None:
 
 
 def _add_headers(response: Response) -> Response:
+    own_policy = response.headers.get(POLICY.header_name)
     HEADERS.set_headers(response)
+    if own_policy:
+        response.headers[POLICY.header_name] = own_policy
     if request.endpoint != "static":
         PAGES_ARE_NOT_KEPT.set_headers(response)
     if request.is_secure:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.bpmn.definitions import ProcessSet
+from engine.bpmn.drawing.svg import render
 from engine.deadlines import Deadline
 from engine.forms import Form
 from engine.registers import Registers
@@ -50,6 +51,10 @@ class ProcessModels:
         """Return a diagram as BPMN XML."""
         processes = self.published(version)
         return processes.files[processes.diagram(process).file]
+
+    def picture(self, version: str, process: str, marks: Mapping[str, str]) -> str:
+        """Return a diagram as SVG, with marks on elements (see `engine.bpmn.drawing.svg`)."""
+        return render(self.drawing(version, process).encode(), marks)
 
     def places(self, version: str, process: str, path: str) -> Iterator[tuple[str, str]]:
         """Yield (process, element) of a path: each call activity on the way, then the element."""

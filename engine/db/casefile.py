@@ -58,13 +58,14 @@ class CaseFile:
 
     def diagram(self, actor: Actor, case_id: str, instance_id: str, process: str) -> str:
         """Return a diagram of the case as BPMN XML, if the reader has a part in it."""
-        page = self.case_page(actor, case_id)
-        if (instance_id, process) not in {(d.instance_id, d.process) for d in page.diagrams}:
-            raise NotFound(f"diagram {process}")
-        with self.queries.database.connect() as connection:
-            query = select(instances.c.version).where(instances.c.id == instance_id)
-            version = connection.execute(query).scalar_one()
+        _, version = self._drawn(actor, case_id, instance_id, process)
         return self.queries.models.drawing(version, process)
+
+    def picture(self, actor: Actor, case_id: str, instance_id: str, process: str) -> str:
+        """Return the same diagram as SVG, with the steps of the reader's agency marked."""
+        line, version = self._drawn(actor, case_id, instance_id, process)
+        marks = dict.fromkeys(line.done, "done") | dict.fromkeys(line.current, "current")
+        return self.queries.models.picture(version, process, marks)
 
     def log(self, case_id: str) -> Sequence[Event]:
         """Return the whole log of a case, unfiltered: for replay, not for pages."""
@@ -78,6 +79,18 @@ class CaseFile:
         with self.queries.database.connect() as connection:
             found = connection.execute(query.where(instances.c.case_id == case_id))
             return found.mappings().all()
+
+    def _drawn(
+        self, actor: Actor, case_id: str, instance_id: str, process: str
+    ) -> tuple[DiagramLine, str]:
+        """Return what a reader may see of a diagram, and the version it is drawn in."""
+        wanted = (instance_id, process)
+        for line in self.case_page(actor, case_id).diagrams:
+            if (line.instance_id, line.process) == wanted:
+                query = select(instances.c.version).where(instances.c.id == instance_id)
+                with self.queries.database.connect() as connection:
+                    return line, connection.execute(query).scalar_one()
+        raise NotFound(f"diagram {process}")
 
     def _case(self, connection: Connection, actor: Actor, case_id: str) -> Case:
         mine = (participants.c.case_id == case_id) & (participants.c.agency == actor.agency)

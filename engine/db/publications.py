@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, insert, inspect, select, update
 
 from engine.db.connection import WRITES
 from engine.db.tables import process_sets
@@ -32,6 +32,15 @@ class Publications:
         """Return the version that new cases use; None before the first publication."""
         with self.database.connect() as connection:
             return _current(connection)
+
+    def published_at(self, version: str) -> datetime | None:
+        """Return when a version was published here; None if it was not, or there is no database."""
+        if not inspect(self.database).has_table(process_sets.name):
+            return None
+        query = select(process_sets.c.published_at).where(process_sets.c.version == version)
+        with self.database.connect() as connection:
+            found: datetime | None = connection.execute(query).scalar()
+        return found
 
     def files(self, version: str) -> dict[str, str]:
         """Return the files of a version, or raise NotFound."""

@@ -156,6 +156,7 @@ def test_a_chef_whose_agency_takes_no_part_may_not_close_the_case(
     store: MemoryStore, casework: Casework, case_id: str
 ) -> None:
     store.kept.instances.clear()
+    store.kept.log.clear()
 
     with pytest.raises(NotAllowed):
         casework.close_case(SIV, case_id, "A2", "Dubblett.")

@@ -169,6 +169,25 @@ def test_layout_of_what_is_no_diagram_fails_and_leaves_the_file(run: Run, tmp_pa
     assert copy.read_text() == "<x"
 
 
+def test_the_book_is_written_where_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    result = run("book", tmp_path / "book")
+
+    assert result.exit_code == 0
+    assert "processer.pdf är skriven." in result.output
+    assert {path.name for path in (tmp_path / "book").iterdir()} == {"p.svg", "processer.pdf"}
+
+
+def test_the_book_is_not_written_of_what_cannot_be_read(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    write(folder, {"q.bpmn": "<x"})
+    result = run("book", tmp_path / "book")
+
+    assert result.exit_code == 1
+    assert "q.bpmn: filen är inte giltig XML" in result.output
+    assert not (tmp_path / "book").exists()
+
+
 def test_cases_are_told_by_number_state_and_open_tasks(published: Run) -> None:
     engine = build(Settings(), MovedClock())
     case = engine.casework.open_case(SOC)

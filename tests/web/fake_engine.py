@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
 
+from engine.bpmn.drawing.svg import render
 from engine.errors import Conflict, InvalidAnswers, NotFound
 from engine.forms import Form, read_form
 from engine.model import Actor, Case, Task
@@ -219,6 +220,10 @@ class FakeEngine:
         if (instance_id, process) not in {(d.instance_id, d.process) for d in page.diagrams}:
             raise NotFound(process)
         return DRAWING
+
+    def picture(self, actor: Actor, case_id: str, instance_id: str, process: str) -> str:
+        self.diagram(actor, case_id, instance_id, process)
+        return render(DRAWING.encode(), {"ut_1": "done", "ut_2": "current"})
 
     def register(self, actor: Actor, case_id: str, name: str) -> None:
         self.did("register", actor, case_id, name)

@@ -3,6 +3,7 @@ import pytest
 from tests.web.drawing import DRAWING
 
 PATH = "/arende/c1/diagram/i1/identifiering.bpmn"
+PICTURE = PATH.replace(".bpmn", ".svg")
 
 
 def test_a_diagram_is_a_bpmn_file(ada):
@@ -27,3 +28,21 @@ def test_another_agency_gets_no_diagram(stranger):
     stranger.sign_in("cy")
 
     assert stranger.get(PATH).status_code == 404
+    assert stranger.get(PICTURE).status_code == 404
+
+
+def test_a_picture_is_the_same_drawing_with_the_readers_own_steps_marked(ada):
+    answer = ada.get(PICTURE)
+
+    assert answer.status_code == 200
+    assert answer.mimetype == "image/svg+xml"
+    assert '<g id="ut_1" class="bpmn-userTask done">' in answer.text
+    assert '<g id="ut_2" class="bpmn-userTask current">' in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_picture_may_have_its_own_style_and_nothing_else(ada):
+    policy = ada.get(PICTURE).headers["Content-Security-Policy"]
+
+    assert policy.startswith("default-src 'none'; style-src 'unsafe-inline';")
+    assert "script" not in policy

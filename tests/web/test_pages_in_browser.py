@@ -173,7 +173,10 @@ def test_without_javascript_the_work_can_be_done(
     context = browser.new_context(java_script_enabled=False, base_url=address)
     page = sign_in(context.new_page())
     page.goto("/arende/c1")
-    expect(page.get_by_text("Diagrammet kräver JavaScript")).to_be_visible()
+    picture = page.get_by_role("img", name="Diagrammet Identifiering")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("each => each.complete && each.naturalWidth > 1000")
+    expect(page.get_by_role("button", name="Förstora")).to_be_hidden()
     expect(page.get_by_role("link", name="Hämta diagrammet")).to_be_visible()
 
     page.goto("/uppgift/u1")

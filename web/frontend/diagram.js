@@ -1,4 +1,5 @@
 // Draws a case's diagram with bpmn-js, marks the reader's own steps, and zooms by buttons.
+// Until it has drawn, and where it cannot, the picture made by the server stands in its place.
 // The drawing is as wide as it needs to be; the frame around it scrolls, with keys and fingers too.
 
 const READABLE = 0.55; // on a telephone a whole drawing would be too small to read
@@ -22,7 +23,7 @@ function mark(viewer, ids, kind, sign) {
 }
 
 async function draw(figure) {
-  const [tools, frame, without] = ["tools", "frame", "without"].map((name) =>
+  const [buttons, frame, without] = ["buttons", "frame", "without"].map((name) =>
     figure.querySelector(`.app-diagram__${name}`));
   const scroller = frame.querySelector(".app-diagram__scroller");
   const paper = scroller.querySelector(".app-diagram__canvas");
@@ -38,7 +39,7 @@ async function draw(figure) {
     frame.hidden = true;
     return;
   }
-  tools.hidden = false;
+  buttons.hidden = false;
   without.hidden = true;
   mark(viewer, figure.dataset.done, "done", "✓");
   mark(viewer, figure.dataset.current, "current", "!");
@@ -59,7 +60,7 @@ async function draw(figure) {
     out: () => Math.max(scale / STEP, 0.2),
     fit,
   };
-  tools.addEventListener("click", ({ target }) => {
+  buttons.addEventListener("click", ({ target }) => {
     if (!target.dataset.zoom) return;
     scale = zoom[target.dataset.zoom]();
     show();

@@ -5,7 +5,7 @@ import pytest
 from engine.bpmn.definitions import read_process_set
 from engine.bpmn.models import ProcessModels
 from engine.errors import NotFound
-from tests.engine.bpmn.samples import REGISTERS, bpmn, message, node, straight, user
+from tests.engine.bpmn.samples import REGISTERS, bpmn, drawn, message, node, straight, user
 
 START, END = node("startEvent", "start"), node("endEvent", "end")
 CALL = node("callActivity", "ca", name="Q", calledElement="q")
@@ -18,7 +18,7 @@ STARTED = straight("b").replace('"p"', '"r"').replace(
 )  # fmt: skip
 FILES = REGISTERS | {
     "p.bpmn": bpmn("p", [START, CALL, user("z"), END], "start -> ca\nca -> z\nz -> end"),
-    "q.bpmn": bpmn("q", [START, CALLED, END], "start -> a\na -> end"),
+    "q.bpmn": drawn(bpmn("q", [START, CALLED, END], "start -> a\na -> end")),
     "r.bpmn": STARTED,
 }
 
@@ -46,6 +46,12 @@ def test_a_drawing_is_the_file_as_it_was_published(models: ProcessModels) -> Non
     assert models.drawing("v1", "q") == FILES["q.bpmn"]
     with pytest.raises(NotFound):
         models.drawing("v1", "x")
+
+
+def test_a_picture_is_the_drawing_with_its_marks(models: ProcessModels) -> None:
+    svg = models.picture("v1", "q", {"a": "current"})
+
+    assert '<g id="a" class="bpmn-userTask current">' in svg
 
 
 def test_a_form_that_is_none_of_the_sets_is_none(models: ProcessModels) -> None:

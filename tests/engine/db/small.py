@@ -3,7 +3,7 @@
 from engine.bootstrap import Engine
 from engine.bpmn.definitions import version_of
 from engine.model import Actor, Case, Task
-from tests.engine.bpmn.samples import REGISTERS, bpmn, extras, message, node, user
+from tests.engine.bpmn.samples import REGISTERS, bpmn, drawn, extras, message, node, user
 
 START, END = node("startEvent", "start"), node("endEvent", "end")
 A1 = END.replace("{flows}", extras({"slutstatus": "A1"}) + "{flows}")
@@ -23,7 +23,7 @@ MAIN = bpmn(
 CALLED = bpmn("utred", [START, user("c"), END], "start -> c\nc -> end", lane="polismyndigheten")
 FILES = REGISTERS | {
     "stod_och_skydd.bpmn": MAIN,
-    "utred.bpmn": CALLED,
+    "utred.bpmn": drawn(CALLED),
     "aktorer.toml": '[socialtjansten]\nnamn = "Socialtjänsten"\nroller = ["chef"]\n'
     '[polismyndigheten]\nnamn = "Polismyndigheten"\n'
     '[migrationsverket]\nnamn = "Migrationsverket"\n',

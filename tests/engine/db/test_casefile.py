@@ -96,12 +96,33 @@ def test_a_drawing_is_given_to_one_who_has_a_part_in_it(office: Office, case: Ca
     assert etree.fromstring(xml.encode()) is not None
 
 
+def test_a_picture_has_the_readers_own_steps_marked_and_no_others(
+    office: Office, case: Case
+) -> None:
+    place = (office.polis, case.id, instance_id(office, case), "utred")
+    before = office.engine.casefile.picture(*place)
+    office.complete(case, "c")
+
+    assert marked(before) == {("c", "current")}
+    assert marked(office.engine.casefile.picture(*place)) == {("c", "done")}
+
+
+def marked(svg: str) -> set[tuple[str, str]]:
+    """Return the elements of a picture that have a mark, with it."""
+    groups = etree.fromstring(svg).iter("{http://www.w3.org/2000/svg}g")
+    return {(g.get("id", ""), m) for g in groups for m in g.get("class", "").split()[1:]}
+
+
 @pytest.mark.parametrize("process", ["utred", "finns_inte"])
 def test_a_drawing_the_reader_has_no_part_in_is_not_found(
     office: Office, case: Case, process: str
 ) -> None:
+    place = (office.soc, case.id, instance_id(office, case), process)
+
     with pytest.raises(NotFound):
-        office.engine.casefile.diagram(office.soc, case.id, instance_id(office, case), process)
+        office.engine.casefile.diagram(*place)
+    with pytest.raises(NotFound):
+        office.engine.casefile.picture(*place)
 
 
 def test_a_drawing_of_another_case_is_not_found(office: Office, case: Case) -> None:

@@ -1,7 +1,10 @@
 """Published process sets: new cases take the newest, running cases keep theirs."""
 
+from pathlib import Path
+
 import pytest
 
+from engine.db.connection import connect
 from engine.db.publications import Publications
 from engine.errors import NotFound
 from engine.model import Case
@@ -44,6 +47,22 @@ def test_publishing_the_same_again_keeps_one_of_it(
 
     assert again == first == publications.current()
     assert publications.files(first) == FILES
+
+
+def test_when_a_version_was_published_is_known_and_of_others_nothing(
+    office: Office, publications: Publications
+) -> None:
+    version = office.publish(CHANGED)
+
+    assert publications.published_at(version) == office.engine.clock.now()
+    assert publications.published_at("no such version") is None
+
+
+def test_before_there_are_tables_nothing_is_published(tmp_path: Path) -> None:
+    database = connect(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+
+    assert Publications(database).published_at("v1") is None
+    database.dispose()
 
 
 def test_an_unknown_version_is_not_found(publications: Publications) -> None:

@@ -1,0 +1,7 @@
+"""The process book: every diagram with its tasks, deadlines and messages, as SVG and one PDF.
+
+contents    gathers what is told of each process;  order: in which order, and who starts whom
+words       lengths and deadlines in Swedish
+plates      cuts a drawing to pages on which it can be read
+press       writes the files;  typeface: finds letters;  book.typ: how the pages look
+"""
