@@ -25,7 +25,6 @@ from tests.engine.bpmn.samples import (
         ('<bpmn:inclusiveGateway id="x" />', "inclusiveGateway"),
         ('<bpmn:complexGateway id="x" />', "complexGateway"),
         ('<bpmn:dataStoreReference id="x" />', "dataStoreReference"),
-        ('<bpmn:businessRuleTask id="x" />', "businessRuleTask"),
         ('<bpmn:sendTask id="x" />', "sendTask"),
         ('<bpmn:transaction id="x" />', "transaction"),
         ('<bpmn:sequenceflow id="x" />', "sequenceflow"),
