@@ -6,5 +6,6 @@ ports       what the verbs ask of the outside
 bootstrap   how it is put together
 bpmn/       reads, checks and draws processes/ and moves tokens (only here: SpiffWorkflow)
 db/         keeps it all (only here: SQLAlchemy)
-The rules they rest on are pure: access, deadlines, decisions, expressions, forms, registers, replay.
+The rules they rest on are pure: access, deadlines, decisions, expressions, forms, registers,
+replay.
 """
