@@ -10,6 +10,7 @@ from tests.engine.bpmn.samples import (
     bpmn,
     message,
     node,
+    rule,
     said,
     straight,
     timer,
@@ -103,3 +104,19 @@ def test_a_double_id_is_found() -> None:
     text = straight("a", "b").replace('id="message_hej"', 'id="a"')
 
     assert "id:t a finns 2 gånger" in "\n".join(map(str, findings(REGISTERS | {"p.bpmn": text})))
+
+
+def test_a_rule_task_waits_for_nothing_and_has_no_boundary_event() -> None:
+    late = node("boundaryEvent", "late", timer("P1D"), attachedToRef="r")
+    text = bpmn(
+        "p", [START, rule("r", "b"), late, END, node("endEvent", "e2")],
+        "start -> r\nr -> end\nlate -> e2",
+    )  # fmt: skip
+
+    assert "p.bpmn#late: kanthändelsen sitter inte på en uppgift eller ett anrop" in said(text)
+
+
+def test_a_rule_task_must_have_a_name() -> None:
+    text = bpmn("p", [START, rule("r", "b"), END], "start -> r\nr -> end")
+
+    assert "p.bpmn#r: uppgiften saknar namn" in said(text.replace(' name="R"', ""))
