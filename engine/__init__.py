@@ -7,5 +7,6 @@ bootstrap   how it is put together
 bpmn/       reads, checks and draws processes/ and moves tokens (only here: SpiffWorkflow)
 book/       sets all of processes/ as a book
 db/         keeps it all (only here: SQLAlchemy)
-The rules they rest on are pure: access, deadlines, expressions, forms, registers, replay.
+The rules they rest on are pure: access, deadlines, decisions, expressions, forms, registers,
+replay.
 """

@@ -11,9 +11,11 @@ from typing import ParamSpec, TypeVar
 
 from engine import registers
 from engine.bpmn.diagram import Diagram, Element, read_diagram
+from engine.bpmn.dmn import read_decision
 from engine.bpmn.due import Dues
 from engine.bpmn.spiff import Specification, specifications
 from engine.deadlines import Deadline, read_deadlines
+from engine.decisions import DecisionTable
 from engine.errors import ModelError, NotFound
 from engine.forms import Form, read_form
 from engine.model import Finding
@@ -36,6 +38,7 @@ class ProcessSet:
     deadlines: Mapping[str, Deadline] = field(repr=False)
     forms: Mapping[str, Form] = field(repr=False)
     diagrams: Mapping[str, Diagram] = field(repr=False)
+    decisions: Mapping[str, DecisionTable] = field(repr=False)
 
     @cached_property
     def specifications(self) -> Mapping[str, Specification]:
@@ -63,6 +66,12 @@ class ProcessSet:
             raise NotFound(f"form {name}")
         return self.forms[name]
 
+    def decision(self, name: str) -> DecisionTable:
+        """Return a decision table, or raise NotFound."""
+        if name not in self.decisions:
+            raise NotFound(f"decision {name}")
+        return self.decisions[name]
+
     def started_by(self, message: str) -> str | None:
         """Return the process that a message starts, if any."""
         for diagram in self.diagrams.values():
@@ -74,7 +83,7 @@ class ProcessSet:
 
 def read_folder(folder: Path) -> dict[str, str]:
     """Read every file of a folder that belongs to a process set: name → text."""
-    patterns = ("*.bpmn", "*.toml", f"{FORMS}*.form")
+    patterns = ("*.bpmn", "*.dmn", "*.toml", f"{FORMS}*.form")
     paths = sorted(path for pattern in patterns for path in folder.glob(pattern))
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
@@ -111,12 +120,19 @@ def read_process_set(files: Mapping[str, str]) -> ProcessSet:
         for name in sorted(files)
         if name.endswith(".bpmn") and (diagram := collect(read_diagram, name, files[name].encode()))
     ]
+    decisions = [
+        decision
+        for name in sorted(files)
+        if name.endswith(".dmn")
+        and (decision := collect(read_decision, name, files[name].encode()))
+    ]
     findings += _double_processes(diagrams)
     if findings or registered is None or due is None:
         raise ModelError(findings)
     return ProcessSet(
-        version_of(files), dict(files), registered, due, forms, {d.process: d for d in diagrams}
-    )
+        version_of(files), dict(files), registered, due, forms,
+        {d.process: d for d in diagrams}, {d.id: d for d in decisions},
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

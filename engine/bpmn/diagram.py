@@ -19,7 +19,7 @@ GATEWAYS = {"exclusiveGateway", "parallelGateway", "eventBasedGateway"}
 EVENTS = {
     "startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent",
 }  # fmt: skip
-ACTIVITIES = {"userTask", "callActivity"}
+ACTIVITIES = {"userTask", "callActivity", "businessRuleTask"}
 FLOW_NODES = GATEWAYS | EVENTS | ACTIVITIES
 
 

@@ -16,6 +16,7 @@ from SpiffWorkflow.util.task import TaskState
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.diagram import Element
 from engine.bpmn.spiff import ConditionEngine, DueDefinition, Workflow
+from engine.decisions import evaluate
 from engine.errors import Conflict
 
 DEFINITIONS = {"meddelande": MessageEventDefinition, "signal": SignalEventDefinition}
@@ -112,12 +113,20 @@ class Run:
             part = caller.workflow
         return "/".join(reversed(names))
 
+    def _set_by(self, element: Element) -> dict[str, str]:
+        """Return what passing an element sets: what it says, or what its table decides."""
+        if element.kind != "businessRuleTask":
+            return element.sets()
+        table = self.processes.decision(element.properties["beslut"])
+        (decided,) = evaluate(table, self.variables)  # a published table has no hole
+        return decided
+
     def _passed(self, task: Any) -> None:
         if not getattr(task.task_spec, "bpmn_id", None):
             return  # SpiffWorkflow's own helpers between our elements
         element = self.element(task)
         self.passed.append(self.path(task))
-        self.variables.update(element.sets())
+        self.variables.update(self._set_by(element))
         self.end_state = element.properties.get("slutstatus", self.end_state)
         definition = getattr(task.task_spec, "event_definition", None)
         if isinstance(task.task_spec, ThrowingEvent) and isinstance(

@@ -1,4 +1,4 @@
-"""Turns the bytes of a BPMN file into a tree, and refuses what could harm us."""
+"""Turns the bytes of a BPMN or DMN file into a tree, and refuses what could harm us."""
 
 from __future__ import annotations
 
@@ -14,22 +14,28 @@ NS = {"bpmn": BPMN, "spiff": SPIFF}
 
 
 def read_xml(file: str, xml: bytes) -> etree._Element:
-    """Parse a file safely: no entities, no DTD, no network, at most 5 MB.
+    """Parse a BPMN file safely. Raises ModelError with one finding, in Swedish."""
+    root = read_tree(file, xml)
+    if root.tag != f"{{{BPMN}}}definitions":
+        raise refused(file, "filen är inte ett BPMN 2.0-diagram")
+    return root
+
+
+def read_tree(file: str, xml: bytes) -> etree._Element:
+    """Parse any XML safely: no entities, no DTD, no network, at most 5 MB.
 
     Raises ModelError with one finding, in Swedish, naming the line where there is one.
     """
     if len(xml) > MAX_BYTES:
-        raise _refused(file, f"filen är större än {MAX_BYTES // 1_000_000} MB")
+        raise refused(file, f"filen är större än {MAX_BYTES // 1_000_000} MB")
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise _refused(file, "filen har en dokumenttyp eller entiteter, det tillåts inte")
+        raise refused(file, "filen har en dokumenttyp eller entiteter, det tillåts inte")
     try:
         root = etree.fromstring(xml, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise _refused(file, f"filen är inte giltig XML: {error}") from error
+        raise refused(file, f"filen är inte giltig XML: {error}") from error
     if root.getroottree().docinfo.internalDTD is not None:  # a DOCTYPE hidden by another encoding
-        raise _refused(file, "filen har en dokumenttyp, det tillåts inte")
-    if root.tag != f"{{{BPMN}}}definitions":
-        raise _refused(file, "filen är inte ett BPMN 2.0-diagram")
+        raise refused(file, "filen har en dokumenttyp, det tillåts inte")
     return root
 
 
@@ -43,6 +49,11 @@ def is_bpmn(element: etree._Element) -> bool:
     return isinstance(element.tag, str) and etree.QName(element).namespace == BPMN
 
 
+def refused(file: str, why: str) -> ModelError:
+    """Return the error of a file that cannot be read at all."""
+    return ModelError([Finding(file, None, "xml", why)])
+
+
 def _parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
@@ -51,7 +62,3 @@ def _parser() -> etree.XMLParser:
         huge_tree=False,
         remove_comments=True,
     )
-
-
-def _refused(file: str, why: str) -> ModelError:
-    return ModelError([Finding(file, None, "xml", why)])

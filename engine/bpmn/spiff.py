@@ -15,6 +15,7 @@ from SpiffWorkflow.bpmn.parser.event_parsers import (
     IntermediateCatchEventParser,
 )
 from SpiffWorkflow.bpmn.parser.task_parsers import GatewayParser
+from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
 from SpiffWorkflow.bpmn.parser.util import full_tag
 from SpiffWorkflow.bpmn.script_engine.python_engine import PythonScriptEngine
 from SpiffWorkflow.bpmn.specs.defaults import (
@@ -23,6 +24,7 @@ from SpiffWorkflow.bpmn.specs.defaults import (
     ParallelGateway,
 )
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
+from SpiffWorkflow.bpmn.specs.mixins.bpmn_spec_mixin import BpmnSpecMixin
 from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
 from SpiffWorkflow.bpmn.util.task import BpmnTaskIterator
 from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
@@ -54,6 +56,13 @@ class LazyParallelGateway(ParallelGateway):  # type: ignore[misc]
                 mask = TaskState.FUTURE | TaskState.PREDICTED_MASK
                 child.task_spec._predict(child, mask=mask)
         return result
+
+
+class RuleTask(BpmnSpecMixin):  # type: ignore[misc]
+    """A business rule task: a step that waits for nobody. Its table is read by `engine.bpmn.run`.
+
+    The stock one hands the cells of the table to `eval`.
+    """
 
 
 class DueDefinition(EventDefinition):  # type: ignore[misc]
@@ -89,9 +98,10 @@ class _BoundaryParser(_DueTimers, BoundaryEventParser):  # type: ignore[misc]
 
 
 class Parser(BpmnParser):  # type: ignore[misc]
-    """SpiffWorkflow's parser with our gateway and timers."""
+    """SpiffWorkflow's parser with our gateway, rule task and timers."""
 
     OVERRIDE_PARSER_CLASSES = {  # noqa: RUF012  the library reads a class attribute
+        full_tag("businessRuleTask"): (TaskParser, RuleTask),
         full_tag("parallelGateway"): (GatewayParser, LazyParallelGateway),
         full_tag("intermediateCatchEvent"): (_CatchParser, IntermediateCatchEvent),
         full_tag("boundaryEvent"): (_BoundaryParser, BoundaryEvent),

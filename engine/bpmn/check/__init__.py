@@ -8,6 +8,7 @@ from engine.bpmn.check.elements import element_findings
 from engine.bpmn.check.flows import flow_findings
 from engine.bpmn.check.references import reference_findings
 from engine.bpmn.check.soundness import soundness_findings
+from engine.bpmn.check.tables import table_findings
 from engine.bpmn.definitions import ProcessSet, read_process_set
 from engine.bpmn.diagram import Diagram
 from engine.bpmn.drawing.rules import drawing_findings
@@ -32,6 +33,8 @@ def _all(processes: ProcessSet) -> Iterator[list[Finding]]:
     for name, text in processes.files.items():
         if name.endswith(".form"):
             yield form_findings(name, text, codes)
+    for table in processes.decisions.values():
+        yield table_findings(table, processes)
     for diagram in processes.diagrams.values():
         yield _of_diagram(diagram, processes)
 

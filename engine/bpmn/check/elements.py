@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from lxml import etree
 
-from engine.bpmn.diagram import FLOW_NODES, LANE_PREFIX, Diagram
+from engine.bpmn.diagram import ACTIVITIES, FLOW_NODES, LANE_PREFIX, Diagram
 from engine.bpmn.source import BPMN, NS, SPIFF, local
 from engine.model import Finding
 
@@ -47,7 +47,7 @@ def element_findings(diagram: Diagram) -> list[Finding]:
             found.append(
                 Finding(diagram.file, element.id, "lane", "elementet ligger inte i någon bana")
             )
-        if element.kind in {"userTask", "callActivity"} and not element.name:
+        if element.kind in ACTIVITIES and not element.name:
             found.append(Finding(diagram.file, element.id, "name", "uppgiften saknar namn"))
     return found
 

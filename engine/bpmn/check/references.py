@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.diagram import Diagram, Element
 from engine.deadlines import parse_length
+from engine.decisions import ONE_HIT
 from engine.model import Finding
 
 ON_TASK = {"form", "ansvar", "lagrum", "frist", "fran", "roll"}
@@ -14,6 +15,7 @@ ON_EVENT = {"ansvar", "lagrum", "frist", "fran", "satter"}
 PROPERTIES = {
     "userTask": ON_TASK,
     "callActivity": {"ansvar", "lagrum"},
+    "businessRuleTask": {"ansvar", "lagrum", "beslut"},
     "endEvent": {"ansvar", "lagrum", "satter", "slutstatus"},
     "startEvent": {"ansvar", "lagrum"},
     "intermediateCatchEvent": ON_EVENT,
@@ -25,7 +27,7 @@ PROPERTIES = {
 
 def reference_findings(diagram: Diagram, processes: ProcessSet) -> list[Finding]:
     """Return every reference of a diagram that leads nowhere or to the wrong kind of thing."""
-    rules = (_properties, _lane, _form, _message, _timer, _deadline, _sets, _called)
+    rules = (_properties, _lane, _form, _message, _timer, _deadline, _sets, _called, _decision)
     return [
         Finding(diagram.file, element.id, rule.__name__.strip("_"), message)
         for element in diagram.elements.values()
@@ -127,6 +129,23 @@ def _called(element: Element, processes: ProcessSet) -> Iterator[str]:
         yield f"den anropade processen {element.called!r} finns inte"
     elif any(start.triggers for start in called.of_kind("startEvent")):
         yield f"{element.called} startas av ett meddelande och kan inte anropas"
+
+
+def _decision(element: Element, processes: ProcessSet) -> Iterator[str]:
+    if element.kind != "businessRuleTask":
+        return
+    name = element.properties.get("beslut")
+    table = processes.decisions.get(name or "")
+    if not name:
+        yield "regeluppgiften saknar beslutstabell (skydd.beslut)"
+    elif table is None:
+        yield f"beslutstabellen {name} finns inte"
+    else:
+        if table.hit_policy not in ONE_HIT:
+            yield f"{name} ger en lista ({table.hit_policy}), en variabel har bara en kod"
+        for clause in (*table.inputs, *table.outputs):
+            if clause.variable not in processes.registers.variables:
+                yield f"{name} har {clause.variable}, som inte är en vägvalsvariabel"
 
 
 def _recursion(diagram: Diagram, processes: ProcessSet) -> list[Finding]:

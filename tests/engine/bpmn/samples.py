@@ -50,6 +50,11 @@ def node(tag: str, id_: str, inside: str = "", **attributes: str) -> str:
     return f'<bpmn:{tag} id="{id_}"{extra}>{{flows}}{inside}</bpmn:{tag}>'
 
 
+def rule(id_: str, decision: str) -> str:
+    """Return a business rule task that a decision table answers."""
+    return node("businessRuleTask", id_, extras({"beslut": decision}), name=id_.title())
+
+
 def message(kind: str, name: str) -> str:
     """Return a message or signal event definition."""
     return f'<bpmn:{kind}EventDefinition {kind}Ref="{kind}_{name}" />'
@@ -100,8 +105,8 @@ def drawn(text: str) -> str:
 
 
 def files(**texts: str) -> dict[str, str]:
-    """Return a process set with these diagrams, not drawn."""
-    return REGISTERS | {f"{name}.bpmn": text for name, text in texts.items()}
+    """Return a process set with these diagrams, not drawn, and decision tables."""
+    return REGISTERS | {f"{name}.{_kind(text)}": text for name, text in texts.items()}
 
 
 def straight(*tasks: str) -> str:
@@ -110,6 +115,10 @@ def straight(*tasks: str) -> str:
     flows = "\n".join(f"{a} -> {b}" for a, b in pairwise(names))
     nodes = [node("startEvent", "start"), *map(user, tasks), node("endEvent", "end")]
     return bpmn("p", nodes, flows)
+
+
+def _kind(text: str) -> str:
+    return "dmn" if "/spec/DMN/" in text else "bpmn"
 
 
 def _flow(line: str) -> tuple[str, str, str]:

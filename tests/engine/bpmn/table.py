@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from engine.bpmn.definitions import read_process_set
 from engine.bpmn.workflow import SpiffProcesses
 from engine.model import Instance, Message, Step, Timer
-from tests.engine.bpmn.samples import REGISTERS
+from tests.engine.bpmn.samples import files
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -15,9 +15,8 @@ class Table:
     """A process set on a table, with one instance of `p` that is saved and loaded at each step."""
 
     def __init__(self, **texts: str) -> None:
-        files = REGISTERS | {f"{name}.bpmn": text for name, text in texts.items()}
         self.processes = SpiffProcesses(lambda _: read)
-        read = read_process_set(files)
+        read = read_process_set(files(**texts))
         self.step = Step(Instance("i", "c", "p", "v"))
 
     @property

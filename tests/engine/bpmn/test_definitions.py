@@ -6,12 +6,17 @@ import pytest
 
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set, version_of
 from engine.errors import ModelError, NotFound
+from tests.engine.bpmn.rules import dmn
 from tests.engine.bpmn.samples import REGISTERS, message, straight
 
 STARTED = straight("b").replace('"p"', '"q"').replace(
     '<bpmn:startEvent id="start">', f'<bpmn:startEvent id="start">{message("message", "hej")}'
 )  # fmt: skip
-FILES = REGISTERS | {"p.bpmn": straight("a"), "q.bpmn": STARTED}
+FILES = REGISTERS | {
+    "p.bpmn": straight("a"),
+    "q.bpmn": STARTED,
+    "b.dmn": dmn("val => mer", '- => "ja"'),
+}
 
 
 @pytest.fixture
@@ -49,6 +54,7 @@ def test_a_set_has_its_diagrams_forms_registers_and_deadlines(published: Process
     assert set(published.diagrams) == set(published.specifications) == {"p", "q"}
     assert published.element("p", "a").name == "A"
     assert published.form("f").id == "f"
+    assert published.decision("b").name == "Beslutet"
     assert published.dues.registry["DL-10"].length == "P7D"
     assert set(published.registers.messages) == {"hej", "slut"}
 
@@ -64,11 +70,13 @@ def test_what_is_not_in_the_set_is_not_found(published: ProcessSet) -> None:
         published.diagram("r")
     with pytest.raises(NotFound):
         published.form("g")
+    with pytest.raises(NotFound):
+        published.decision("c")
 
 
 def test_everything_that_cannot_be_read_is_told_at_once() -> None:
     broken = {
-        "p.bpmn": "<x", "q.bpmn": "", "forms/f.form": "{", "frister.toml": "[",
+        "p.bpmn": "<x", "q.bpmn": "", "b.dmn": "<x", "forms/f.form": "{", "frister.toml": "[",
         "aktorer.toml": "[", "variabler.toml": "x = 1",
     }  # fmt: skip
     with pytest.raises(ModelError) as refused:
@@ -98,11 +106,19 @@ def test_two_files_with_the_same_process_are_refused() -> None:
 
 
 def test_a_folder_is_read_with_its_forms_and_nothing_else(tmp_path: Path) -> None:
-    for name in ("p.bpmn", "r.toml", "forms/f.form", "README.md", "forms/x.json", "old/o.bpmn"):
+    for name in (
+        "p.bpmn",
+        "b.dmn",
+        "r.toml",
+        "forms/f.form",
+        "README.md",
+        "forms/x.json",
+        "old/o.bpmn",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"å {name}", encoding="utf-8")
 
-    assert read_folder(tmp_path) == {name: f"å {name}" for name in ("p.bpmn", "r.toml",
+    assert read_folder(tmp_path) == {name: f"å {name}" for name in ("p.bpmn", "b.dmn", "r.toml",
                                                                      "forms/f.form")}  # fmt: skip
 
 

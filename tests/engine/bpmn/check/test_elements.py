@@ -10,6 +10,7 @@ from tests.engine.bpmn.samples import (
     bpmn,
     message,
     node,
+    rule,
     said,
     straight,
     timer,
@@ -25,7 +26,6 @@ from tests.engine.bpmn.samples import (
         ('<bpmn:inclusiveGateway id="x" />', "inclusiveGateway"),
         ('<bpmn:complexGateway id="x" />', "complexGateway"),
         ('<bpmn:dataStoreReference id="x" />', "dataStoreReference"),
-        ('<bpmn:businessRuleTask id="x" />', "businessRuleTask"),
         ('<bpmn:sendTask id="x" />', "sendTask"),
         ('<bpmn:transaction id="x" />', "transaction"),
         ('<bpmn:sequenceflow id="x" />', "sequenceflow"),
@@ -104,3 +104,19 @@ def test_a_double_id_is_found() -> None:
     text = straight("a", "b").replace('id="message_hej"', 'id="a"')
 
     assert "id:t a finns 2 gånger" in "\n".join(map(str, findings(REGISTERS | {"p.bpmn": text})))
+
+
+def test_a_rule_task_waits_for_nothing_and_has_no_boundary_event() -> None:
+    late = node("boundaryEvent", "late", timer("P1D"), attachedToRef="r")
+    text = bpmn(
+        "p", [START, rule("r", "b"), late, END, node("endEvent", "e2")],
+        "start -> r\nr -> end\nlate -> e2",
+    )  # fmt: skip
+
+    assert "p.bpmn#late: kanthändelsen sitter inte på en uppgift eller ett anrop" in said(text)
+
+
+def test_a_rule_task_must_have_a_name() -> None:
+    text = bpmn("p", [START, rule("r", "b"), END], "start -> r\nr -> end")
+
+    assert "p.bpmn#r: uppgiften saknar namn" in said(text.replace(' name="R"', ""))

@@ -3,6 +3,7 @@
 import pytest
 
 from engine.bpmn.check import findings
+from tests.engine.bpmn.rules import dmn
 from tests.engine.bpmn.samples import (
     END,
     START,
@@ -11,6 +12,7 @@ from tests.engine.bpmn.samples import (
     found,
     message,
     node,
+    rule,
     said,
     timer,
     user,
@@ -119,3 +121,37 @@ def test_a_process_that_calls_itself_is_found() -> None:
     text = bpmn("p", [START, call, END], "start -> c\nc -> end")
 
     assert "processen anropar sig själv" in said(text)
+
+
+def asking(decision: str, *tables: str) -> str:
+    """Return what is said of a process that asks a table, with these tables in the set."""
+    text = bpmn("p", [START, rule("r", decision), END], "start -> r\nr -> end")
+    named = {f"b{n or ''}": table for n, table in enumerate(tables)}
+    told = (f for f in findings(files(p=text, **named)) if f.rule != "not-drawn")
+    return "\n".join(map(str, told))
+
+
+def test_a_rule_task_asks_a_table_that_exists() -> None:
+    assert asking("b", dmn("val => mer", '- => "ja"')) == ""
+    assert "p.bpmn#r: beslutstabellen c finns inte" in asking("c")
+    assert "regeluppgiften saknar beslutstabell (skydd.beslut)" in asking("")
+
+
+@pytest.mark.parametrize("policy", ["COLLECT", "RULE ORDER"])
+def test_a_rule_task_may_not_ask_a_table_that_gives_a_list(policy: str) -> None:
+    told = asking("b", dmn("val => mer", '- => "ja"', policy))
+
+    assert f"b ger en lista ({policy}), en variabel har bara en kod" in told
+
+
+@pytest.mark.parametrize("head", ['x("a") => mer', 'val => x("a")'])
+def test_a_rule_task_may_not_ask_a_table_of_other_things_than_variables(head: str) -> None:
+    told = asking("b", dmn(head, '- => "ja"' if head.endswith("mer") else '- => "a"'))
+
+    assert "b har x, som inte är en vägvalsvariabel" in told
+
+
+def test_only_a_rule_task_asks_a_table() -> None:
+    told = said(bpmn("p", [START, user("a", beslut="b"), END], "start -> a\na -> end"))
+
+    assert "egenskapen skydd.beslut hör inte hemma på ett element av slaget userTask" in told

@@ -13,6 +13,7 @@ KINDS = {
     "e": "endEvent",
     "t": "userTask",
     "c": "callActivity",
+    "r": "businessRuleTask",
     "x": "exclusiveGateway",
     "p": "parallelGateway",
     "v": "eventBasedGateway",
@@ -63,8 +64,19 @@ SPLIT = model(
     ],
 )
 LOOPS = model(
-    ["s1 x1 t1 x2 t2 x3 e1", "c1"],
-    ["s1 x1", "x1 t1", "t1 x2", "x2 x1 Nej", "x2 t2 Ja", "t2 x3", "x3 c1 Ja", "c1 t1", "x3 e1 Nej"],
+    ["s1 r1 x1 t1 x2 t2 x3 e1", "c1"],
+    [
+        "s1 r1",
+        "r1 x1",
+        "x1 t1",
+        "t1 x2",
+        "x2 x1 Nej",
+        "x2 t2 Ja",
+        "t2 x3",
+        "x3 c1 Ja",
+        "c1 t1",
+        "x3 e1 Nej",
+    ],
 )
 BORDERS = model(
     ["s1 t1 b1 b2 t2 e1 e2 e3"],
