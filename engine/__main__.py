@@ -17,6 +17,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from engine import demo as demonstration
+from engine import operation
 from engine.book.press import Edition, write_book
 from engine.bootstrap import Engine, build
 from engine.bpmn.check import findings
@@ -37,6 +38,10 @@ as_json = click.option("--json", "machine", is_flag=True, help="Skriv JSON.")
 @click.version_option(package_name="skyddsprocessen", prog_name="skydd")
 def main() -> None:
     """Skyddsprocessen: kör, kontrollera och visa stöd- och skyddsprocessen."""
+
+
+for command in operation.COMMANDS:
+    main.add_command(command)
 
 
 @main.command()
@@ -74,21 +79,6 @@ def serve(with_worker: bool) -> None:
               "--workers", "2", "--no-control-socket", "web:create_app()"]  # fmt: skip
     commands = [server, [sys.executable, "-m", "engine", "worker"]] if with_worker else [server]
     _run_together(commands)
-
-
-@main.command()
-@click.option("--once", is_flag=True, help="Kör en gång och sluta.")
-@click.option("--every", default=5.0, help="Sekunder mellan varven.", show_default=True)
-def worker(once: bool, every: float) -> None:
-    """Utlös tider som har gått ut och leverera meddelanden som väntar."""
-    engine = build()
-    while True:
-        fired = engine.timers.fire_due()
-        engine.messages.deliver_all()
-        if once:
-            console.print(f"{fired} tider utlösta.")
-            return
-        time.sleep(every)
 
 
 @main.command()

@@ -1,0 +1,176 @@
+"""What operators do at the command line: the worker, incidents, dead letters, rebuilding."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from engine.bootstrap import Engine, build
+from engine.deadlines import ZONE
+from engine.errors import NotFound
+from engine.upkeep import Rebuilt
+
+NIGHT = range(2, 6)
+"""The hours, in Stockholm, in which the nightly round may begin."""
+console = Console(highlight=False)
+as_json = click.option("--json", "machine", is_flag=True, help="Skriv JSON.")
+by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars kontots namn.")
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Kör en gång och sluta.")
+@click.option("--every", default=1.0, help="Sekunder mellan varven.", show_default=True)
+def worker(once: bool, every: float) -> None:
+    """Utlös tider, leverera meddelanden och jämför om natten ärenden med deras loggar."""
+    engine = build()
+    while True:
+        fired = engine.timers.fire_due()
+        engine.messages.deliver_all()
+        _nightly(engine)
+        if once:
+            console.print(f"{fired} tider utlösta.")
+            return
+        time.sleep(every)
+
+
+@click.command()
+@click.argument("numbers", nargs=-1, metavar="[ÄRENDE]...")
+@as_json
+def rebuild(numbers: tuple[str, ...], machine: bool) -> None:
+    """Bygg om ärenden ur loggen och jämför; laga det som är trasigt. Utan ÄRENDE: alla."""
+    engine = build()
+    known = {str(row["number"]): str(row["id"]) for row in engine.overview()}
+    if missing := [number for number in numbers if number not in known]:
+        raise NotFound(f"inget ärende heter {', '.join(missing)}")
+    chosen = {number: known[number] for number in numbers or known}
+    turns = track(chosen.items(), "Ärenden", console=console, disable=machine)
+    found = [(number, engine.upkeep.rebuild(case_id)) for number, case_id in turns]
+    _tell_rebuilt(found, machine)
+    if any(each.deviations for _, each in found):
+        raise click.exceptions.Exit(1)
+
+
+@click.group(invoke_without_command=True)
+@as_json
+@click.pass_context
+def incidents(context: click.Context, machine: bool) -> None:
+    """Visa och ta hand om det som inte gick: försök igen, hoppa över, lämna över."""
+    if context.invoked_subcommand is None:
+        _list_incidents(build(), machine)
+
+
+@incidents.command()
+@click.argument("incident")
+@by_whom
+def retry(incident: str, by: str) -> None:
+    """Försök igen."""
+    build().incidents.retry(by, incident)
+    console.print("Det gick.")
+
+
+@incidents.command()
+@click.argument("incident")
+@click.option("--reason", required=True, help="Skälet.")
+@by_whom
+def skip(incident: str, reason: str, by: str) -> None:
+    """Föreslå att den hoppas över; en annan person godkänner med `approve`."""
+    build().incidents.ask_skip(by, incident, reason)
+    console.print(f"Föreslaget. En annan person godkänner: skydd incidents approve {incident}")
+
+
+@incidents.command()
+@click.argument("incident")
+@by_whom
+def approve(incident: str, by: str) -> None:
+    """Godkänn att den hoppas över."""
+    build().incidents.approve_skip(by, incident)
+    console.print("Överhoppad.")
+
+
+@incidents.command("hand-over")
+@click.argument("incident")
+@click.option("--to", required=True, help="Vem som tar över.")
+@click.option("--reason", required=True, help="Skälet.")
+@by_whom
+def hand_over(incident: str, to: str, reason: str, by: str) -> None:
+    """Lämna över den till någon annan."""
+    build().incidents.hand_over(by, incident, to, reason)
+    console.print(f"Överlämnad till {to}.")
+
+
+@click.group(invoke_without_command=True)
+@as_json
+@click.pass_context
+def messages(context: click.Context, machine: bool) -> None:
+    """Visa meddelanden som inte kunde levereras, och skicka dem igen."""
+    if context.invoked_subcommand is None:
+        _list_letters(build(), machine)
+
+
+@messages.command()
+@click.argument("message")
+@by_whom
+def resend(message: str, by: str) -> None:
+    """Skicka ett meddelande igen."""
+    build().messages.resend(by, message)
+    console.print("Skickat igen.")
+
+
+COMMANDS = (worker, rebuild, incidents, messages)
+
+
+def _nightly(engine: Engine) -> None:
+    now = engine.clock.now().astimezone(ZONE)
+    if now.hour in NIGHT:
+        engine.upkeep.nightly(now.date().isoformat())
+
+
+def _tell_rebuilt(found: Sequence[tuple[str, Rebuilt]], machine: bool) -> None:
+    if machine:
+        rows = [{"number": number, **vars(each)} for number, each in found]
+        click.echo(json.dumps({"cases": rows}, ensure_ascii=False, indent=2))
+        return
+    for number, each in found:
+        for process in each.healed:
+            console.print(f"{number}: {process} var trasig och är lagad ur loggen.")
+        for deviation in each.deviations:
+            console.print(f"{number}: avviker från loggen, {deviation}.")
+    console.print(f"{len(found)} ärenden jämförda.")
+
+
+def _list_incidents(engine: Engine, machine: bool) -> None:
+    numbers = {str(row["id"]): row["number"] for row in engine.overview()}
+    rows = [vars(each) | {"case": numbers.get(each.case_id or "")}
+            for each in engine.incidents.unsettled()]  # fmt: skip
+    columns = ("id", "at", "case", "command", "element", "actor", "cause", "state")
+    _show(rows, columns, ("Id", "När", "Ärende", "Steg", "Var", "Vem", "Orsak", "Läge"), machine)
+
+
+def _list_letters(engine: Engine, machine: bool) -> None:
+    numbers = {str(row["id"]): row["number"] for row in engine.overview()}
+    rows = [
+        {"id": letter.message.id, "name": letter.message.name, "reason": letter.reason,
+         "case": numbers.get(letter.message.case_id)}
+        for letter in engine.store.dead_letters()
+    ]  # fmt: skip
+    _show(rows, ("id", "case", "name", "reason"), ("Id", "Ärende", "Meddelande", "Orsak"), machine)
+
+
+def _show(
+    rows: Sequence[dict[str, Any]], keys: Sequence[str], heads: Sequence[str], machine: bool
+) -> None:
+    if machine:
+        click.echo(json.dumps(rows, default=str, ensure_ascii=False, indent=2))
+        return
+    table = Table(*heads)
+    for row in rows:
+        table.add_row(*(str(row[key] or "") for key in keys))
+    console.print(table if rows else "Ingenting väntar.")

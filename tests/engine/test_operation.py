@@ -1,0 +1,119 @@
+"""What operators do at the command line, run as they would run it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import update
+
+from engine import operation
+from engine.__main__ import main
+from engine.bootstrap import Engine
+from engine.db.tables import instances
+from engine.errors import NotFound
+from engine.failures import failed
+from engine.model import Case, Message
+from tests.conftest import MONDAY
+
+Run = Callable[..., Result]
+TWO_AT_NIGHT = datetime(2026, 3, 3, 1, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def run(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `skydd` with the test's own engine."""
+    monkeypatch.setattr(operation, "build", lambda: engine)
+    return lambda *arguments: CliRunner().invoke(main, list(map(str, arguments)))
+
+
+@pytest.fixture
+def case(engine: Engine) -> Case:
+    person = engine.queries.person("polis")
+    assert person is not None
+    return engine.casework.open_case(person)
+
+
+def test_a_case_is_held_against_its_log(run: Run, case: Case) -> None:
+    told = run("rebuild", case.number)
+
+    assert (told.exit_code, "1 ärenden jämförda" in told.output) == (0, True)
+
+
+def test_a_broken_case_is_healed_and_said(run: Run, engine: Engine, case: Case) -> None:
+    with engine.database.begin() as connection:
+        connection.execute(update(instances).values(state="{"))
+    told = run("rebuild")
+
+    assert told.exit_code == 0
+    assert f"{case.number}: stod_och_skydd var trasig och är lagad ur loggen." in told.output
+
+
+def test_a_deviation_is_told_to_people_and_machines(run: Run, engine: Engine, case: Case) -> None:
+    with engine.database.begin() as connection:
+        connection.execute(update(instances).values(variables={}))
+    told, machine = run("rebuild"), run("rebuild", "--json")
+
+    assert (told.exit_code, machine.exit_code) == (1, 1)
+    assert f"{case.number}: avviker från loggen, stod_och_skydd: variables." in told.output
+    (row,) = json.loads(machine.output)["cases"]
+    assert (row["number"], row["deviations"]) == (case.number, ["stod_och_skydd: variables"])
+
+
+def test_an_unknown_case_is_refused(run: Run) -> None:
+    told = run("rebuild", "2020-99999")
+
+    assert isinstance(told.exception, NotFound)
+
+
+def test_incidents_are_listed_skipped_by_two_and_handed_over(
+    run: Run, engine: Engine, case: Case
+) -> None:
+    place = {"case_id": case.id, "element": "t"}
+    one, other = (failed(KeyError("x"), "command", "claim", MONDAY, **place) for _ in range(2))
+    engine.store.report(one)
+    engine.store.report(replace(other, at=MONDAY.replace(hour=12)))
+    listed = json.loads(run("incidents", "--json").output)
+    assert [(row["id"], row["case"]) for row in listed] == [
+        (one.id, case.number), (other.id, case.number),
+    ]  # fmt: skip
+    assert "Orsak" in run("incidents").output
+
+    assert "En annan person" in run("incidents", "skip", one.id, "--reason", "Dubblett").output
+    assert run("incidents", "approve", one.id, "--by", "chef").exit_code == 0
+    given = run("incidents", "hand-over", other.id, "--to", "drift", "--reason", "Fel i nätet")
+    assert "Överlämnad till drift." in given.output
+    assert [row["id"] for row in json.loads(run("incidents", "--json").output)] == [other.id]
+
+
+def test_a_deviation_that_is_mended_is_settled_by_trying_again(
+    run: Run, engine: Engine, case: Case
+) -> None:
+    engine.store.report(failed(KeyError("x"), "deviation", "rebuild", MONDAY, case_id=case.id))
+    (row,) = json.loads(run("incidents", "--json").output)
+
+    assert "Det gick." in run("incidents", "retry", row["id"]).output
+    assert "Ingenting väntar." in run("incidents").output
+
+
+def test_dead_letters_are_listed_and_sent_again(run: Run, engine: Engine, case: Case) -> None:
+    with engine.store.transaction() as unit:
+        unit.send([Message("m1", case.id, "person_forsvunnen", "meddelande", {})], "För tidigt.")
+    (row,) = json.loads(run("messages", "--json").output)
+    assert (row["id"], row["case"], row["reason"]) == ("m1", case.number, "För tidigt.")
+
+    assert "Skickat igen." in run("messages", "resend", "m1").output
+    assert "Ingenting väntar." in run("messages").output
+
+
+def test_the_worker_holds_changed_cases_against_their_logs_at_night(
+    run: Run, engine: Engine, case: Case
+) -> None:
+    assert run("worker", "--once").exit_code == 0
+    assert engine.store.changed_cases() == [case.id]
+    engine.clock.set(TWO_AT_NIGHT)  # type: ignore[attr-defined]
+    run("worker", "--once")
+
+    assert engine.store.changed_cases() == []
