@@ -89,7 +89,7 @@ class Engine:
 def build(settings: Settings | None = None, clock: Clock | None = None) -> Engine:
     """Put an engine together on the database that the settings name."""
     settings, clock = settings or Settings(), clock or SystemClock()
-    database = connect(settings.database_url)
+    database = connect(settings.database_url, settings.pool)
     store = SqlStore(database)
     publications = Publications(database)
     published = Published(publications)

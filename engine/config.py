@@ -22,6 +22,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, validation_alias="PORT")
     processes: Path = ROOT / "processes"
     secret_key: str = Field(default_factory=lambda: local_secret(VAR / "secret_key"))
+    pool: int = Field(default=5, ge=1)
+    """How many connections to PostgreSQL each process keeps."""
     demo: bool = False
     """Whether the sign-in page lists the synthetic people and tells their password."""
     https: bool = False

@@ -9,15 +9,27 @@ from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 
 Database = Engine
+PATIENCE = {
+    "statement_timeout": 30_000,
+    "lock_timeout": 10_000,
+    "idle_in_transaction_session_timeout": 60_000,
+}
+"""Milliseconds after which PostgreSQL gives up, so that nothing ever waits for a dead process."""
 WRITES = {"writes": True}
 """Execution option of a connection that is going to write."""
 
 
-def connect(url: str) -> Engine:
-    """Return the database at this URL; the folder of an SQLite file is made if it is missing."""
+def connect(url: str, pool: int = 5) -> Engine:
+    """Return the database at this URL; the folder of an SQLite file is made if it is missing.
+
+    `pool` is how many connections to PostgreSQL each process keeps; as many more when it is busy.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        patience = {"options": " ".join(f"-c {name}={ms}" for name, ms in PATIENCE.items())}
+        return create_engine(
+            url, pool_pre_ping=True, pool_size=pool, max_overflow=pool, connect_args=patience
+        )
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     database = create_engine(url, connect_args={"timeout": 30})

@@ -44,7 +44,7 @@ class Queries:
             query = query.where(open_tasks.c.assignee.is_(None))
         if wanted := clean_line(search):
             query = query.where(_found(wanted))
-        urgent = (open_tasks.c.due_at.is_(None), open_tasks.c.due_at, open_tasks.c.id)
+        urgent = (open_tasks.c.urgent_at, open_tasks.c.id)
         with self.database.connect() as connection:
             found = connection.execute(query.order_by(*urgent).limit(PAGE)).mappings().all()
         return tuple(self.task_line(actor, row) for row in found)

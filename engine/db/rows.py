@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import RowMapping
 
 from engine.model import Actor, Case, Event, Instance, Message, Task, Timer
 
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 ROW_ONLY = {
-    *("reminded_at", "leased_until", "parked", "checked_sequence"),
+    *("reminded_at", "urgent_at", "leased_until", "parked", "checked_sequence"),
     *("position", "delivered_at", "receiver_instance", "dead_because"),
 }
 """Columns that the nouns do not have."""
@@ -75,8 +77,8 @@ def actor(row: RowMapping) -> Actor:
 
 
 def task_values(value: Task) -> dict[str, Any]:
-    """Return the columns of an open task."""
-    return asdict(value)
+    """Return the columns of an open task; one that is never due comes last in every list."""
+    return asdict(value) | {"urgent_at": value.due_at or NEVER}
 
 
 def _own(row: RowMapping | Mapping[str, Any]) -> dict[str, Any]:

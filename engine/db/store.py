@@ -118,4 +118,5 @@ def _with_case(connection: Connection, incident: Incident) -> Incident:
 
 def _lost_a_race(error: OperationalError) -> bool:
     text = str(error.orig)
-    return "database is locked" in text or "deadlock" in text or "could not serialize" in text
+    lost = ("database is locked", "deadlock", "could not serialize", "lock timeout")
+    return any(words in text for words in lost)

@@ -86,7 +86,14 @@ open_tasks = Table(
     Column("deadline", String(10)),
     Column("assignee", String(80)),
     Column("reminded_at", Instant),
-    Index("ix_open_tasks_worklist", "agency", "due_at", "id"),
+    Column("urgent_at", Instant, nullable=False),
+    Index("ix_open_tasks_worklist", "agency", "urgent_at", "id"),
+    Index(
+        "ix_open_tasks_assignee",
+        "assignee",
+        sqlite_where=text("assignee IS NOT NULL"),
+        postgresql_where=text("assignee IS NOT NULL"),
+    ),
 )
 
 timers = Table(
@@ -99,7 +106,7 @@ timers = Table(
     Column("reminds", String(36)),
     Column("leased_until", Instant),
     Column("parked", Boolean, nullable=False, server_default=false()),
-    Index("ix_timers_due", "due_at", sqlite_where=text("NOT parked"),
+    Index("ix_timers_due", "due_at", sqlite_where=text("parked = 0"),
           postgresql_where=text("NOT parked")),
 )  # fmt: skip
 
@@ -159,6 +166,7 @@ events = Table(
     Column("details", JSON, nullable=False),
     Column("previous", String(64), nullable=False),
     Column("digest", String(64), nullable=False),
+    Index("ix_events_last", "case_id", "agency", "at"),
 )
 
 denials = Table(

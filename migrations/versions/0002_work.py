@@ -1,5 +1,7 @@
 """Leases of timers, incidents, commands that are done once, receipts and dead letters."""
 
+from datetime import UTC, datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -8,7 +10,8 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-NOT_PARKED = sa.text("NOT parked")
+HELD = sa.text("assignee IS NOT NULL")
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 DEAD = sa.text("dead_because IS NOT NULL")
 
 
@@ -24,7 +27,10 @@ def upgrade() -> None:
         )
         timers.drop_index("ix_timers_due_at")
         timers.create_index(
-            "ix_timers_due", ["due_at"], sqlite_where=NOT_PARKED, postgresql_where=NOT_PARKED
+            "ix_timers_due",
+            ["due_at"],
+            sqlite_where=sa.text("parked = 0"),
+            postgresql_where=sa.text("NOT parked"),
         )
     with op.batch_alter_table("messages") as messages:
         messages.add_column(sa.Column("receiver_instance", sa.String(36)))
@@ -36,6 +42,18 @@ def upgrade() -> None:
         cases.add_column(
             sa.Column("checked_sequence", sa.Integer(), nullable=False, server_default=sa.text("0"))
         )
+    with op.batch_alter_table("open_tasks") as tasks:
+        tasks.add_column(_at("urgent_at", nullable=True))
+    op.execute(sa.text("UPDATE open_tasks SET urgent_at = coalesce(due_at, :never)").bindparams(
+        sa.bindparam("never", NEVER, sa.DateTime(timezone=True))))  # fmt: skip
+    with op.batch_alter_table("open_tasks") as tasks:
+        tasks.alter_column("urgent_at", nullable=False)
+        tasks.drop_index("ix_open_tasks_worklist")
+        tasks.create_index("ix_open_tasks_worklist", ["agency", "urgent_at", "id"])
+        tasks.create_index(
+            "ix_open_tasks_assignee", ["assignee"], sqlite_where=HELD, postgresql_where=HELD
+        )
+    op.create_index("ix_events_last", "events", ["case_id", "agency", "at"])
     _incidents()
     op.create_table(
         "commands",
@@ -84,6 +102,12 @@ def _incidents() -> None:
 def downgrade() -> None:
     for table in ("chores", "commands", "incidents"):
         op.drop_table(table)
+    op.drop_index("ix_events_last", "events")
+    with op.batch_alter_table("open_tasks") as tasks:
+        tasks.drop_index("ix_open_tasks_assignee")
+        tasks.drop_index("ix_open_tasks_worklist")
+        tasks.drop_column("urgent_at")
+        tasks.create_index("ix_open_tasks_worklist", ["agency", "due_at", "id"])
     with op.batch_alter_table("cases") as cases:
         cases.drop_column("checked_sequence")
     with op.batch_alter_table("messages") as messages:
