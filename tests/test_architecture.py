@@ -102,3 +102,12 @@ def test_lock_files_name_no_registry(file: str) -> None:
     hosts = re.findall(r"registry\.|pypi|--\S*(?:index|links)|\"resolved\"|git\+", read(file))
 
     assert hosts == []
+
+
+def test_only_the_clock_and_the_demonstration_know_what_time_it_is() -> None:
+    """Everything else is told the time, so that tests, rehearsals and replays can move it."""
+    reading = re.compile(r"datetime\.now\(|date\.today\(|time\.time\(|utcnow")
+    files_ = files("engine/**/*.py", "web/**/*.py")
+    asking = {file for file in files_ if reading.search(read(file))}
+
+    assert asking == {"engine/bootstrap.py", "engine/__main__.py"}
