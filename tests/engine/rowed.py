@@ -96,3 +96,12 @@ def _task(instance: Instance, position: int, words: Sequence[str], now: datetime
         f"{instance.id} {position}", instance.case_id, instance.id, f"{name}#1", instance.process,
         name, name.title(), agency, "f", now, role[0] if role else None,
     )  # fmt: skip
+
+
+class OneBreaks(Rows):
+    """Processes of which one cannot be run any more."""
+
+    def fire(self, instance: Instance, timer: Timer, now: datetime) -> Step:
+        if instance.id == "trasig":
+            raise KeyError("tillstand_tom")
+        return super().fire(instance, timer, now)

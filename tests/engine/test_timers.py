@@ -1,19 +1,18 @@
 """The verb of time: what is due happens once, whoever of the workers comes first."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from engine.casework import MAIN
-from engine.errors import NotFound
-from engine.model import Case, Instance, Step, Task, Timer
+from engine.model import Case, Instance, Task, Timer
 from engine.retry import ATTEMPTS
 from engine.timers import Timers
 from tests.conftest import MONDAY, MovedClock
 from tests.engine.fakes import MemoryStore
 from tests.engine.office import log
-from tests.engine.rowed import Rows
+from tests.engine.rowed import OneBreaks, Rows
 
 ROWS = {
     MAIN: ("timer gatt_ut", "send hej", "task socialtjansten folj_upp"),
@@ -191,15 +190,6 @@ def without(tasks: tuple[Task, ...], reminder: Timer) -> tuple[Task, ...]:
     return tuple(task for task in tasks if task.id != reminder.reminds)
 
 
-class OneBreaks(Rows):
-    """Processes of which one cannot be run any more."""
-
-    def fire(self, instance: Instance, timer: Timer, now: datetime) -> Step:
-        if instance.id == "trasig":
-            raise KeyError("tillstand_tom")
-        return super().fire(instance, timer, now)
-
-
 def test_a_timer_that_breaks_is_told_of_and_does_not_stop_the_others(
     store: MemoryStore, timers: Timers, timer: Timer, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -211,42 +201,3 @@ def test_a_timer_that_breaks_is_told_of_and_does_not_stop_the_others(
     assert fired == 1
     assert store.kept.instances["i"].tasks
     assert "instance trasig failed" in caplog.text
-
-
-def test_a_timer_that_breaks_is_an_incident_and_waits_for_a_person(
-    store: MemoryStore, timers: Timers, timer: Timer, clock: MovedClock
-) -> None:
-    store.kept.instances["trasig"] = replace(
-        store.kept.instances.pop("i"), id="trasig", timers=(replace(timer, instance_id="trasig"),)
-    )
-    breaking = replace(timers, processes=OneBreaks(ROWS))
-    breaking.fire_due()
-    clock.advance(days=1)
-
-    (incident,) = store.incidents()
-    assert (incident.kind, incident.element, incident.state) == ("timer", timer.path, "open")
-    assert incident.cause == "Ett fel i programmet hindrade steget."
-    assert incident.technical == "KeyError: 'tillstand_tom'"
-    assert timers.fire_due() == 0
-    assert store.kept.log == []
-
-
-def test_what_a_worker_has_taken_others_pass_by_until_it_is_given_up(
-    store: MemoryStore, timers: Timers, timer: Timer, clock: MovedClock
-) -> None:
-    assert store.take_due(clock.now()) == [timer]
-    assert timers.fire_due() == 0
-    clock.advance(seconds=61)
-
-    assert timers.fire_due() == 1
-
-
-def test_one_timer_can_be_fired_by_name(
-    store: MemoryStore, timers: Timers, timer: Timer, handed_over: list[str]
-) -> None:
-    timers.fire_now("i", timer.path)
-
-    assert log(store)[0] == "timer_fired"
-    assert handed_over == ["c"]
-    with pytest.raises(NotFound):
-        timers.fire_now("i", timer.path)
