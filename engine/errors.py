@@ -7,6 +7,7 @@ EngineError
 │   └── Stale       the process instance changed while we worked on it; the verb may be tried again
 ├── InvalidAnswers  one message per field, in the user's language
 ├── Unreadable      a saved state is broken, or written by another version of the program
+├── Erased          the key of a compartment has been destroyed: its contents are gone for ever
 ├── Deviation       a saved case is not what its log leads to
 └── ModelError      a file in processes/ is wrong; carries all findings at once
 """
@@ -50,6 +51,10 @@ class InvalidAnswers(EngineError):
 
 class Unreadable(EngineError):
     """A saved workflow state cannot be read; the log can make it anew."""
+
+
+class Erased(EngineError):
+    """The contents of a compartment are erased (gallring); what happened stays in the log."""
 
 
 class Deviation(EngineError):

@@ -1,0 +1,81 @@
+"""Keys of compartments: wrapped, made once, destroyed for ever."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap
+from sqlalchemy import select
+
+from engine.db import keys as module
+from engine.db.keys import SqlKeys, keys
+from engine.errors import Erased
+
+MASTER = bytes(range(32))
+
+
+@pytest.fixture
+def store(database_url: str) -> Iterator[SqlKeys]:
+    store = SqlKeys.at(database_url, MASTER)
+    yield store
+    store.database.dispose()
+
+
+def opened_again(store: SqlKeys, master: bytes = MASTER) -> SqlKeys:
+    return SqlKeys(store.database, master)
+
+
+def test_a_key_is_made_once_for_each_compartment(store: SqlKeys) -> None:
+    first = store.key("c", "soc")
+
+    assert len(first) == 32
+    assert opened_again(store).key("c", "soc") == first
+    assert len({first, store.key("c", "iom"), store.key("d", "soc")}) == 3
+
+
+def test_the_store_alone_opens_nothing(store: SqlKeys) -> None:
+    secret = store.key("c", "soc")
+    with store.database.connect() as connection:
+        wrapped = connection.execute(select(keys.c.wrapped)).scalar_one()
+
+    assert secret not in wrapped
+    with pytest.raises(InvalidUnwrap):
+        opened_again(store, bytes(32)).key("c", "soc")
+
+
+def test_a_destroyed_key_is_gone_and_is_never_made_again(store: SqlKeys) -> None:
+    store.key("c", "soc")
+    store.destroy("c", "soc")
+
+    for each in (store, opened_again(store)):
+        with pytest.raises(Erased):
+            each.key("c", "soc")
+    with store.database.connect() as connection:
+        assert connection.execute(select(keys.c.wrapped)).scalar_one() == b""
+
+
+def test_a_compartment_that_never_had_anything_can_be_destroyed(store: SqlKeys) -> None:
+    store.destroy("c", "soc")
+
+    with pytest.raises(Erased):
+        store.key("c", "soc")
+
+
+def test_two_that_need_a_new_key_at_once_get_the_same(store: SqlKeys) -> None:
+    stores = [opened_again(store) for _ in range(6)]
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(lambda each: each.key("c", "soc"), stores))
+
+    assert len(set(found)) == 1
+
+
+def test_only_so_many_keys_are_kept_at_hand(
+    store: SqlKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "KEPT", 2)
+    first = store.key("c1", "soc")
+    for number in range(2, 5):
+        store.key(f"c{number}", "soc")
+
+    assert len(store._at_hand) == 2
+    assert store.key("c1", "soc") == first

@@ -1,0 +1,81 @@
+"""What is sealed can be opened in its place with its key, and nowhere else."""
+
+import base64
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from engine.errors import Erased, Unreadable
+from engine.vault import Compartment, Vault
+
+PLACE = Compartment("c", "socialtjansten", "svar")
+
+
+@dataclass
+class Ring:
+    """Keys in a dictionary."""
+
+    kept: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    gone: set[tuple[str, str]] = field(default_factory=set)
+
+    def key(self, case_id: str, agency: str) -> bytes:
+        if (case_id, agency) in self.gone:
+            raise Erased(case_id)
+        number = len(self.kept)
+        return self.kept.setdefault((case_id, agency), bytes([number]) * 32)
+
+    def destroy(self, case_id: str, agency: str) -> None:
+        self.gone.add((case_id, agency))
+
+
+@pytest.fixture
+def vault() -> Vault:
+    return Vault(Ring())
+
+
+def test_what_is_sealed_comes_back(vault: Vault) -> None:
+    content = {"skal": "Åäö – på riktigt?", "antal": 3, "val": ["ja", "nej"]}
+
+    assert vault.open(PLACE, vault.seal(PLACE, content)) == content
+
+
+def test_a_sealed_text_tells_nothing_and_is_never_the_same(vault: Vault) -> None:
+    first, second = (vault.seal(PLACE, {"skal": "hemligt"}) for _ in range(2))
+
+    assert first != second
+    assert "hemligt" not in first
+    assert b"hemligt" not in base64.b64decode(first)
+
+
+@pytest.mark.parametrize("changed", [{"case_id": "d"}, {"agency": "iom"}, {"purpose": "utkast"}])
+def test_moved_to_another_place_it_cannot_be_opened(vault: Vault, changed: dict[str, str]) -> None:
+    sealed = vault.seal(PLACE, {"skal": "hemligt"})
+
+    with pytest.raises(Unreadable):
+        vault.open(replace(PLACE, **changed), sealed)
+
+
+def test_every_changed_byte_is_found(vault: Vault) -> None:
+    sealed = base64.b64decode(vault.seal(PLACE, {"a": 1}))
+    for at in range(len(sealed)):
+        altered = bytes([*sealed[:at], sealed[at] ^ 1, *sealed[at + 1 :]])
+        with pytest.raises(Unreadable):
+            vault.open(PLACE, base64.b64encode(altered).decode())
+
+
+@pytest.mark.parametrize("text", ["", "inte base64!", "AA=="])
+def test_what_was_never_sealed_is_unreadable(vault: Vault, text: str) -> None:
+    with pytest.raises(Unreadable):
+        vault.open(PLACE, text)
+
+
+def test_an_erased_compartment_is_gone_and_the_others_stay(vault: Vault) -> None:
+    other = replace(PLACE, agency="iom")
+    sealed, others = vault.seal(PLACE, 1), vault.seal(other, 2)
+    vault.erase("c", "socialtjansten")
+
+    with pytest.raises(Erased):
+        vault.open(PLACE, sealed)
+    with pytest.raises(Erased):
+        vault.seal(PLACE, 3)
+    assert vault.open(other, others) == 2
