@@ -6,6 +6,7 @@ EngineError
 ├── Conflict        somebody was here first
 │   └── Stale       the process instance changed while we worked on it; the verb may be tried again
 ├── InvalidAnswers  one message per field, in the user's language
+├── Expiring        the answers would at once end something by law; to be confirmed first
 ├── Unreadable      a saved state is broken, or written by another version of the program
 ├── Deviation       a saved case is not what its log leads to
 └── ModelError      a file in processes/ is wrong; carries all findings at once
@@ -17,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.model import Finding
+    from engine.model import Expiry, Finding
 
 
 class EngineError(Exception):
@@ -54,6 +55,14 @@ class Unreadable(EngineError):
 
 class Deviation(EngineError):
     """A saved case is not what its log leads to; said for each process of it."""
+
+
+class Expiring(EngineError):
+    """The answers tell of a time that has already run out; nothing is saved until confirmed."""
+
+    def __init__(self, expiries: Sequence[Expiry]) -> None:
+        super().__init__("; ".join(f"{each.effect} ({each.law})" for each in expiries))
+        self.expiries = tuple(expiries)
 
 
 class ModelError(EngineError):

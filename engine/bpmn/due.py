@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from engine import deadlines
 from engine.bpmn.diagram import Diagram, Element
-from engine.deadlines import Deadline
+from engine.deadlines import Deadline, Kind
 
 REMINDER_HOUR = time(8)
 
@@ -29,7 +29,7 @@ class Dues:
         if trigger is None:
             raise ValueError(f"{element.id} has no timer")
         if trigger.kind == "date":
-            return deadlines.end_of(date.fromisoformat(variables[trigger.value][:10]))
+            return self._at_day(element, date.fromisoformat(variables[trigger.value][:10]))
         start = self._start(element, variables, now)
         return deadlines.due_at(start, trigger.value, shifts=self._shifts(element))
 
@@ -60,12 +60,29 @@ class Dues:
         if trigger and trigger.kind in {"date", "duration"}:
             return self.of_timer(element, variables, now)
         deadline = self.registry.get(element.properties.get("frist", ""))
-        if trigger or deadline is None or deadline.length is None:
+        if trigger or deadline is None:
             return None
+        if deadline.length is None:
+            return self._named_day(element, deadline, variables)
         length = deadline.length.removeprefix("R/")
         return deadlines.due_at(
             self._start(element, variables, now), length, shifts=deadline.shifts
         )
+
+    def _at_day(self, element: Element, day: date) -> datetime:
+        deadline = self.registry.get(element.properties.get("frist", ""))
+        begins = deadline is not None and deadline.at_daybreak
+        return deadlines.end_of(day - timedelta(days=1) if begins else day)
+
+    @staticmethod
+    def _named_day(
+        element: Element, deadline: Deadline, variables: Mapping[str, str]
+    ) -> datetime | None:
+        """Return the end of the day that a reminder without a length is about: a meeting."""
+        text = variables.get(element.properties.get("fran", ""))
+        if deadline.kind is not Kind.REMINDER or text is None:
+            return None
+        return deadlines.end_of(date.fromisoformat(text[:10]))
 
     def _shifts(self, element: Element) -> bool:
         deadline = self.registry.get(element.properties.get("frist", ""))

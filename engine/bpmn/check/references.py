@@ -10,11 +10,11 @@ from engine.deadlines import parse_length
 from engine.decisions import ONE_HIT
 from engine.model import Finding
 
-ON_TASK = {"form", "ansvar", "lagrum", "frist", "fran", "roll"}
+ON_TASK = {"form", "ansvar", "lagrum", "kalla", "frist", "fran", "roll"}
 ON_EVENT = {"ansvar", "lagrum", "frist", "fran", "satter"}
 PROPERTIES = {
     "userTask": ON_TASK,
-    "callActivity": {"ansvar", "lagrum"},
+    "callActivity": {"ansvar", "lagrum", "kalla"},
     "businessRuleTask": {"ansvar", "lagrum", "beslut"},
     "endEvent": {"ansvar", "lagrum", "satter", "slutstatus"},
     "startEvent": {"ansvar", "lagrum"},
