@@ -38,6 +38,7 @@ Egenskap: När åldern är fastställd
 
   Scenario: Den oklara åldern visar sig vara under 18, och vägen är densamma
     När alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten slutför "Ange barnets 18-årsdag"
     Och Migrationsverket registrerar händelsen "Åldern är fastställd"
     Och Socialtjänsten slutför "Registrera den fastställda åldern" med
       | faststalld_alder | barn |
@@ -83,6 +84,20 @@ Egenskap: När åldern är fastställd
     När Socialtjänsten slutför "Ta emot orosanmälan"
     Så har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
     Och har Socialtjänsten uppgiften "Ansök om god man"
+    När Socialtjänsten slutför "Gör omedelbar skyddsbedömning"
+    Och Socialtjänsten slutför "Pröva sekretess mot vårdnadshavare"
+    Och Socialtjänsten slutför "Ansök om god man"
+    Och Överförmyndaren slutför "Förordna god man"
+    Och Överförmyndaren slutför "Informera barnet om god man"
+    Och Socialtjänsten slutför "Fråga UD om hemlandets myndigheter"
+    Och Utrikesdepartementet slutför "Svara om tillämpligt regelverk" med
+      | ud_regelverk | inget |
+    Och Socialtjänsten slutför "Sök annan väg till kontakt"
+    Och Socialtjänsten slutför "Registrera svaret från hemlandet"
+    Och Socialtjänsten slutför "Ordna skola eller förskola"
+    Och Socialtjänsten slutför "Underrätta regionen om barnet"
+    Och Hälso- och sjukvården slutför "Erbjud hälsoundersökning"
+    Så har alder_faststalld avslutats
 
   Scenario: Ett besked som inte ändrar något ändrar inget
     När svaren från och med nu är

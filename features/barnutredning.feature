@@ -61,6 +61,8 @@ Egenskap: Utredning av ett barns behov
     Så har Socialtjänsten uppgiften "Besluta om förlängd utredningstid"
     Och har Socialtjänsten uppgiften "Utred barnets behov"
     Och står det i loggen att DL-05 har löpt ut
+    När Socialtjänsten slutför "Besluta om förlängd utredningstid"
+    Så har Socialtjänsten uppgiften "Utred barnets behov"
 
   Scenario: En utredning som leder till insats är klar med beslutet
     När Socialtjänsten slutför "Förhandsbedöm anmälan" med

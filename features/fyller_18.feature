@@ -69,8 +69,8 @@ Egenskap: När barnet fyller 18 år
 
   Scenario: När ärendet avslutas bevakas dagen inte längre
     När alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten slutför "Ange barnets 18-årsdag"
     Och Socialtjänsten registrerar händelsen "Misstanken är vederlagd"
-    Och alla arbetar fram till "Dokumentera avslut i förtid"
     Och Socialtjänsten slutför "Dokumentera avslut i förtid"
     Så har fyller_18 avslutats
     Och har god_man_uppdrag avslutats

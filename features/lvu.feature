@@ -133,6 +133,14 @@ Egenskap: Omhändertagande och vård enligt LVU
     Så har Socialtjänsten inte uppgiften "Ansök om vård eller fortsatt tillfällig vård"
     Och har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
     Och står det i loggen att DL-12 har löpt ut
+    När svaren från och med nu är
+      | omedelbart_skydd    | nej |
+      | barnutredning_oppen | ja  |
+    Och Socialtjänsten slutför "Gör omedelbar skyddsbedömning"
+    # Sekretessen prövas i båda bedömningarna
+    Och Socialtjänsten slutför "Pröva sekretess mot vårdnadshavare"
+    Och Socialtjänsten slutför "Pröva sekretess mot vårdnadshavare"
+    Så har lvu avslutats
     Och stämmer ärendet med sin logg
 
   Scenario: Rätten kan ge längre tid, och då gäller rättens dag

@@ -79,6 +79,14 @@ Egenskap: Skyddat boende för ett barn utan den andra vårdnadshavarens samtycke
     Och klockan är 00:01 den 2026-04-14
     Så har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
     Och står det i loggen att DL-28 har löpt ut
+    När svaren från och med nu är
+      | omedelbart_skydd    | nej |
+      | barnutredning_oppen | ja  |
+    Och Socialtjänsten slutför "Gör omedelbar skyddsbedömning"
+    # Sekretessen prövas i båda bedömningarna
+    Och Socialtjänsten slutför "Pröva sekretess mot vårdnadshavare"
+    Och Socialtjänsten slutför "Pröva sekretess mot vårdnadshavare"
+    Så har skyddat_boende_barn avslutats
 
   Scenario: Rätten fastställer inte beslutet
     När Socialtjänsten slutför "Besluta om omedelbart skyddat boende" med

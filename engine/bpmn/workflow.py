@@ -183,9 +183,9 @@ class _Reader:
             yield from (t for t in self.before.timers if t.reminds == task.id)
             return
         element = self.run.processes.element(task.process, task.element)
-        dues, deadline = self.run.processes.dues, task.deadline or element.properties.get("frist")
-        for length, at in dues.reminders(deadline, element, self.run.variables, self.now):
-            yield Timer(self.before.id, f"{task.path}@{length}", at, deadline, task.id)
+        dues = self.run.processes.dues
+        for length, at in dues.reminders(task.deadline, element, self.run.variables, self.now):
+            yield Timer(self.before.id, f"{task.path}@{length}", at, task.deadline, task.id)
 
 
 def _id(instance: str, key: str) -> str:
