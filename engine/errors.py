@@ -49,20 +49,20 @@ class InvalidAnswers(EngineError):
         self.problems = dict(problems)
 
 
-class Unreadable(EngineError):
-    """A saved workflow state cannot be read; the log can make it anew."""
-
-
-class Deviation(EngineError):
-    """A saved case is not what its log leads to; said for each process of it."""
-
-
 class Expiring(EngineError):
     """The answers tell of a time that has already run out; nothing is saved until confirmed."""
 
     def __init__(self, expiries: Sequence[Expiry]) -> None:
         super().__init__("; ".join(f"{each.effect} ({each.law})" for each in expiries))
         self.expiries = tuple(expiries)
+
+
+class Unreadable(EngineError):
+    """A saved workflow state cannot be read; the log can make it anew."""
+
+
+class Deviation(EngineError):
+    """A saved case is not what its log leads to; said for each process of it."""
 
 
 class ModelError(EngineError):
