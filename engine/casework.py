@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from engine import access, journal
 from engine.deadlines import ZONE
 from engine.ending import settle_end, stopped, told_closed
-from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
+from engine.errors import Conflict, Expiring, InvalidAnswers, NotAllowed, NotFound
 from engine.model import Actor, Case, Command, Event, Instance, Record, Step, Task
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
@@ -105,19 +105,30 @@ class Casework:
             unit.record([journal.handled("draft_saved", task, actor, self.clock.now())])
 
     def complete_task(
-        self, actor: Actor, task_id: str, typed: Typed, command_id: str | None = None
+        self,
+        actor: Actor,
+        task_id: str,
+        typed: Typed,
+        command_id: str | None = None,
+        confirmed: Collection[str] = (),
     ) -> None:
         """Complete a user task with the answers of its form.
 
-        Raises NotFound, NotAllowed, Conflict (somebody was first, or its time ran out)
-        or InvalidAnswers with one Swedish sentence per field; then nothing has changed.
+        Raises NotFound, NotAllowed, Conflict (somebody was first, or its time ran out),
+        InvalidAnswers with one Swedish sentence per field, or Expiring when the answers would at
+        once end something whose key is not among the `confirmed`; then nothing has changed.
         """
-        self.deliver(self._complete(actor, task_id, typed, command_id))
+        self.deliver(self._complete(actor, task_id, typed, command_id, confirmed))
 
     @watched
     @retried
     def _complete(
-        self, actor: Actor, task_id: str, typed: Typed, command_id: str | None = None
+        self,
+        actor: Actor,
+        task_id: str,
+        typed: Typed,
+        command_id: str | None,
+        confirmed: Collection[str],
     ) -> str:
         now, command = self.clock.now(), _command(command_id, actor, "complete_task", task_id)
         with self.store.transaction() as unit:
@@ -131,6 +142,9 @@ class Casework:
             form = self.processes.form(instance, task)
             answers = form.accept(typed, now.astimezone(ZONE).date())
             step = self.processes.complete(instance, task, answers.variables, now)
+            ends = self.processes.expiring(instance, step.instance, now)
+            if any(each.key not in confirmed for each in ends):
+                raise Expiring(ends)
             record = Record(str(uuid4()), task.case_id, task.id, task.agency, task.form,
                             answers.data, now, actor.id)  # fmt: skip
             unit.save(step.instance)
@@ -138,6 +152,7 @@ class Casework:
             unit.send(step.sent)
             unit.keep_command(command, now, task.case_id)
             done = journal.completed(instance, step, task, dict(answers.variables), actor, now)
+            done = journal.confirmed(done, ends)
             ended = settle_end(unit, step, now)
             unit.record([done, *journal.consequences(instance, step, now, task), *ended])
         return task.case_id

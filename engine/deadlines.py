@@ -30,8 +30,8 @@ _DAYS = {"D": 1, "W": 7}
 _MONTHS = {"M": 1, "Y": 12}
 _KEYS: Mapping[str, type] = dict.fromkeys(
     ("namn", "lagrum", "langd", "slag", "grund", "raknas_fran", "vid_utgang", "agare"), str
-) | {"flyttas": bool, "paminnelser": list, "process": list}
-_OPTIONAL = ("lagrum", "langd")
+) | {"flyttas": bool, "vid_dagens_borjan": bool, "paminnelser": list, "process": list}
+_OPTIONAL = ("lagrum", "langd", "vid_dagens_borjan")
 _GROUNDS = ("lag", "rekommenderad", "program")
 
 
@@ -61,6 +61,7 @@ class Deadline:
 
     `length` is None when the law gives none ("genast"). `statutory`: the length, or without one the
     duty, stands in law. `shifts`: lag (1930:173) 2 § applies. `reminders`: lengths from the start.
+    `at_daybreak`: it has run out when its day begins, as an age is reached, not when it is over.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Deadline:
     on_expiry: str = ""
     owner: str = ""
     processes: tuple[str, ...] = ()
+    at_daybreak: bool = False
 
 
 def read_deadlines(text: str) -> dict[str, Deadline]:
@@ -206,19 +208,11 @@ def _aware(moment: datetime) -> datetime:
 
 def _deadline(row_id: str, row: Mapping[str, Any]) -> Deadline:
     return Deadline(
-        id=row_id,
-        name=row["namn"],
-        law=row.get("lagrum", ""),
-        length=row.get("langd"),
-        kind=Kind(row["slag"]),
-        statutory=row["grund"] == "lag",
-        shifts=row["flyttas"],
-        reminders=tuple(row["paminnelser"]),
-        counted_from=row["raknas_fran"],
-        on_expiry=row["vid_utgang"],
-        owner=row["agare"],
-        processes=tuple(row["process"]),
-    )
+        row_id, row["namn"], row.get("lagrum", ""), row.get("langd"), Kind(row["slag"]),
+        row["grund"] == "lag", row["flyttas"], tuple(row["paminnelser"]),
+        row["raknas_fran"], row["vid_utgang"], row["agare"], tuple(row["process"]),
+        at_daybreak=row.get("vid_dagens_borjan", False),
+    )  # fmt: skip
 
 
 def _problems(row: Any) -> Sequence[str]:

@@ -84,6 +84,8 @@ CHILD = ADULT | {
     "omedelbart_skydd": "ja", "skyddsform": "lvu", "barnutredning_oppen": "nej",
     "polisanmalan_provad": "ja",
 }  # fmt: skip
+FUTURE = {"tillstand_tom": 30, "dag_18_ar": 1000, "dag_21_ar": 2096}
+"""How many days ahead a variable's day plausibly is; every other day is today."""
 STORIES = (
     Story("arbetsmiljoverket", 12, 27, ADULT),
     Story("polismyndigheten", 6, 13, CHILD),
@@ -160,7 +162,7 @@ def _answer(field: Field, wanted: Mapping[str, str], today: date) -> dict[str, l
 
 
 def _plausible_day(field: Field, today: date) -> date:
-    return today + timedelta(days=30) if field.variable == "tillstand_tom" else today
+    return today + timedelta(days=FUTURE.get(field.variable or "", 0))
 
 
 def next_task(engine: Engine, case: Case, actors: Mapping[str, Actor]) -> Task | None:

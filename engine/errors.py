@@ -6,6 +6,7 @@ EngineError
 ├── Conflict        somebody was here first
 │   └── Stale       the process instance changed while we worked on it; the verb may be tried again
 ├── InvalidAnswers  one message per field, in the user's language
+├── Expiring        the answers would at once end something by law; to be confirmed first
 ├── Unreadable      a saved state is broken, or written by another version of the program
 ├── Erased          the key of a compartment has been destroyed: its contents are gone for ever
 ├── Deviation       a saved case is not what its log leads to
@@ -18,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.model import Finding
+    from engine.model import Expiry, Finding
 
 
 class EngineError(Exception):
@@ -47,6 +48,14 @@ class InvalidAnswers(EngineError):
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__("; ".join(problems.values()))
         self.problems = dict(problems)
+
+
+class Expiring(EngineError):
+    """The answers tell of a time that has already run out; nothing is saved until confirmed."""
+
+    def __init__(self, expiries: Sequence[Expiry]) -> None:
+        super().__init__("; ".join(f"{each.effect} ({each.law})" for each in expiries))
+        self.expiries = tuple(expiries)
 
 
 class Unreadable(EngineError):

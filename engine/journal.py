@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from engine.model import Actor, Event, Instance, Message, Step, Task, Timer
+from engine.model import Actor, Event, Expiry, Instance, Message, Step, Task, Timer
 
 
 def started(step: Step, at: datetime, message: Message | None, before: Instance) -> Event:
@@ -34,6 +35,13 @@ def completed(
     return Event(
         task.case_id, "task_completed", at, actor.id, actor.agency, task.instance_id, details
     )
+
+
+def confirmed(entry: Event, ends: Sequence[Expiry]) -> Event:
+    """Return the entry of a completed task with what its actor was warned would end at once."""
+    if not ends:
+        return entry
+    return replace(entry, details={**entry.details, "confirmed": [each.key for each in ends]})
 
 
 def handled(kind: str, task: Task, actor: Actor, at: datetime, **more: str | None) -> Event:

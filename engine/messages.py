@@ -166,7 +166,7 @@ class Messages:
         running = unit.instances(message.case_id)
         waiting = [i for i in running if message.name in i.waiting]
         if message.kind == "signal":
-            for instance in waiting:
+            for instance in running if self._to_all(unit, message) else waiting:
                 self._catch(unit, instance, message, now)
             unit.delivered(message, now, None)  # not kept for those who were not listening
             return True
@@ -175,6 +175,10 @@ class Messages:
             unit.delivered(message, now, waiting[0].id)
             return True
         return self._start(unit, message, now)
+
+    def _to_all(self, unit: Unit, message: Message) -> bool:
+        version = unit.case(message.case_id).version
+        return self.processes.registers(version).messages[message.name].to_all
 
     def _catch(self, unit: Unit, instance: Instance, message: Message, now: datetime) -> None:
         step = self.processes.catch(instance, message, now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 Variables = Mapping[str, str]
@@ -78,6 +78,23 @@ class Timer:
     deadline: str | None = None
     reminds: str | None = None
     """The id of the task it reminds of; None for a BPMN timer event."""
+
+
+@dataclass(frozen=True)
+class Expiry:
+    """What a time that has already run out ends, as soon as it is told of."""
+
+    activity: str
+    """The name of what is cut short."""
+    effect: str
+    """What follows by law, in Swedish."""
+    law: str
+    last_day: date
+
+    @property
+    def key(self) -> str:
+        """Name it, so that a confirmation means just this."""
+        return f"{self.activity} {self.last_day.isoformat()}"
 
 
 @dataclass(frozen=True)

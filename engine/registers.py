@@ -44,6 +44,8 @@ class MessageType:
     kind: str
     fields: tuple[str, ...]
     registered_by: tuple[str, ...]
+    to_all: bool = False
+    """A signal whose fields are set in every running instance, whether it waits or not."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +116,11 @@ def _message(key: str, table: Mapping[str, Any]) -> MessageType:
     kind = table["slag"]
     if kind not in {"meddelande", "signal"}:
         raise ValueError(f"okänt slag {kind!r}")
-    return MessageType(
-        key, table["namn"], kind, tuple(table["falt"]), tuple(table.get("registreras_av", ()))
-    )
+    to_all = table.get("till_alla", False)
+    if to_all and kind != "signal":
+        raise ValueError("till_alla hör till slaget signal, och bara till det")
+    registered_by = tuple(table.get("registreras_av", ()))
+    return MessageType(key, table["namn"], kind, tuple(table["falt"]), registered_by, to_all)
 
 
 def _end_state(key: str, table: Mapping[str, Any]) -> str:

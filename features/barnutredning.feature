@@ -61,6 +61,8 @@ Egenskap: Utredning av ett barns behov
     Så har Socialtjänsten uppgiften "Besluta om förlängd utredningstid"
     Och har Socialtjänsten uppgiften "Utred barnets behov"
     Och står det i loggen att DL-05 har löpt ut
+    När Socialtjänsten slutför "Besluta om förlängd utredningstid"
+    Så har Socialtjänsten uppgiften "Utred barnets behov"
 
   Scenario: En utredning som leder till insats är klar med beslutet
     När Socialtjänsten slutför "Förhandsbedöm anmälan" med
@@ -110,3 +112,75 @@ Egenskap: Utredning av ett barns behov
     Så har barnutredning avslutats
     Och är ärendet avslutat med A1
     Och stämmer ärendet med sin logg
+
+  Scenario: Utredningen slutförs trots att barnet flyttar, och tiden börjar inte om
+    När Socialtjänsten slutför "Förhandsbedöm anmälan" med
+      | utredning_inleds | ja |
+    Och Socialtjänsten slutför "Besluta att inleda utredning" med
+      | utredning_inledd | 2026-03-02 |
+    Så ska Socialtjänsten ha slutfört "Utred barnets behov" senast 2026-07-02
+    När klockan är 09:00 den 2026-05-04
+    Och Socialtjänsten registrerar händelsen "Barnet har flyttat till en annan kommun under utredningen"
+    Och Socialtjänsten slutför "Avgör vem som slutför utredningen" med
+      | utredning_overtagen | nej |
+    Så ska Socialtjänsten ha slutfört "Utred barnets behov" senast 2026-07-02
+    # Tiden missas: den var inte ny
+    När klockan är 00:01 den 2026-07-03
+    Så står det i loggen att DL-05 har löpt ut
+
+  Scenario: Den nya kommunen tar över utredningen
+    När Socialtjänsten slutför "Förhandsbedöm anmälan" med
+      | utredning_inleds | ja |
+    Och Socialtjänsten slutför "Besluta att inleda utredning"
+    Och Socialtjänsten registrerar händelsen "Barnet har flyttat till en annan kommun under utredningen"
+    Och Socialtjänsten slutför "Avgör vem som slutför utredningen" med
+      | utredning_overtagen | ja |
+    Så har barnutredning avslutats
+    Och har ingen uppgiften "Utred barnets behov"
+
+  Scenario: Ett barn i jourhem flyttar inom två månader från det att utredningen är klar
+    När svaren från och med nu är
+      | utredning_inleds   | ja         |
+      | utredning_avslutad | 2026-04-01 |
+      | beslut_insats      | insats     |
+      | jourhem            | ja         |
+    Och klockan är 09:00 den 2026-04-01
+    Och alla arbetar fram till "Flytta barnet från jourhemmet"
+    Så ska Socialtjänsten ha slutfört "Flytta barnet från jourhemmet" senast 2026-06-01
+    När Socialtjänsten slutför "Flytta barnet från jourhemmet"
+    Så har barnutredning avslutats
+
+  Scenario: Längre tid i jourhem prövas av chefen, och barnet ska ändå flytta
+    När svaren från och med nu är
+      | utredning_inleds   | ja         |
+      | utredning_avslutad | 2026-04-01 |
+      | beslut_insats      | insats     |
+      | jourhem            | ja         |
+    Och klockan är 09:00 den 2026-04-01
+    Och alla arbetar fram till "Flytta barnet från jourhemmet"
+    Och klockan är 23:59 den 2026-06-01
+    Så har ingen uppgiften "Pröva längre tid i jourhem"
+    När klockan är 00:01 den 2026-06-02
+    Så har Socialtjänsten uppgiften "Pröva längre tid i jourhem"
+    Och står det i loggen att DL-26 har löpt ut
+    När Socialtjänsten slutför "Pröva längre tid i jourhem"
+    Så har Socialtjänsten uppgiften "Flytta barnet från jourhemmet"
+
+  Scenario: En återkoppling som dröjer mer än en vecka är försenad men ska ändå ges
+    När Socialtjänsten slutför "Förhandsbedöm anmälan" med
+      | utredning_inleds | nej |
+    Och klockan är 09:00 den 2026-03-10
+    Så ska Socialtjänsten ha slutfört "Återkoppla till anmälaren" senast 2026-03-09
+    När Socialtjänsten slutför "Återkoppla till anmälaren"
+    Så har barnutredning avslutats
+
+  Scenario: Den som inte inleder utredningen genast, eller inte informerar, blir påmind
+    När Socialtjänsten slutför "Förhandsbedöm anmälan" med
+      | utredning_inleds | ja |
+    Så har "Besluta att inleda utredning" ingen sista dag
+    När klockan är 09:00 den 2026-03-03
+    Så har Socialtjänsten påmints om "Besluta att inleda utredning" 1 gånger
+    När Socialtjänsten slutför "Besluta att inleda utredning"
+    Så har "Informera dem som berörs" ingen sista dag
+    När klockan är 09:00 den 2026-03-06
+    Så har Socialtjänsten påmints om "Informera dem som berörs" 1 gånger

@@ -80,3 +80,11 @@ Egenskap: Inledande stöd för ett barn
     När alla arbetar fram till "Håll samordningsmöte"
     Så har Hälso- och sjukvården ingen uppgift i ärendet
     Och har Socialtjänsten inte uppgiften "Ordna skola eller förskola"
+
+  Scenario: Drar förordnandet av god man ut på tiden lyfts det, och regionen ska få veta om barnet
+    När alla arbetar fram till "Förordna god man"
+    Så har "Underrätta regionen om barnet" ingen sista dag
+    När klockan är 09:00 den 2026-03-06
+    Så har Överförmyndaren påmints om "Förordna god man" 1 gånger
+    Och har Socialtjänsten påmints om "Underrätta regionen om barnet" 1 gånger
+    Och ska Överförmyndaren ha slutfört "Förordna god man" senast 2026-03-05

@@ -59,7 +59,8 @@ Egenskap: Omhändertagande och vård enligt LVU
       | dom_vard         | bifall     |
       | senaste_provning | 2026-04-02 |
     Så ska Socialtjänsten ha slutfört "Överväg fortsatt vård" senast 2026-10-02
-    Och har Socialtjänsten uppgiften "Överväg hemlig vistelseort och umgänge"
+    # Klockan 3: hemlig vistelseort övervägs minst var tredje månad
+    Och ska Socialtjänsten ha slutfört "Överväg hemlig vistelseort och umgänge" senast 2026-06-03
     # En misstänkt vårdnadshavare underrättas aldrig; barnet får en särskild företrädare
     När alla arbetar fram till "Fastställ ansvarig kommun"
     Så har ingen haft uppgiften "Begär målsägandebiträde"
@@ -132,6 +133,14 @@ Egenskap: Omhändertagande och vård enligt LVU
     Så har Socialtjänsten inte uppgiften "Ansök om vård eller fortsatt tillfällig vård"
     Och har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
     Och står det i loggen att DL-12 har löpt ut
+    När svaren från och med nu är
+      | omedelbart_skydd    | nej |
+      | barnutredning_oppen | ja  |
+    Och Socialtjänsten slutför "Gör omedelbar skyddsbedömning"
+    # Sekretessen prövas i båda bedömningarna
+    Och Socialtjänsten slutför "Pröva sekretess mot vårdnadshavare"
+    Och Socialtjänsten slutför "Pröva sekretess mot vårdnadshavare"
+    Så har lvu avslutats
     Och stämmer ärendet med sin logg
 
   Scenario: Rätten kan ge längre tid, och då gäller rättens dag
@@ -164,3 +173,67 @@ Egenskap: Omhändertagande och vård enligt LVU
     Och Socialtjänsten slutför "Ansök om vård inom förlängd tid"
     Så har domstolen uppgiften "Döm i målet om vård"
     Och har ingen uppgiften "Gör omedelbar skyddsbedömning"
+
+  Scenario: Ett beslut av ordföranden anmäls på nämndens nästa sammanträde
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
+      | beslutsdatum   | 2026-03-02 |
+      | beslutsfattare | ordforande |
+      | namnd_dag      | 2026-03-18 |
+    Så ska Socialtjänsten ha slutfört "Anmäl beslutet till nämnden" senast 2026-03-18
+    # Beslutet anmäls även om det hinner upphöra
+    När klockan är 09:00 den 2026-03-17
+    Så har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
+    När Socialtjänsten slutför "Anmäl beslutet till nämnden"
+    Så har ordforandebeslut avslutats
+
+  Scenario: Ett ordförandebeslut som inte anmäls i tid står kvar som försenat
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
+      | beslutsdatum   | 2026-03-02 |
+      | beslutsfattare | ledamot    |
+      | namnd_dag      | 2026-03-04 |
+    Och klockan är 09:00 den 2026-03-05
+    Så har Socialtjänsten uppgiften "Anmäl beslutet till nämnden"
+    Och ska Socialtjänsten ha slutfört "Anmäl beslutet till nämnden" senast 2026-03-04
+
+  Scenario: Ett beslut av nämnden själv anmäls inte
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
+      | beslutsdatum   | 2026-03-02 |
+      | beslutsfattare | namnd      |
+    Så har ordforandebeslut inte startats
+
+  Scenario: Rätten fastställer inte omhändertagandet
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
+      | beslutsdatum | 2026-03-02 |
+    Och Socialtjänsten slutför "Underställ omhändertagandet förvaltningsrätten"
+    Och domstolen slutför "Pröva det underställda beslutet" med
+      | provning | ej_faststallt |
+    Så har lvu avslutats
+    Och är variabeln lvu_resultat ej_faststallt i lvu
+    Och har ingen uppgiften "Verkställ omhändertagandet"
+
+  Scenario: Rätten avslår ansökan om vård
+    När svaren från och med nu är
+      | provning     | faststallt |
+      | ansokan_vard | ansokan    |
+    Och alla arbetar fram till "Döm i målet om vård"
+    Och domstolen slutför "Döm i målet om vård" med
+      | dom_vard | avslag |
+    Så har lvu avslutats
+    Och är variabeln lvu_resultat avslag i lvu
+
+  Scenario: Dagarna för rättens prövning och dom kan missas utan att något upphör
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
+      | beslutsdatum | 2026-03-02 |
+    Och Socialtjänsten slutför "Underställ omhändertagandet förvaltningsrätten"
+    Så ska domstolen ha slutfört "Pröva det underställda beslutet" senast 2026-03-09
+    När klockan är 09:00 den 2026-03-10
+    Så har domstolen uppgiften "Pröva det underställda beslutet"
+    När domstolen slutför "Pröva det underställda beslutet" med
+      | provning | faststallt |
+    Och Socialtjänsten slutför "Verkställ omhändertagandet"
+    Och Socialtjänsten slutför "Ansök om vård eller fortsatt tillfällig vård" med
+      | ansokan_vard | ansokan |
+    Så ska domstolen ha slutfört "Döm i målet om vård" senast 2026-03-24
+    När klockan är 09:00 den 2026-03-25
+    Så har domstolen uppgiften "Döm i målet om vård"
+    Och pågår lvu

@@ -37,3 +37,34 @@ Egenskap: Särskilt förordnad vårdnadshavare
       | sfv_stallning | sarskilda_skal |
     Så har sarskild_vardnadshavare avslutats
     Och deltar domstolen inte i ärendet
+
+  Scenario: Tingsrätten avslår talan, och den gode mannen är kvar
+    När Överförmyndaren slutför "Underrätta socialtjänsten om tillståndet"
+    Och Socialtjänsten slutför "Ta ställning till vårdnadshavare" med
+      | sfv_stallning | talan |
+    Och domstolen slutför "Pröva frågan om vårdnadshavare" med
+      | sfv_dom | avslag |
+    Så har sarskild_vardnadshavare avslutats
+
+  Scenario: Socialtjänsten påminns efter en månad om ställningstagandet dröjer
+    När Överförmyndaren slutför "Underrätta socialtjänsten om tillståndet"
+    Och klockan är 07:00 den 2026-04-01
+    Så har Socialtjänsten påmints om "Ta ställning till vårdnadshavare" 0 gånger
+    När klockan är 09:00 den 2026-04-01
+    Så har Socialtjänsten påmints om "Ta ställning till vårdnadshavare" 1 gånger
+
+  Scenariomall: Den som är vuxen får ingen vårdnadshavare
+    När Överförmyndaren slutför "Underrätta socialtjänsten om tillståndet"
+    Och svaren från och med nu är
+      | sfv_stallning | talan |
+    Och alla arbetar fram till "<uppgift>"
+    Och Socialtjänsten registrerar händelsen "Åldern är fastställd"
+    Och Socialtjänsten slutför "Registrera den fastställda åldern" med
+      | faststalld_alder | vuxen |
+    Så har ingen uppgiften "<uppgift>"
+    Och har sarskild_vardnadshavare avslutats
+
+    Exempel:
+      | uppgift                          |
+      | Ta ställning till vårdnadshavare |
+      | Pröva frågan om vårdnadshavare   |

@@ -39,8 +39,21 @@ Egenskap: Skyddat boende för ett barn utan den andra vårdnadshavarens samtycke
     Så ska Socialtjänsten ha slutfört "Ansök om skyddat boende för barnet" senast 2026-04-15
     När Socialtjänsten slutför "Ansök om skyddat boende för barnet"
     Så ska domstolen ha slutfört "Döm i målet om skyddat boende" senast 2026-03-18
-    När domstolen slutför "Döm i målet om skyddat boende" med
-      | dom_vard | bifall |
+    När klockan är 09:00 den 2026-03-18
+    Och domstolen slutför "Döm i målet om skyddat boende" med
+      | dom_vard         | bifall     |
+      | senaste_provning | 2026-03-18 |
+    Så ska Socialtjänsten ha slutfört "Överväg skyddat boende och hemlig vistelseort" senast 2026-09-18
+    När klockan är 09:00 den 2026-04-20
+    Och Socialtjänsten slutför "Överväg skyddat boende och hemlig vistelseort" med
+      | fortsatt_vard    | ja         |
+      | senaste_provning | 2026-04-20 |
+    Så ska Socialtjänsten ha slutfört "Överväg skyddat boende och hemlig vistelseort" senast 2026-10-20
+    # Ett missat övervägande står kvar som försenat
+    När klockan är 09:00 den 2026-10-21
+    Så har Socialtjänsten påmints om "Överväg skyddat boende och hemlig vistelseort" 1 gånger
+    När Socialtjänsten slutför "Överväg skyddat boende och hemlig vistelseort" med
+      | fortsatt_vard | nej |
     Så har skyddat_boende_barn avslutats
     Och stämmer ärendet med sin logg
 
@@ -66,3 +79,35 @@ Egenskap: Skyddat boende för ett barn utan den andra vårdnadshavarens samtycke
     Och klockan är 00:01 den 2026-04-14
     Så har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
     Och står det i loggen att DL-28 har löpt ut
+    När svaren från och med nu är
+      | omedelbart_skydd    | nej |
+      | barnutredning_oppen | ja  |
+    Och Socialtjänsten slutför "Gör omedelbar skyddsbedömning"
+    # Sekretessen prövas i båda bedömningarna
+    Och Socialtjänsten slutför "Pröva sekretess mot vårdnadshavare"
+    Och Socialtjänsten slutför "Pröva sekretess mot vårdnadshavare"
+    Så har skyddat_boende_barn avslutats
+
+  Scenario: Rätten fastställer inte beslutet
+    När Socialtjänsten slutför "Besluta om omedelbart skyddat boende" med
+      | beslutsdatum    | 2026-03-02 |
+      | placeringsdatum | 2026-03-02 |
+    Och Socialtjänsten slutför "Underställ beslutet förvaltningsrätten"
+    Och domstolen slutför "Pröva det underställda beslutet" med
+      | provning | ej_faststallt |
+    Så har skyddat_boende_barn avslutats
+
+  Scenario: Rätten avslår ansökan
+    När Socialtjänsten slutför "Besluta om omedelbart skyddat boende" med
+      | beslutsdatum    | 2026-03-02 |
+      | placeringsdatum | 2026-03-02 |
+    Och Socialtjänsten slutför "Underställ beslutet förvaltningsrätten"
+    Och domstolen slutför "Pröva det underställda beslutet" med
+      | provning | faststallt |
+    Och Socialtjänsten slutför "Ansök om skyddat boende för barnet"
+    # Två veckor för rätten; en missad dag avslutar ingenting
+    Så ska domstolen ha slutfört "Döm i målet om skyddat boende" senast 2026-03-16
+    När klockan är 09:00 den 2026-03-17
+    Och domstolen slutför "Döm i målet om skyddat boende" med
+      | dom_vard | avslag |
+    Så har skyddat_boende_barn avslutats

@@ -68,3 +68,16 @@ Egenskap: Omedelbar skyddsbedömning för ett barn
     Och Polismyndigheten slutför "Besluta om förundersökning" med
       | fu_status | pagar |
     Så pågår straffrattsligt_forfarande
+
+  Scenario: En polisanmälan som prövas och inte görs lämnas därhän
+    När Socialtjänsten slutför "Gör omedelbar skyddsbedömning" med
+      | skyddsform          | samtycke |
+      | polisanmalan_provad | nej      |
+    Och Socialtjänsten slutför "Bedöm polisanmälan för barn" med
+      | polisanmalan | nej |
+    Så har ingen uppgiften "Upprätta brottsanmälan"
+
+  Scenario: En skyddsbedömning som dröjer mer än ett dygn syns som försenad men ska göras
+    När klockan är 10:00 den 2026-03-04
+    Så har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
+    Och ska Socialtjänsten ha slutfört "Gör omedelbar skyddsbedömning" senast 2026-03-03

@@ -61,3 +61,10 @@ Egenskap: Tillfällig vård av ett barn som hör hemma i ett annat land
       | fortsatt_tillfallig | nej |
     Så har lvu avslutats
     Och har ingen uppgiften "Gör omedelbar skyddsbedömning"
+
+  Scenario: Medger rätten inte mer tid är den tillfälliga vården slut
+    När Socialtjänsten slutför "Pröva behovet av fortsatt tillfällig vård" med
+      | fortsatt_tillfallig | ja |
+    Och domstolen slutför "Pröva fortsatt tillfällig vård" med
+      | medgivande | avslag |
+    Så har lvu avslutats

@@ -15,6 +15,7 @@ pytest_plugins = [
     "tests.steps.casework",
     "tests.steps.outcome",
     "tests.steps.time",
+    "tests.steps.warnings",
 ]
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

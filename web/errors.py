@@ -10,7 +10,15 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from engine.errors import Conflict, EngineError, InvalidAnswers, NotAllowed, NotFound, Stale
+from engine.errors import (
+    Conflict,
+    EngineError,
+    Expiring,
+    InvalidAnswers,
+    NotAllowed,
+    NotFound,
+    Stale,
+)
 
 HURRIED = "Många ändrade i ärendet samtidigt. Inget av det du gjorde är sparat; försök igen."
 
@@ -79,7 +87,7 @@ def _refused(error: EngineError) -> ResponseReturnValue:
             return _shown(TAKEN, HURRIED, _written())
         case Conflict():
             return _shown(TAKEN, str(error), _written())
-        case InvalidAnswers():
+        case InvalidAnswers() | Expiring():
             return _shown(Page(422, "Det går inte att göra så", ""), str(error))
     raise error
 

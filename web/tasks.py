@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 
-from engine.errors import InvalidAnswers
-from engine.model import Actor
+from engine.errors import Expiring, InvalidAnswers
+from engine.model import Actor, Expiry
 from engine.views import TaskLine, TaskPage
 from web.current import actor, engine, tell
 from web.errors import out_of_date
@@ -50,9 +50,12 @@ def answer(task_id: str) -> ResponseReturnValue:
         tell("Utkastet är sparat. Uppgiften är inte slutförd än.")
         return redirect(url_for(".task", task_id=task_id), 303)
     try:
-        engine().casework.complete_task(actor(), task_id, typed)
+        confirmed = typed.get("_bekraftat", ())
+        engine().casework.complete_task(actor(), task_id, typed, confirmed=confirmed)
     except InvalidAnswers as error:
         return _shown(page, page.form.parse(typed), error.problems), 422
+    except Expiring as error:
+        return _shown(page, page.form.parse(typed), expiries=error.expiries), 422
     tell(f"”{page.task.name}” är slutförd i {page.case_number}.", *_next(page))
     return redirect(url_for(".worklist"), 303)
 
@@ -96,11 +99,14 @@ def stale(error: CSRFError) -> ResponseReturnValue:
 
 
 def _shown(
-    page: TaskPage, answers: Mapping[str, Any], problems: Mapping[str, str] | None = None
+    page: TaskPage,
+    answers: Mapping[str, Any],
+    problems: Mapping[str, str] | None = None,
+    expiries: Sequence[Expiry] = (),
 ) -> str:
     return render_template(
         "tasks/task.html", page=page, answers=answers, problems=problems or {},
-        may_answer=_may_answer(actor(), page),
+        expiries=expiries, may_answer=_may_answer(actor(), page),
     )  # fmt: skip
 
 

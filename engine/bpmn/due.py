@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from engine import deadlines
 from engine.bpmn.diagram import Diagram, Element
-from engine.deadlines import Deadline
+from engine.deadlines import Deadline, Kind
 
 REMINDER_HOUR = time(8)
 
@@ -29,18 +29,23 @@ class Dues:
         if trigger is None:
             raise ValueError(f"{element.id} has no timer")
         if trigger.kind == "date":
-            return deadlines.end_of(date.fromisoformat(variables[trigger.value][:10]))
+            return self._at_day(element, date.fromisoformat(variables[trigger.value][:10]))
         start = self._start(element, variables, now)
         return deadlines.due_at(start, trigger.value, shifts=self._shifts(element))
 
     def of_task(
         self, element: Element, diagram: Diagram, variables: Mapping[str, str], now: datetime
     ) -> tuple[datetime | None, str | None]:
-        """Return when a user task is due and by which deadline; (None, None) if by none."""
+        """Return when a user task is due and by which deadline; (None, None) if by none.
+
+        A deadline without a length ("genast") has no last day, but it still reminds.
+        """
         timed = [element, *(b for b in diagram.boundaries(element.id) if b.interrupting)]
         found = [(due, e.properties.get("frist")) for e in timed
                  if (due := self._due(e, variables, now))]  # fmt: skip
-        return min(found, default=(None, None), key=lambda pair: pair[0])
+        at_once = self.registry.get(element.properties.get("frist", ""))
+        nothing = (None, at_once.id if at_once else None)
+        return min(found, default=nothing, key=lambda pair: pair[0])
 
     def reminders(
         self, deadline: str | None, element: Element, variables: Mapping[str, str], now: datetime
@@ -60,12 +65,29 @@ class Dues:
         if trigger and trigger.kind in {"date", "duration"}:
             return self.of_timer(element, variables, now)
         deadline = self.registry.get(element.properties.get("frist", ""))
-        if trigger or deadline is None or deadline.length is None:
+        if trigger or deadline is None:
             return None
+        if deadline.length is None:
+            return self._named_day(element, deadline, variables)
         length = deadline.length.removeprefix("R/")
         return deadlines.due_at(
             self._start(element, variables, now), length, shifts=deadline.shifts
         )
+
+    def _at_day(self, element: Element, day: date) -> datetime:
+        deadline = self.registry.get(element.properties.get("frist", ""))
+        begins = deadline is not None and deadline.at_daybreak
+        return deadlines.end_of(day - timedelta(days=1) if begins else day)
+
+    @staticmethod
+    def _named_day(
+        element: Element, deadline: Deadline, variables: Mapping[str, str]
+    ) -> datetime | None:
+        """Return the end of the day that a reminder without a length is about: a meeting."""
+        text = variables.get(element.properties.get("fran", ""))
+        if deadline.kind is not Kind.REMINDER or text is None:
+            return None
+        return deadlines.end_of(date.fromisoformat(text[:10]))
 
     def _shifts(self, element: Element) -> bool:
         deadline = self.registry.get(element.properties.get("frist", ""))

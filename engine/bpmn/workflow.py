@@ -10,10 +10,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from engine.bpmn import codec
 from engine.bpmn.definitions import ProcessSet
+from engine.bpmn.expiring import expiring
 from engine.bpmn.run import Run
 from engine.errors import Conflict, NotFound
 from engine.forms import Form
-from engine.model import Instance, Message, Step, Task, Timer
+from engine.model import Expiry, Instance, Message, Step, Task, Timer
 from engine.registers import Registers
 
 
@@ -64,6 +65,10 @@ class SpiffProcesses:
             raise Conflict("Uppgiften är inte längre öppen.")
         run.complete(marks.pop(task.path))
         return self._step(instance, run, marks, now)
+
+    def expiring(self, before: Instance, after: Instance, now: datetime) -> tuple[Expiry, ...]:
+        """Return what a step would end at once, because a time of law has already run out."""
+        return tuple(expiring(self.published(after.version), before, after, now))
 
     def fire(self, instance: Instance, timer: Timer, now: datetime) -> Step:
         """Let a timer event fire. Raises NotFound when it does not wait any more."""

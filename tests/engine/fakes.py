@@ -19,10 +19,8 @@ class MemoryStore:
         self.kept = Kept()
         self.people = {person.id: person for person in people}
         self.denied: list[tuple[str, str, str]] = []
-        self.written: list[str] = []
-        """Names of the writes of the last transaction, in order."""
-        self.lost_races = 0
-        """How many more saves lose to somebody else."""
+        self.written: list[str] = []  # the writes of the last transaction, in order
+        self.lost_races = 0  # how many more saves lose to somebody else
         self.attempts = 0
         self.leased: dict[tuple[str, str], datetime] = {}
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from engine.errors import Conflict, Unreadable
 from engine.forms import Form
-from engine.model import Instance, Message, Step, Task, Timer
+from engine.model import Expiry, Instance, Message, Step, Task, Timer
 from engine.registers import Registers, read_registers
 from tests.engine.questions import form_of, radio
 
@@ -17,7 +17,8 @@ REGISTERS: Registers = read_registers({
     '[akut_fara]\nnamn = "Fara"\ntyp = "val"\nvarden = ["ja", "nej"]\n',
     "meddelanden.toml": '[hej]\nnamn = "Hej"\nslag = "meddelande"\nfalt = ["akut_fara"]\n'
     'registreras_av = ["socialtjansten"]\n'
-    '[slut]\nnamn = "Slut"\nslag = "signal"\nfalt = []\nregistreras_av = ["socialtjansten"]\n',
+    '[slut]\nnamn = "Slut"\nslag = "signal"\nfalt = []\nregistreras_av = ["socialtjansten"]\n'
+    '[alla]\nnamn = "Alla"\nslag = "signal"\nfalt = ["akut_fara"]\ntill_alla = true\n',
     "sluttillstand.toml": 'A1.namn = "Klart"\nA2.namn = "Ingen misstanke"\n',
 })  # fmt: skip
 FORM = form_of(
@@ -55,6 +56,10 @@ class Rows:
             raise Conflict("Uppgiften är inte längre öppen.")
         return self._next(instance, variables, now)
 
+    def expiring(self, before: Instance, after: Instance, now: datetime) -> tuple[Expiry, ...]:
+        new = [t for t in after.timers if t.due_at <= now and t not in before.timers]
+        return tuple(Expiry(each.path, "Upphör", "LVU 7 §", now.date()) for each in new)
+
     def fire(self, instance: Instance, timer: Timer, now: datetime) -> Step:
         return self._next(instance, {}, now)
 
@@ -64,7 +69,8 @@ class Rows:
         return instance
 
     def catch(self, instance: Instance, message: Message, now: datetime) -> Step:
-        return self._next(instance, message.payload, now)
+        known = replace(instance, variables={**instance.variables, **message.payload})
+        return self._next(known, {}, now) if message.name in instance.waiting else Step(known)
 
     def _next(self, instance: Instance, variables: Mapping[str, str], now: datetime) -> Step:
         knowing = replace(instance, variables={**instance.variables, **variables})

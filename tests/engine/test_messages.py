@@ -223,3 +223,15 @@ def test_a_case_that_breaks_is_told_of_and_does_not_stop_the_others(
 
     assert post.pending() == []
     assert "message m-borta could not be delivered" in caplog.text
+
+
+def test_a_signal_to_all_sets_its_fields_also_where_nobody_waits(
+    post: Post, store: MemoryStore
+) -> None:
+    post.send("alla", "signal", akut_fara="ja")
+    post.messages.deliver("c")
+
+    (instance,) = store.kept.instances.values()
+    assert instance.variables == {"akut_fara": "ja"}
+    assert post.tasks() == ["Anmal"]
+    assert [entry.kind for entry in store.kept.log] == ["message_caught"]

@@ -34,6 +34,11 @@ def test_the_registers_are_read() -> None:
         ("meddelanden.toml", '[m]\nnamn = "M"\nslag = "brev"\nfalt = []\n', "okänt slag"),
         (
             "meddelanden.toml",
+            '[m]\nnamn = "M"\nslag = "meddelande"\nfalt = []\ntill_alla = true\n',
+            "till_alla hör till slaget signal",
+        ),
+        (
+            "meddelanden.toml",
             '[m]\nnamn = "M"\nslag = "signal"\nfalt = ["vikt"]\n',
             "variabeln 'vikt' finns inte",
         ),

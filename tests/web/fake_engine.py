@@ -7,9 +7,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from engine.bpmn.drawing.svg import render
-from engine.errors import Conflict, InvalidAnswers, NotFound
+from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from engine.forms import Form, read_form
-from engine.model import Actor, Case, Task
+from engine.model import Actor, Case, Expiry, Task
 from engine.views import (
     CaseLine,
     CasePage,
@@ -112,6 +112,8 @@ class FakeEngine:
     answers: tuple[tuple[str, str], ...] = (("Finns akut fara?", "Ja"), ("Motivering", "Hot."))
     guidance: str = GUIDANCE
     form: Form = FORM
+    expiry: Expiry | None = None
+    """What completing a task would at once end."""
 
     def __post_init__(self) -> None:
         self.settings = SimpleNamespace(secret_key="only for tests", https=False, demo=True)  # noqa: S106
@@ -168,8 +170,11 @@ class FakeEngine:
         self.did("draft", actor, task_id)
         self.drafts[task_id] = self.form.parse(raw)
 
-    def complete_task(self, actor: Actor, task_id: str, raw: Any) -> None:
-        self.did("complete", actor, task_id, self.form.accept(raw, TODAY).variables)
+    def complete_task(self, actor: Actor, task_id: str, raw: Any, *, confirmed: Any = ()) -> None:
+        variables = self.form.accept(raw, TODAY).variables
+        if self.expiry and self.expiry.key not in confirmed:
+            raise Expiring([self.expiry])
+        self.did("complete", actor, task_id, variables)
         del self.tasks[task_id]
 
     def claim(self, actor: Actor, task_id: str) -> None:

@@ -26,7 +26,10 @@ REGISTERS = {
     "sluttillstand.toml": 'A1.namn = "Klart"\n',
     "frister.toml": '["DL-10"]\nnamn = "Underställning"\nlagrum = "LVU 7 §"\nlangd = "P7D"\n'
     'slag = "rattsverkan"\ngrund = "lag"\nflyttas = true\nraknas_fran = "beslutet"\n'
-    'vid_utgang = "upphör"\nagare = "soc"\npaminnelser = ["P3D"]\nprocess = ["p"]\n',
+    'vid_utgang = "upphör"\nagare = "soc"\npaminnelser = ["P3D"]\nprocess = ["p"]\n'
+    '["DL-01"]\nnamn = "Genast"\nlagrum = "SoL 19:1"\nslag = "mal"\ngrund = "lag"\n'
+    'flyttas = false\nraknas_fran = "kännedom"\nvid_utgang = "lyfts"\nagare = "soc"\n'
+    'paminnelser = ["PT4H"]\nprocess = ["p"]\n',
     "forms/f.form": '{"type": "default", "schemaVersion": 19, "id": "f", "components": ['
     '{"type": "radio", "id": "c1", "key": "val", "label": "Val", "values": ['
     '{"label": "Ja", "value": "ja"}, {"label": "Nej", "value": "nej"}], '

@@ -141,7 +141,7 @@ def test_of_two_deadlines_the_first_one_counts(dues: Dues, length: str, first: s
 def test_a_deadline_without_a_length_has_no_last_day(dues: Dues) -> None:
     drawn = diagram(frist="DL-01")
 
-    assert dues.of_task(drawn.elements["a"], drawn, {}, NOW) == (None, None)
+    assert dues.of_task(drawn.elements["a"], drawn, {}, NOW) == (None, "DL-01")
 
 
 def test_a_task_of_a_deadline_that_comes_back_is_due_the_first_time(dues: Dues) -> None:
@@ -196,3 +196,30 @@ def test_without_a_deadline_nobody_is_reminded(dues: Dues, deadline: str | None)
 
 def test_a_deadline_without_a_length_may_remind(dues: Dues) -> None:
     assert reminders(dues, "DL-01") == [("PT4H", utc("2026-03-02T13:00"))]
+
+
+def test_an_age_is_reached_when_its_day_begins() -> None:
+    age = replace(WEEK, id="DL-39", length=None, shifts=False, at_daybreak=True)
+    turns = event("date", "dag", frist="DL-39")
+
+    assert Dues({"DL-39": age}).of_timer(turns, {"dag": "2027-05-17"}, NOW) == utc(
+        "2027-05-16T22:00"
+    )
+
+
+@pytest.mark.parametrize(("kind", "day"), [(Kind.REMINDER, "2026-03-24T23:00"), (Kind.TARGET, "")])
+def test_only_a_reminder_without_a_length_is_due_on_the_day_it_is_about(
+    kind: Kind, day: str
+) -> None:
+    meeting = replace(WEEK, id="DL-09", length=None, shifts=False, kind=kind)
+    drawn = diagram(frist="DL-09", fran="dag")
+    due = Dues({"DL-09": meeting}).of_task(drawn.elements["a"], drawn, {"dag": "2026-03-24"}, NOW)
+
+    assert due == ((utc(day), "DL-09") if day else (None, "DL-09"))
+
+
+def test_a_reminder_about_a_day_nobody_knows_is_not_due() -> None:
+    meeting = replace(WEEK, id="DL-09", length=None, shifts=False, kind=Kind.REMINDER)
+    drawn = diagram(frist="DL-09", fran="dag")
+
+    assert Dues({"DL-09": meeting}).of_task(drawn.elements["a"], drawn, {}, NOW) == (None, "DL-09")

@@ -1,7 +1,7 @@
 """Moves tokens on small drawings: what opens, what fires, what is saved."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -125,6 +125,15 @@ def test_a_completed_task_takes_its_timers_and_reminders_with_it() -> None:
     assert {t.reminds is not None for t in table.instance.timers} == {True, False}
 
     assert table.do("a").instance.timers == ()
+
+
+def test_what_is_due_at_once_has_no_last_day_but_reminds() -> None:
+    process = bpmn("p", [START, user("a", frist="DL-01"), END], "start -> a\na -> end")
+    here = Table(p=process).start().instance
+    (task,), (timer_,) = here.tasks, here.timers
+
+    assert (task.due_at, timer_.deadline, timer_.reminds) == (None, "DL-01", task.id)
+    assert timer_.due_at == NOW + timedelta(hours=4)
 
 
 def test_a_timer_that_is_gone_does_not_fire() -> None:
