@@ -44,6 +44,8 @@ class MessageType:
     kind: str
     fields: tuple[str, ...]
     registered_by: tuple[str, ...]
+    repeats: bool = False
+    """It may start one more instance while an earlier one is still at work."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,9 @@ def _message(key: str, table: Mapping[str, Any]) -> MessageType:
     if kind not in {"meddelande", "signal"}:
         raise ValueError(f"okänt slag {kind!r}")
     return MessageType(
-        key, table["namn"], kind, tuple(table["falt"]), tuple(table.get("registreras_av", ()))
-    )
+        key, table["namn"], kind, tuple(table["falt"]), tuple(table.get("registreras_av", ())),
+        table.get("flera", False) is True,
+    )  # fmt: skip
 
 
 def _end_state(key: str, table: Mapping[str, Any]) -> str:
