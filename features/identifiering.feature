@@ -13,13 +13,15 @@ Egenskap: Identifiering
       | alderskategori     | vuxen |
       | akut_fara          | nej   |
       | behov_konsultation | nej   |
-      | indikator_01       | observerat |
-      | indikator_02       | observerat |
-      | indikator_03       | observerat |
-      | indikator_04       | observerat |
-      | indikator_05       | observerat |
+      | ind_handlingar     | observerat |
+      | ind_mottagare      | observerat |
+      | ind_ringer         | observerat |
+      | ind_kontroll       | observerat |
+      | ind_skuld          | observerat |
     Och Polismyndigheten slutför "Gör samlad bedömning" med
-      | misstanke | ingen |
+      | misstanke         | ingen                               |
+      | bedomning         | En lönetvist, inget utnyttjande.    |
+      | information_given | fack                                |
     Så är ärendet avslutat med A1
     Och har ingen haft uppgiften "Upprätta brottsanmälan"
     Och har ingen haft uppgiften "Ta emot orosanmälan"

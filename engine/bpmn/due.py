@@ -37,11 +37,16 @@ class Dues:
     def of_task(
         self, element: Element, diagram: Diagram, variables: Mapping[str, str], now: datetime
     ) -> tuple[datetime | None, str | None]:
-        """Return when a user task is due and by which deadline; (None, None) if by none."""
+        """Return when a user task is due and by which deadline; (None, None) if by none.
+
+        A deadline without a length ("genast") has no last day, but it still reminds.
+        """
         timed = [element, *(b for b in diagram.boundaries(element.id) if b.interrupting)]
         found = [(due, e.properties.get("frist")) for e in timed
                  if (due := self._due(e, variables, now))]  # fmt: skip
-        return min(found, default=(None, None), key=lambda pair: pair[0])
+        at_once = self.registry.get(element.properties.get("frist", ""))
+        nothing = (None, at_once.id if at_once else None)
+        return min(found, default=nothing, key=lambda pair: pair[0])
 
     def reminders(
         self, task: Task, element: Element, variables: Mapping[str, str], now: datetime

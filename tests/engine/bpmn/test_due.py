@@ -145,10 +145,10 @@ def test_of_two_deadlines_the_first_one_counts(dues: Dues, length: str, first: s
     assert dues.of_task(drawn.elements["a"], drawn, {}, NOW)[1] == first
 
 
-def test_a_deadline_without_a_length_has_no_last_day(dues: Dues) -> None:
+def test_a_deadline_without_a_length_has_no_last_day_but_is_known(dues: Dues) -> None:
     drawn = diagram(frist="DL-01")
 
-    assert dues.of_task(drawn.elements["a"], drawn, {}, NOW) == (None, None)
+    assert dues.of_task(drawn.elements["a"], drawn, {}, NOW) == (None, "DL-01")
 
 
 def test_a_task_of_a_deadline_that_comes_back_is_due_the_first_time(dues: Dues) -> None:
