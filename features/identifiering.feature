@@ -78,3 +78,34 @@ Egenskap: Identifiering
       | akut_fara      | ja    |
     Så har Polismyndigheten uppgiften "Ta emot larm och säkra tryggheten"
     Och har Civilsamhället ingen uppgift i ärendet
+
+  Scenariomall: Den som uppmärksammar misstanken bedömer den, förmedlar önskan och prövar en anmälan
+    Givet att <vem> har öppnat ett ärende
+    Och att svaren i ärendet är
+      | misstanke          | kvarstar  |
+      | alderskategori     | vuxen     |
+      | akut_fara          | <fara>    |
+      | behov_konsultation | nej       |
+      | behov_av_vard      | nej       |
+      | samtycke_soc       | givet     |
+      | samtycke_rk        | nekat     |
+      | polisanmalan       | <anmälan> |
+    När alla arbetar fram till "Bedöm risk och skyddsbehov (vuxen)"
+    Så har <vem> ingen uppgift i ärendet
+
+    Exempel:
+      | vem                   | fara | anmälan |
+      | Hälso- och sjukvården | nej  | nej     |
+      | Civilsamhället        | ja   | nej     |
+
+  Scenario: En underrättelse blir ingen brottsanmälan, men polisen prövar den
+    Givet att Migrationsverket har öppnat ett ärende
+    Och att svaren i ärendet är
+      | misstanke          | kvarstar      |
+      | alderskategori     | vuxen         |
+      | akut_fara          | nej           |
+      | behov_konsultation | nej           |
+      | samtycke_soc       | nekat         |
+      | polisanmalan       | underrattelse |
+    När alla arbetar fram till "Besluta om förundersökning"
+    Så har ingen haft uppgiften "Upprätta brottsanmälan"

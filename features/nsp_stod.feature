@@ -92,3 +92,9 @@ Egenskap: Stöd genom nationella stödprogrammet
     Och Civilsamhället slutför "Besluta om nästa fas" med
       | nsp_nasta | avsluta |
     Så har nsp_spar avslutats
+
+  Scenario: Civilsamhällets stöd stannar med ärendet
+    När Socialtjänsten registrerar händelsen "Personen har avlidit"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så är ärendet avslutat med A9
+    Och har nsp_spar avslutats

@@ -104,6 +104,10 @@ Egenskap: Ett samtycke återkallas
     Så har nsp_spar avslutats
     Och är variabeln samtycke_nsp aterkallat i nsp_spar
     Och pågår stodspar
+    # Utan ett nytt ja blir det inget nytt stöd
+    När Socialtjänsten registrerar händelsen "Stöd genom nationella stödprogrammet inleds"
+    Så har Civilsamhället ingen uppgift i ärendet
+    Och har nsp_spar avslutats
 
   Scenario: Återvändandet avbryts, och personen kan söka igen
     När alla arbetar fram till "Upprätta långsiktig plan"
@@ -135,6 +139,7 @@ Egenskap: Ett samtycke återkallas
     Exempel:
       | ändamål            |
       | polisanmalan       |
+      | betanketid         |
       | utlandsk_myndighet |
 
   Scenariomall: Frågan faller när ärendet avslutas
