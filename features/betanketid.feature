@@ -262,3 +262,22 @@ Egenskap: Betänketid
     Och regionkoordinatorn registrerar händelsen "Personen önskar betänketid"
     Och regionkoordinatorn slutför "Bekräfta önskan om betänketid"
     Så har Socialtjänsten uppgiften "Ansök om betänketid (socialnämnden)"
+
+  Scenario: Den som inte längre önskar betänketid drar tillbaka ansökan, och kan önska den igen
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | betanketid |
+    Så har ingen uppgiften "Besluta om betänketid"
+    Och är variabeln samtycke_betanketid aterkallat i tillstandsspar
+    Och pågår tillstandsspar
+    När regionkoordinatorn registrerar händelsen "Personen önskar betänketid"
+    Och regionkoordinatorn slutför "Bekräfta önskan om betänketid"
+    Så har Socialtjänsten uppgiften "Ansök om betänketid (socialnämnden)"
+
+  Scenario: Ansökan som ännu inte är sänd sänds inte
+    När Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | betanketid |
+    Så har ingen uppgiften "Ansök om betänketid (socialnämnden)"
+    Och pågår tillstandsspar

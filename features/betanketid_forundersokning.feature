@@ -112,3 +112,17 @@ Egenskap: Betänketid när en förundersökning pågår
     Och alla arbetar fram till "Ta ställning till överklagande"
     Och Polismyndigheten slutför "Ta ställning till överklagande"
     Så har regionkoordinatorn uppgiften "Informera efter avslaget"
+
+  Scenariomall: Förundersökningsledaren sänder ingen ansökan för den som har ångrat sig
+    När svaren från och med nu är
+      | fu_ledare | <ledare> |
+    Och alla arbetar fram till "Ansök om betänketid (förundersökningsledaren)"
+    Och Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | betanketid |
+    Så har ingen uppgiften "Ansök om betänketid (förundersökningsledaren)"
+
+    Exempel:
+      | ledare             |
+      | polismyndigheten   |
+      | aklagarmyndigheten |
