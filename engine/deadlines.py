@@ -71,7 +71,7 @@ class Deadline:
     kind: Kind
     statutory: bool
     shifts: bool
-    reminders: tuple[str, ...] = ()
+    reminders: tuple[str, ...] = ()  # with a minus before: days back from the last day
     counted_from: str = ""
     on_expiry: str = ""
     owner: str = ""
@@ -236,7 +236,8 @@ def _value_problems(row: Mapping[str, Any]) -> Iterator[str]:
         if row[key] not in allowed:
             yield f"nyckeln {key} ska vara något av {', '.join(allowed)}, inte ”{row[key]}”"
     lengths = [("langd", row["langd"])] if "langd" in row else []
-    for key, text in [*lengths, *(("paminnelser", text) for text in row["paminnelser"])]:
+    lengths += [("paminnelser", text.removeprefix("-")) for text in row["paminnelser"]]
+    for key, text in lengths:
         if not _LENGTH.fullmatch(text):
             yield f"nyckeln {key}: {_NOT_A_LENGTH.format(text)}"
     if row["flyttas"] and "T" in row.get("langd", "T"):

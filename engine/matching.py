@@ -8,16 +8,22 @@ from engine.errors import InvalidAnswers
 from engine.registers import MessageType, Registers
 
 
-def receivable(name: str, starts: str | None, running: Iterable[tuple[str, Iterable[str]]]) -> bool:
+def receivable(
+    name: str,
+    starts: str | None,
+    running: Iterable[tuple[str, Iterable[str]]],
+    *,
+    repeats: bool = False,
+) -> bool:
     """Say whether a message would be caught, or would start a process that does not run yet.
 
     `running` holds (process, names it waits for) of the case's instances; `starts` is the process
-    that the message starts, if any.
+    that the message starts, if any; with `repeats` it starts one more beside one that runs.
     """
     known = [(process, tuple(waiting)) for process, waiting in running]
     if any(name in waiting for _, waiting in known):
         return True
-    return starts is not None and all(process != starts for process, _ in known)
+    return starts is not None and (repeats or all(process != starts for process, _ in known))
 
 
 def require_payload(known: MessageType, registers: Registers, payload: Mapping[str, str]) -> None:

@@ -66,9 +66,9 @@ class Messages:
             access.require_can_register(actor, known[name].registered_by)
             if case.closed_at is not None:
                 raise Conflict("Ärendet är avslutat.")
-            running = unit.instances(case_id)
+            running = [(i.process, i.waiting) for i in unit.instances(case_id)]
             starts = self.processes.starts(case.version, name)
-            if not receivable(name, starts, [(i.process, i.waiting) for i in running]):
+            if not receivable(name, starts, running, repeats=known[name].repeats):
                 raise Conflict("Ingenting i ärendet väntar på den händelsen just nu.")
             payload = journal.newest(unit.log(case_id), known[name].fields)
             message = Message(str(uuid4()), case_id, name, known[name].kind, payload)

@@ -46,6 +46,8 @@ class MessageType:
     registered_by: tuple[str, ...]
     to_all: bool = False
     """A signal whose fields are set in every running instance, whether it waits or not."""
+    repeats: bool = False
+    """It may start one more instance while an earlier one is still at work."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,15 @@ def _message(key: str, table: Mapping[str, Any]) -> MessageType:
     if to_all and kind != "signal":
         raise ValueError("till_alla hör till slaget signal, och bara till det")
     registered_by = tuple(table.get("registreras_av", ()))
-    return MessageType(key, table["namn"], kind, tuple(table["falt"]), registered_by, to_all)
+    return MessageType(
+        key,
+        table["namn"],
+        kind,
+        tuple(table["falt"]),
+        registered_by,
+        to_all,
+        table.get("flera", False) is True,
+    )
 
 
 def _end_state(key: str, table: Mapping[str, Any]) -> str:

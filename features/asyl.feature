@@ -46,3 +46,27 @@ Egenskap: Asyl
     Och har asyl avslutats
     Och har Migrationsverket ingen uppgift i ärendet
     Och stämmer ärendet med sin logg
+
+  Scenario: Kommunen tar över stödet när tillstånd enligt 5:15 söks, och asylprövningen fortsätter
+    När Migrationsverket registrerar händelsen "Tillstånd enligt UtlL 5:15 har sökts under asylprövningen"
+    Så har Migrationsverket uppgiften "Lämna över ansvaret för stödet"
+    Och har Migrationsverket uppgiften "Handlägg asylansökan"
+    Och har ingen uppgiften "Ta över ansvaret för stödet"
+    När Migrationsverket slutför "Lämna över ansvaret för stödet"
+    Och Socialtjänsten slutför "Ta över ansvaret för stödet"
+    Så pågår asyl
+    När Migrationsverket slutför "Handlägg asylansökan" med
+      | asyl_utfall | bifall |
+    Så har asyl avslutats
+
+  Scenario: SC-02 Utan en sådan ansökan ligger stödet kvar hos Migrationsverket
+    När alla arbetar fram till "Påbörja individuell plan (SIP)"
+    Så har ingen haft uppgiften "Lämna över ansvaret för stödet"
+
+  Scenario: Stödet efter ett avslag upphör med ärendet
+    När Migrationsverket slutför "Handlägg asylansökan" med
+      | asyl_utfall | avslag |
+    Och Migrationsverket registrerar händelsen "Utvisning verkställd"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så är ärendet avslutat med A7
+    Och har ingen uppgiften "Stötta personen efter avslaget"

@@ -80,3 +80,62 @@ Egenskap: Ett tryggt återvändande
     När regionkoordinatorn registrerar händelsen "Personen vill återvända"
     Så pågår atervandande
     Och stämmer ärendet med sin logg
+
+  Scenario: Den som inte tillhör målgruppen får veta vilket annat stöd som finns
+    När regionkoordinatorn slutför "Säkerställ ett informerat beslut" med
+      | atervandande_malgrupp | nej |
+    Och regionkoordinatorn slutför "Informera om annat återvändandestöd"
+    Så har atervandande avslutats
+    Och är variabeln atervandande_utfall avslag i atervandande
+    Och pågår stodspar
+
+  Scenario: Socialtjänsten hjälper till, ansökan kompletteras och avslås, och hon söker inte igen
+    När svaren från och med nu är
+      | hjalpare | socialtjansten |
+    Och alla arbetar fram till "Besluta om deltagande (RK)"
+    Och regionkoordinatorn slutför "Besluta om deltagande (RK)" med
+      | rk_beslut | komplettera |
+    Och IOM slutför "Besluta om deltagande (IOM)" med
+      | iom_beslut | godkand |
+    Så har Socialtjänsten uppgiften "Kontakta regionkoordinator"
+    När Socialtjänsten slutför "Kontakta regionkoordinator"
+    Och Socialtjänsten slutför "Fyll i riskbedömning och riskhantering"
+    Och alla arbetar fram till "Besluta om deltagande (RK)"
+    Och regionkoordinatorn slutför "Besluta om deltagande (RK)" med
+      | rk_beslut | avslag |
+    Och IOM slutför "Besluta om deltagande (IOM)" med
+      | iom_beslut | avslag |
+    Och regionkoordinatorn slutför "Meddela avslaget till personen" med
+      | ny_ansokan | nej |
+    Så har atervandande avslutats
+    Och är variabeln atervandande_utfall avslag i atervandande
+
+  Scenario: Resan ställs in när riskerna inte går att hantera
+    När svaren från och med nu är
+      | rk_beslut        | godkand  |
+      | iom_beslut       | godkand  |
+    Och alla arbetar fram till "Bedöm om riskerna är hanterade"
+    Och regionkoordinatorn slutför "Bedöm om riskerna är hanterade" med
+      | risker_hanterade | revidera |
+    Och regionkoordinatorn slutför "Revidera risktabell och åtgärder"
+    Och IOM slutför "Planera återresa och mottagande"
+    Och regionkoordinatorn slutför "Bedöm om riskerna är hanterade" med
+      | risker_hanterade | nej |
+    Så har atervandande avslutats
+    Och är variabeln atervandande_utfall avbrutet i atervandande
+    Och pågår stodspar
+
+  Scenariomall: Återvändandet stannar med ärendet
+    När svaren från och med nu är
+      | rk_beslut  | godkand |
+      | iom_beslut | godkand |
+    Och alla arbetar fram till "<uppgift>"
+    Och Socialtjänsten registrerar händelsen "Personen har avlidit"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så är ärendet avslutat med A9
+    Och har ingen någon uppgift i ärendet
+
+    Exempel:
+      | uppgift                          |
+      | Ta emot ansökan om återvändande  |
+      | Ge återintegrering och uppföljning |

@@ -176,3 +176,108 @@ Egenskap: Betänketid
       | beslut | vem                | uppgift                        |
       | nej    | regionkoordinatorn | Ta emot personens besked       |
       | ja     | Socialtjänsten     | Ta ställning till överklagande |
+
+  Scenario: Stödet under betänketiden går vidare fast vården avböjs, och personen söker asyl
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Och Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | vard |
+    Så har ingen uppgiften "Ge vård under betänketiden"
+    När Socialtjänsten slutför "Ge stöd under betänketiden"
+    Och regionkoordinatorn slutför "Håll samtal om rättigheter och val"
+    Så har regionkoordinatorn uppgiften "Ta emot personens besked"
+    När regionkoordinatorn slutför "Ta emot personens besked" med
+      | stallning | soker_asyl |
+    Så pågår asyl
+
+  Scenario: Stöd, vård och samtal kan alla vara klara innan beskedet kommer
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Och Socialtjänsten slutför "Ge stöd under betänketiden"
+    Och Hälso- och sjukvården slutför "Ge vård under betänketiden"
+    Och regionkoordinatorn slutför "Håll samtal om rättigheter och val"
+    Så har regionkoordinatorn uppgiften "Ta emot personens besked"
+
+  Scenario: Den som inte vill ha stöd av civilsamhället efter avslaget är informerad
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | avslag     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+    Och Socialtjänsten slutför "Ta ställning till överklagande" med
+      | overklagat | nej |
+    Och regionkoordinatorn slutför "Informera efter avslaget"
+    Så har nsp_spar inte startats
+    Och pågår stodspar
+
+  Scenario: Yttrandet som inte kommer i tid hindrar inte Migrationsverket
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Och Migrationsverket registrerar händelsen "Återkallelse av betänketid övervägs"
+    Och Migrationsverket slutför "Begär yttrande av den som ansökte" med
+      | yttrande_senast | 2026-03-09 |
+    Och klockan är 00:01 den 2026-03-10
+    Så har ingen uppgiften "Yttra er om återkallelse"
+    Och står det i loggen att DL-46 har löpt ut
+    Och har Migrationsverket uppgiften "Besluta om återkallelse"
+
+  Scenariomall: Frågan om tillstånd faller när ärendet avslutas
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och svaren från och med nu är
+      | beslut_betanketid | <beslut> |
+      | overklagat        | nej      |
+      | samtycke_sip      | nekat    |
+    Och alla arbetar fram till "Utred behov av insatser"
+    Och alla arbetar fram till "<uppgift>"
+    Och Socialtjänsten registrerar händelsen "Personen har avlidit"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så har tillstandsspar avslutats
+    Och har ingen uppgiften "<uppgift>"
+
+    Exempel:
+      | beslut | uppgift                  |
+      | avslag | Informera efter avslaget |
+      | bifall | Ta emot personens besked |
+
+  Scenario: Den som önskar betänketid senare får frågan prövad då
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | avslag     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+    Och Socialtjänsten slutför "Ta ställning till överklagande" med
+      | overklagat | nej |
+    Och regionkoordinatorn slutför "Informera efter avslaget"
+    Och regionkoordinatorn registrerar händelsen "Personen önskar betänketid"
+    Och regionkoordinatorn slutför "Bekräfta önskan om betänketid"
+    Så har Socialtjänsten uppgiften "Ansök om betänketid (socialnämnden)"
+
+  Scenario: Den som inte längre önskar betänketid drar tillbaka ansökan, och kan önska den igen
+    När Socialtjänsten slutför "Ansök om betänketid (socialnämnden)"
+    Och Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | betanketid |
+    Så har ingen uppgiften "Besluta om betänketid"
+    Och är variabeln samtycke_betanketid aterkallat i tillstandsspar
+    Och pågår tillstandsspar
+    När regionkoordinatorn registrerar händelsen "Personen önskar betänketid"
+    Och regionkoordinatorn slutför "Bekräfta önskan om betänketid"
+    Så har Socialtjänsten uppgiften "Ansök om betänketid (socialnämnden)"
+
+  Scenario: Ansökan som ännu inte är sänd sänds inte
+    När Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | betanketid |
+    Så har ingen uppgiften "Ansök om betänketid (socialnämnden)"
+    Och pågår tillstandsspar

@@ -74,3 +74,55 @@ Egenskap: Betänketid när en förundersökning pågår
     Så har Migrationsverket uppgiften "Ta ställning till inhibition"
     När Migrationsverket slutför "Ta ställning till inhibition"
     Så ska Migrationsverket ha slutfört "Besluta om betänketid" senast 2026-03-04
+
+  Scenario: Åklagaren begär mer tid när åklagaren leder
+    När svaren från och med nu är
+      | fu_ledare | aklagarmyndigheten |
+    Och alla arbetar fram till "Besluta om betänketid"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Och regionkoordinatorn slutför "Ta emot personens besked" med
+      | stallning | mer_tid |
+    Och Åklagarmyndigheten slutför "Ansök om förlängd betänketid"
+    Så har Migrationsverket uppgiften "Besluta om förlängd betänketid"
+
+  Scenariomall: Ingen som ansökt måste överklaga, men tre veckor är slutgiltiga
+    När svaren från och med nu är
+      | fu_ledare              | <ledare>   |
+      | beslut_betanketid      | avslag     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+    Och alla arbetar fram till "Ta ställning till överklagande"
+    Och klockan är 00:01 den 2026-03-24
+    Så har <vem> inte uppgiften "Ta ställning till överklagande"
+    Och står det i loggen att DL-43 har löpt ut
+    Och har regionkoordinatorn uppgiften "Informera efter avslaget"
+
+    Exempel:
+      | ledare             | vem                |
+      | polismyndigheten   | Polismyndigheten   |
+      | aklagarmyndigheten | Åklagarmyndigheten |
+
+  Scenario: Polisen avstår från att överklaga
+    När svaren från och med nu är
+      | beslut_betanketid | avslag |
+      | overklagat        | nej    |
+    Och alla arbetar fram till "Ta ställning till överklagande"
+    Och Polismyndigheten slutför "Ta ställning till överklagande"
+    Så har regionkoordinatorn uppgiften "Informera efter avslaget"
+
+  Scenariomall: Förundersökningsledaren sänder ingen ansökan för den som har ångrat sig
+    När svaren från och med nu är
+      | fu_ledare | <ledare> |
+    Och alla arbetar fram till "Ansök om betänketid (förundersökningsledaren)"
+    Och Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | betanketid |
+    Så har ingen uppgiften "Ansök om betänketid (förundersökningsledaren)"
+
+    Exempel:
+      | ledare             |
+      | polismyndigheten   |
+      | aklagarmyndigheten |

@@ -66,6 +66,8 @@ Egenskap: Brottsskadeersättning
     Så har regionkoordinatorn uppgiften "Bedöm skäl för sen ansökan"
     Och har regionkoordinatorn uppgiften "Hjälp personen att ansöka"
     Och står det i loggen att DL-61 har löpt ut
+    När regionkoordinatorn slutför "Bedöm skäl för sen ansökan"
+    Så har regionkoordinatorn uppgiften "Hjälp personen att ansöka"
 
   Scenario: Ett barn har ingen sista dag efter tre år
     När svaren från och med nu är
@@ -76,3 +78,24 @@ Egenskap: Brottsskadeersättning
     När klockan är 09:00 den 2029-06-01
     Så har ingen uppgiften "Bedöm skäl för sen ansökan"
     Och har regionkoordinatorn uppgiften "Hjälp barnet att ansöka"
+
+  Scenario: Barnets ansökan prövas, och den som är nöjd är klar
+    När svaren från och med nu är
+      | alderskategori    | barn |
+      | ersattning_soks   | ja   |
+      | omprovning_begars | nej  |
+    Och alla arbetar fram till "Hjälp barnet att ansöka"
+    Och regionkoordinatorn slutför "Hjälp barnet att ansöka"
+    Och Brottsoffermyndigheten slutför "Pröva ansökan om ersättning"
+    Och regionkoordinatorn slutför "Gå igenom beslutet med personen"
+    Så har straffrattsligt_forfarande avslutats
+    Och har ingen haft uppgiften "Ompröva beslutet i nämnden"
+
+  Scenario: Ansökan är inte längre vår när ärendet avslutas
+    När svaren från och med nu är
+      | ersattning_soks | ja |
+    Och alla arbetar fram till "Utred behov av insatser"
+    Och alla arbetar fram till "Hjälp personen att ansöka"
+    Och Socialtjänsten registrerar händelsen "Personen har avlidit"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så har straffrattsligt_forfarande avslutats

@@ -113,3 +113,26 @@ Egenskap: När någon försvinner
     Så har ingen uppgiften "Registrera och inled eftersökning"
     Och har Socialtjänsten uppgiften "Ta emot den återfunna personen"
     Och stämmer ärendet med sin logg
+
+  Scenario: Eftersökningen av ett barn kan överlämnas när en annan myndighet har tagit över
+    När svaren från och med nu är
+      | alderskategori | barn |
+      | fortsatt_sok   | nej  |
+    Och alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten slutför "Upprätta långsiktig plan"
+    Och Socialtjänsten registrerar händelsen "Personen har försvunnit"
+    Och Socialtjänsten slutför "Polisanmäl försvunnet barn genast"
+    Och Polismyndigheten slutför "Registrera och inled eftersökning"
+    Och Socialtjänsten slutför "Registrera ny orosanmälan"
+    Och Socialtjänsten slutför "Underrätta god man och berörda"
+    Och det har gått 8 dagar
+    Och Socialtjänsten slutför "Följ upp försvunnet barn"
+    Så har forsvunnen avslutats
+    Och är ärendet inte avslutat
+
+  Scenario: Uppföljningen av en vuxen stannar med ärendet
+    När alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten registrerar händelsen "Personen har försvunnit"
+    Och Socialtjänsten registrerar händelsen "Personen har avlidit"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så är ärendet avslutat med A9

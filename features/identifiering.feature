@@ -13,13 +13,15 @@ Egenskap: Identifiering
       | alderskategori     | vuxen |
       | akut_fara          | nej   |
       | behov_konsultation | nej   |
-      | indikator_01       | observerat |
-      | indikator_02       | observerat |
-      | indikator_03       | observerat |
-      | indikator_04       | observerat |
-      | indikator_05       | observerat |
+      | ind_handlingar     | observerat |
+      | ind_mottagare      | observerat |
+      | ind_ringer         | observerat |
+      | ind_kontroll       | observerat |
+      | ind_skuld          | observerat |
     Och Polismyndigheten slutför "Gör samlad bedömning" med
-      | misstanke | ingen |
+      | misstanke         | ingen                               |
+      | bedomning         | En lönetvist, inget utnyttjande.    |
+      | information_given | fack                                |
     Så är ärendet avslutat med A1
     Och har ingen haft uppgiften "Upprätta brottsanmälan"
     Och har ingen haft uppgiften "Ta emot orosanmälan"
@@ -76,3 +78,34 @@ Egenskap: Identifiering
       | akut_fara      | ja    |
     Så har Polismyndigheten uppgiften "Ta emot larm och säkra tryggheten"
     Och har Civilsamhället ingen uppgift i ärendet
+
+  Scenariomall: Den som uppmärksammar misstanken bedömer den, förmedlar önskan och prövar en anmälan
+    Givet att <vem> har öppnat ett ärende
+    Och att svaren i ärendet är
+      | misstanke          | kvarstar  |
+      | alderskategori     | vuxen     |
+      | akut_fara          | <fara>    |
+      | behov_konsultation | nej       |
+      | behov_av_vard      | nej       |
+      | samtycke_soc       | givet     |
+      | samtycke_rk        | nekat     |
+      | polisanmalan       | <anmälan> |
+    När alla arbetar fram till "Bedöm risk och skyddsbehov (vuxen)"
+    Så har <vem> ingen uppgift i ärendet
+
+    Exempel:
+      | vem                   | fara | anmälan |
+      | Hälso- och sjukvården | nej  | nej     |
+      | Civilsamhället        | ja   | nej     |
+
+  Scenario: En underrättelse blir ingen brottsanmälan, men polisen prövar den
+    Givet att Migrationsverket har öppnat ett ärende
+    Och att svaren i ärendet är
+      | misstanke          | kvarstar      |
+      | alderskategori     | vuxen         |
+      | akut_fara          | nej           |
+      | behov_konsultation | nej           |
+      | samtycke_soc       | nekat         |
+      | polisanmalan       | underrattelse |
+    När alla arbetar fram till "Besluta om förundersökning"
+    Så har ingen haft uppgiften "Upprätta brottsanmälan"

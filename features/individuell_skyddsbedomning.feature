@@ -62,3 +62,14 @@ Egenskap: Polisens individuella skyddsbedömning
     Och Polismyndigheten slutför "Handlägg personsäkerhetsärende (BOPS)" med
       | sarskilt_personsakerhetsarbete | nej |
     Så har ingen uppgiften "Ta ställning till tillstånd enligt 5:15 b"
+
+  Scenario: Polisen ansöker inte om tillstånd för den som redan får vara här
+    När Polismyndigheten slutför "Gör individuell skyddsbedömning" med
+      | storre_skyddsbehov | ja |
+    Och Polismyndigheten slutför "Kvittera ärendet hos BOPS" med
+      | bops_mottagande | mottaget |
+    Och Polismyndigheten slutför "Handlägg personsäkerhetsärende (BOPS)" med
+      | sarskilt_personsakerhetsarbete | ja |
+    Och Polismyndigheten slutför "Ta ställning till tillstånd enligt 5:15 b" med
+      | ansokan_15b | nej |
+    Så har tillstand_15b inte startats

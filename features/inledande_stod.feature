@@ -9,6 +9,7 @@ Egenskap: Inledande stöd
     Och att svaren i ärendet är
       | misstanke          | kvarstar         |
       | alderskategori     | vuxen            |
+      | medborgarskap      | eu_ees           |
       | vistelseratt       | ja               |
       | akut_fara          | nej              |
       | behov_konsultation | nej              |

@@ -61,3 +61,40 @@ Egenskap: Stöd genom nationella stödprogrammet
     Så har nsp_spar avslutats
     Och pågår stodspar
     Och har Civilsamhället ingen uppgift i ärendet
+
+  Scenario: Rehabilitering ges i högst tre perioder
+    När svaren från och med nu är
+      | nsp_nasta | rehabilitering |
+    Och Civilsamhället slutför "Besluta om stöd genom NSP"
+    Och Civilsamhället slutför "Välj insatser"
+    Och Civilsamhället slutför "Ge stöd i den första vilan"
+    Och Civilsamhället slutför "Besluta om nästa fas"
+    Och Civilsamhället slutför "Ge stöd i rehabilitering"
+    Och Civilsamhället slutför "Besluta om nästa fas"
+    # En period som har gått över tiden får ändå avslutas
+    Och det har gått 91 dagar
+    Och Civilsamhället slutför "Ge stöd i rehabilitering"
+    Och Civilsamhället slutför "Besluta om nästa fas"
+    Och Civilsamhället slutför "Ge stöd i rehabilitering"
+    Och Civilsamhället slutför "Besluta om nästa fas"
+    Så har ingen uppgiften "Ge stöd i rehabilitering"
+    Och har Civilsamhället uppgiften "Besluta om nästa fas"
+    När Civilsamhället slutför "Besluta om nästa fas" med
+      | nsp_nasta | integration |
+    Och Civilsamhället slutför "Ge stöd i integration och utslussning"
+    Så har nsp_spar avslutats
+    Och pågår stodspar
+
+  Scenario: Stödet kan avslutas efter den första vilan
+    När Civilsamhället slutför "Besluta om stöd genom NSP"
+    Och Civilsamhället slutför "Välj insatser"
+    Och Civilsamhället slutför "Ge stöd i den första vilan"
+    Och Civilsamhället slutför "Besluta om nästa fas" med
+      | nsp_nasta | avsluta |
+    Så har nsp_spar avslutats
+
+  Scenario: Civilsamhällets stöd stannar med ärendet
+    När Socialtjänsten registrerar händelsen "Personen har avlidit"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så är ärendet avslutat med A9
+    Och har nsp_spar avslutats

@@ -66,3 +66,12 @@ Egenskap: Rättegång och överklagande
     Och klockan är 00:01 den 2026-04-22
     Så har regionkoordinatorn uppgiften "Klarlägg skadestånd och försäkring"
     Och stämmer ärendet med sin logg
+
+  Scenario: Hovrättens dom kan överklagas till Högsta domstolen
+    När domstolen slutför "Meddela dom" med
+      | instans | hovratt |
+    Och Åklagarmyndigheten registrerar händelsen "Domen har överklagats"
+    Och Åklagarmyndigheten slutför "För talan i rätten"
+    Och domstolen slutför "Meddela dom" med
+      | instans | hogsta_domstolen |
+    Så har regionkoordinatorn uppgiften "Klarlägg skadestånd och försäkring"

@@ -91,3 +91,17 @@ Egenskap: Stöd före, under och efter rättegången
       | ny_forhandling | ja |
     Så har regionkoordinatorn uppgiften "Ge stöd inför rättegången"
     Och stämmer ärendet med sin logg
+
+  Scenariomall: Stödet upphör när ärendet avslutas eller samtycket återkallas, men inte rättegången
+    När regionkoordinatorn slutför "Erbjud stöd inför rättegången" med
+      | stod_onskas | ja |
+    Och Socialtjänsten registrerar händelsen "<händelse>"
+    Och Socialtjänsten slutför "<uppgift>" med
+      | aterkallat_samtycke | kontakt_rk |
+    Så har ingen uppgiften "Ge stöd inför rättegången"
+    Och pågår straffrattsligt_forfarande
+
+    Exempel:
+      | händelse                         | uppgift                        |
+      | Personen har avlidit             | Dokumentera avslut i förtid    |
+      | Personen återkallar ett samtycke | Registrera återkallat samtycke |

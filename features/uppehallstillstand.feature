@@ -54,8 +54,12 @@ Egenskap: Uppehållstillstånd i minst sex månader
       | tillstand_from            | 2026-03-02 |
       | tillstand_tom             | 2026-09-05 |
     Och Migrationsverket slutför "Informera om tillstånd för innestående lön"
+    Och klockan är 09:00 den 2026-07-07
+    Så har Åklagarmyndigheten påmints om "Ta ställning till förlängning" 1 gånger
+    När klockan är 09:00 den 2026-08-06
+    Så har Åklagarmyndigheten påmints om "Ta ställning till förlängning" 2 gånger
     # En lördag: tillståndets längd flyttas inte
-    Och klockan är 23:59 den 2026-09-05
+    När klockan är 23:59 den 2026-09-05
     Så har Åklagarmyndigheten uppgiften "Ta ställning till förlängning"
     När klockan är 00:01 den 2026-09-06
     Så har ingen uppgiften "Ta ställning till förlängning"

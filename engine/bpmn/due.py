@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from engine import deadlines
 from engine.bpmn.diagram import Diagram, Element
 from engine.deadlines import Deadline, Kind
+from engine.model import Task
 
 REMINDER_HOUR = time(8)
 
@@ -48,13 +49,13 @@ class Dues:
         return min(found, default=nothing, key=lambda pair: pair[0])
 
     def reminders(
-        self, deadline: str | None, element: Element, variables: Mapping[str, str], now: datetime
+        self, task: Task, element: Element, variables: Mapping[str, str], now: datetime
     ) -> Iterator[tuple[str, datetime]]:
-        """Yield (length, instant) of each reminder that has not passed."""
-        registered = self.registry.get(deadline or "")
+        """Yield (length, instant) of each reminder of an open task that has not passed."""
+        registered = self.registry.get(task.deadline or "")
         start = self._start(element, variables, now)
         for length in registered.reminders if registered else ():
-            at = _reminder(start, length)
+            at = _before(task, length) if length.startswith("-") else _reminder(start, length)
             if at > now:
                 yield length, at
 
@@ -106,6 +107,15 @@ def _reminder(start: date | datetime, length: str) -> datetime:
     if deadlines.parse_length(length).unit == "H":
         return deadlines.due_at(start, length, shifts=False)
     day = deadlines.last_day(_day(start), length, shifts=False)
+    return datetime.combine(day, REMINDER_HOUR, deadlines.ZONE).astimezone(UTC)
+
+
+def _before(task: Task, length: str) -> datetime:
+    """Return the morning so many days before the task's last day; `length` is -PnD."""
+    if task.due_at is None:
+        raise ValueError(f"{task.element} has no last day to count back from")
+    days = deadlines.parse_length(length.removeprefix("-")).count
+    day = deadlines.last_day_of(task.due_at) - timedelta(days=days)
     return datetime.combine(day, REMINDER_HOUR, deadlines.ZONE).astimezone(UTC)
 
 

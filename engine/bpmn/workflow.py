@@ -184,7 +184,7 @@ class _Reader:
             return
         element = self.run.processes.element(task.process, task.element)
         dues = self.run.processes.dues
-        for length, at in dues.reminders(task.deadline, element, self.run.variables, self.now):
+        for length, at in dues.reminders(task, element, self.run.variables, self.now):
             yield Timer(self.before.id, f"{task.path}@{length}", at, task.deadline, task.id)
 
 

@@ -179,7 +179,8 @@ class CaseFile:
         alive = [(row["process"], row["waiting"]) for row in running if not row["ended"]]
         for message in self.queries.models.registers(case.version).messages.values():
             starts = self.queries.models.starts(case.version, message.id)
-            if actor.agency in message.registered_by and receivable(message.id, starts, alive):
+            found = receivable(message.id, starts, alive, repeats=message.repeats)
+            if found and actor.agency in message.registered_by:
                 yield message.id, message.name
 
     def _end_states(self, case: Case) -> tuple[tuple[str, str], ...]:

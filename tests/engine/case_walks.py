@@ -182,7 +182,9 @@ class CaseWalk:
             for message in self.published.registers.messages.values()
             for agency in message.registered_by
             if agency in here
-            and receivable(message.id, self.published.started_by(message.id), alive)
+            and receivable(
+                message.id, self.published.started_by(message.id), alive, repeats=message.repeats
+            )
         ]
 
     def _tell(self, line: str) -> None:

@@ -405,10 +405,21 @@ def test_only_law_shifts_and_only_single_actions(registry):
 
 def test_reminders_come_in_order_before_the_end_and_only_once(registry):
     for row in registry.values():
-        lengths = [*row.reminders, *([row.length] if row.length else [])]
+        forward = [length for length in row.reminders if not length.startswith("-")]
+        lengths = [*forward, *([row.length] if row.length else [])]
         instants = [due_at(NOON, length, shifts=False) for length in lengths]
         assert all(earlier < later for earlier, later in pairwise(instants)), row.id
-        assert not any(parse_length(length).repeats for length in row.reminders), row.id
+        assert not any(parse_length(length).repeats for length in forward), row.id
+
+
+def test_reminders_counted_back_stand_before_the_last_day(registry):
+    back = {row.id: [each for each in row.reminders if each.startswith("-")]
+            for row in registry.values()}  # fmt: skip
+
+    assert {id_: each for id_, each in back.items() if each} == {
+        "DL-44": ["-P60D", "-P30D"],
+        "DL-47": ["-P60D", "-P30D"],
+    }
 
 
 def test_a_law_is_always_written_in_one_way(registry):

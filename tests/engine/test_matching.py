@@ -24,6 +24,11 @@ def test_a_message_finds_one_that_waits_or_a_process_that_does_not_run_yet(
     assert receivable("hej", starts, running) is expected
 
 
+def test_an_event_that_may_come_again_starts_one_more() -> None:
+    assert receivable("hej", "q", [("q", [])], repeats=True)
+    assert not receivable("hej", None, [("q", [])], repeats=True)
+
+
 def test_what_runs_may_be_read_only_once() -> None:
     once = ((process, iter(waiting)) for process, waiting in [("q", ["slut"]), ("p", ["hej"])])
 

@@ -19,7 +19,14 @@ def test_the_registers_are_read() -> None:
     assert registers.agencies["polis"].name == "Polisen"
     assert registers.variables["alder"].codes == ("barn",)
     assert registers.messages["hej"].registered_by == ("polis",)
+    assert not registers.messages["hej"].repeats
     assert registers.end_states == {"A1": "Klart"}
+
+
+def test_an_event_may_say_that_it_can_come_again() -> None:
+    again = FILES["meddelanden.toml"] + "flera = true\n"
+
+    assert read_registers(FILES | {"meddelanden.toml": again}).messages["hej"].repeats
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,18 @@ def takes_no_part(desk: Desk, agency: str) -> None:
     assert agency in NAMES
     lines = desk.engine.queries.cases(desk.person(agency))
     assert desk.case_id not in [line.case.id for line in lines]
+
+
+@then(said('är "{name}" osynlig för {agency:Agency}'))
+def unseen(desk: Desk, name: str, agency: str) -> None:
+    """Tell that an open task of others stands nowhere on an agency's page of the case."""
+    assert name in [task.name for task in desk.tasks()]
+    page = desk.engine.casefile.case_page(desk.person(agency), desk.case_id)
+    assert name not in repr(page)
+
+
+@then(parsers.parse('finns "{text}" varken i loggen eller i något meddelande'))
+def kept_out(desk: Desk, text: str) -> None:
+    """Tell that what was written in a form left the compartment in no way."""
+    assert text not in repr(desk.log())
+    assert text not in repr([each.variables for each in desk.instances().values()])

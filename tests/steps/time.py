@@ -53,3 +53,12 @@ def reminded(desk: Desk, agency: str, name: str, count: int) -> None:
 def expired(desk: Desk, deadline: str) -> None:
     fired = [e.details["deadline"] for e in desk.log() if e.kind == "timer_fired"]
     assert deadline in fired
+
+
+@then(said('är "{name}" hos {agency:Agency} försenad enligt {deadline}'))
+def late(desk: Desk, name: str, agency: str, deadline: str) -> None:
+    """Tell that a task is still open after its last day, by the deadline that set it."""
+    task = desk.task(agency, name)
+    assert task.deadline == deadline
+    assert task.due_at is not None
+    assert task.due_at <= desk.engine.clock.now()

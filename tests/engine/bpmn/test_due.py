@@ -9,6 +9,7 @@ import pytest
 from engine.bpmn.diagram import Diagram, Element, Trigger, read_diagram
 from engine.bpmn.due import Dues
 from engine.deadlines import Deadline, Kind
+from engine.model import Task
 from tests.engine.bpmn.samples import bpmn, extras, node, timer, user
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday, ten o'clock in Sweden
@@ -18,11 +19,12 @@ WEEK = Deadline("DL-10", "Underställning", "LVU 7 §", "P7D", Kind.LEGAL_EFFECT
 DAY = replace(WEEK, id="DL-02", length="PT24H", shifts=False, reminders=("PT12H", "PT20H"))
 AT_ONCE = replace(WEEK, id="DL-01", length=None, shifts=False, reminders=("PT4H",))
 HALF_YEAR = replace(WEEK, id="DL-16", length="R/P6M", reminders=("P5M",))
+PERMIT = replace(WEEK, id="DL-44", length="P6M", reminders=("-P60D", "-P30D"))
 
 
 @pytest.fixture
 def dues() -> Dues:
-    return Dues({each.id: each for each in (WEEK, DAY, AT_ONCE, HALF_YEAR)})
+    return Dues({each.id: each for each in (WEEK, DAY, AT_ONCE, HALF_YEAR, PERMIT)})
 
 
 def element(**properties: str) -> Element:
@@ -31,6 +33,11 @@ def element(**properties: str) -> Element:
 
 def event(kind: str, value: str, **properties: str) -> Element:
     return replace(element(**properties), kind="boundaryEvent", triggers=(Trigger(kind, value),))
+
+
+def opened(deadline: str | None, due_at: datetime | None = None) -> Task:
+    """An open task that falls due by a deadline."""
+    return Task("t", "c", "i", "a#1", "p", "a", "A", "soc", "f", NOW, None, due_at, deadline)
 
 
 def diagram(boundary: str = "", **properties: str) -> Diagram:
@@ -138,7 +145,7 @@ def test_of_two_deadlines_the_first_one_counts(dues: Dues, length: str, first: s
     assert dues.of_task(drawn.elements["a"], drawn, {}, NOW)[1] == first
 
 
-def test_a_deadline_without_a_length_has_no_last_day(dues: Dues) -> None:
+def test_a_deadline_without_a_length_has_no_last_day_but_is_known(dues: Dues) -> None:
     drawn = diagram(frist="DL-01")
 
     assert dues.of_task(drawn.elements["a"], drawn, {}, NOW) == (None, "DL-01")
@@ -151,7 +158,7 @@ def test_a_task_of_a_deadline_that_comes_back_is_due_the_first_time(dues: Dues) 
 
 
 def reminders(dues: Dues, deadline: str | None, **variables: str) -> list[tuple[str, datetime]]:
-    return list(dues.reminders(deadline, element(fran="dag"), variables, NOW))
+    return list(dues.reminders(opened(deadline), element(fran="dag"), variables, NOW))
 
 
 def test_reminders_come_at_eight_in_sweden_on_the_last_of_their_days(dues: Dues) -> None:
@@ -169,7 +176,10 @@ def test_reminders_come_at_eight_also_in_summer(dues: Dues) -> None:
 def test_the_days_of_a_reminder_are_counted_from_the_day_in_sweden(dues: Dues) -> None:
     late = utc("2026-03-02T23:30")  # 3 March in Sweden
 
-    assert next(dues.reminders("DL-10", element(), {}, late)) == ("P3D", utc("2026-03-06T07:00"))
+    assert next(dues.reminders(opened("DL-10"), element(), {}, late)) == (
+        "P3D",
+        utc("2026-03-06T07:00"),
+    )
 
 
 def test_hour_reminders_come_after_the_hours(dues: Dues) -> None:
@@ -223,3 +233,17 @@ def test_a_reminder_about_a_day_nobody_knows_is_not_due() -> None:
     drawn = diagram(frist="DL-09", fran="dag")
 
     assert Dues({"DL-09": meeting}).of_task(drawn.elements["a"], drawn, {}, NOW) == (None, "DL-09")
+
+
+def test_a_reminder_may_be_counted_back_from_the_last_day(dues: Dues) -> None:
+    permit = opened("DL-44", utc("2026-09-05T22:00"))  # the 5th is over, summer time
+
+    assert list(dues.reminders(permit, element(), {}, NOW)) == [
+        ("-P60D", utc("2026-07-07T06:00")),
+        ("-P30D", utc("2026-08-06T06:00")),
+    ]
+
+
+def test_nothing_is_counted_back_where_there_is_no_last_day(dues: Dues) -> None:
+    with pytest.raises(ValueError, match="no last day"):
+        list(dues.reminders(opened("DL-44"), element(), {}, NOW))
