@@ -9,11 +9,12 @@ from uuid import uuid4
 from engine import access, journal
 from engine.deadlines import ZONE
 from engine.ending import settle_end, stopped, told_closed
-from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
+from engine.errors import Conflict, InvalidAnswers, NoGround, NotAllowed, NotFound
 from engine.model import Actor, Case, Command, Event, Instance, Record, Step, Task
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
 from engine.retry import retried
+from engine.sending import Sending
 
 MAIN = "stod_och_skydd"
 
@@ -110,9 +111,15 @@ class Casework:
         """Complete a user task with the answers of its form.
 
         Raises NotFound, NotAllowed, Conflict (somebody was first, or its time ran out)
-        or InvalidAnswers with one Swedish sentence per field; then nothing has changed.
+        or InvalidAnswers with one Swedish sentence per field; then nothing has changed. So is it
+        without a ground to hand over what the answers would (NoGround), but that is logged.
         """
-        self.deliver(self._complete(actor, task_id, typed, command_id))
+        try:
+            case_id = self._complete(actor, task_id, typed, command_id)
+        except NoGround as refused:
+            self._note_refusal(actor, task_id, refused)
+            raise
+        self.deliver(case_id)
 
     @watched
     @retried
@@ -130,17 +137,30 @@ class Casework:
             access.require_can_complete(actor, task)
             form = self.processes.form(instance, task)
             answers = form.accept(typed, now.astimezone(ZONE).date())
+            sending = Sending(self.processes, instance.version, task, form)
+            disclosures = sending.disclosures(instance, answers, actor, now)
             step = self.processes.complete(instance, task, answers.variables, now)
             record = Record(str(uuid4()), task.case_id, task.id, task.agency, task.form,
                             answers.data, now, actor.id)  # fmt: skip
             unit.save(step.instance)
             unit.keep_record(record)
+            unit.disclose(disclosures)
             unit.send(step.sent)
             unit.keep_command(command, now, task.case_id)
             done = journal.completed(instance, step, task, dict(answers.variables), actor, now)
+            told = [entry for each in disclosures for entry in journal.disclosed(each)]
             ended = settle_end(unit, step, now)
-            unit.record([done, *journal.consequences(instance, step, now, task), *ended])
+            unit.record([*told, done, *journal.consequences(instance, step, now, task), *ended])
         return task.case_id
+
+    @retried
+    def _note_refusal(self, actor: Actor, task_id: str, refused: NoGround) -> None:
+        """Keep, in the sender's part of the log, that a hand-over was stopped."""
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            task = self._own_task(unit, actor, task_id)[1]
+            named = {"message": refused.handover, "handover": refused.name}
+            unit.record([journal.handled("disclosure_denied", task, actor, now, **named)])
 
     @watched
     @retried

@@ -6,6 +6,7 @@ EngineError
 ├── Conflict        somebody was here first
 │   └── Stale       the process instance changed while we worked on it; the verb may be tried again
 ├── InvalidAnswers  one message per field, in the user's language
+│   └── NoGround    what the answers would hand over has no legal ground; nothing was sent
 ├── Unreadable      a saved state is broken, or written by another version of the program
 ├── Erased          the key of a compartment has been destroyed: its contents are gone for ever
 ├── Deviation       a saved case is not what its log leads to
@@ -47,6 +48,14 @@ class InvalidAnswers(EngineError):
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__("; ".join(problems.values()))
         self.problems = dict(problems)
+
+
+class NoGround(InvalidAnswers):
+    """A hand-over to another agency has no legal ground; it tells which one was stopped."""
+
+    def __init__(self, problems: Mapping[str, str], handover: str, name: str) -> None:
+        super().__init__(problems)
+        self.handover, self.name = handover, name
 
 
 class Unreadable(EngineError):

@@ -10,7 +10,7 @@ from engine.deadlines import parse_length
 from engine.decisions import ONE_HIT
 from engine.model import Finding
 
-ON_TASK = {"form", "ansvar", "lagrum", "frist", "fran", "roll"}
+ON_TASK = {"form", "ansvar", "lagrum", "frist", "fran", "roll", "meddelande"}
 ON_EVENT = {"ansvar", "lagrum", "frist", "fran", "satter"}
 PROPERTIES = {
     "userTask": ON_TASK,
