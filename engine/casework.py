@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import uuid4
 
 from engine import access, journal
 from engine.deadlines import ZONE
-from engine.ending import settle_end, stopped, told_closed
-from engine.errors import Conflict, Expiring, InvalidAnswers, NotAllowed, NotFound
-from engine.model import Actor, Case, Command, Event, Instance, Record, Step, Task
+from engine.ending import require_closable, settle_end, stopped, told_closed
+from engine.errors import Conflict, Expiring, NoGround, NotAllowed, NotFound
+from engine.model import Actor, Case, Command, Event, Expiry, Instance, Record, Step, Task
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
 from engine.retry import retried
+from engine.sending import Sending
 
 MAIN = "stod_och_skydd"
 
@@ -116,9 +118,15 @@ class Casework:
 
         Raises NotFound, NotAllowed, Conflict (somebody was first, or its time ran out),
         InvalidAnswers with one Swedish sentence per field, or Expiring when the answers would at
-        once end something whose key is not among the `confirmed`; then nothing has changed.
+        once end something whose key is not among the `confirmed`; then nothing has changed. So is
+        it without a ground to hand over what the answers would (NoGround), but that is logged.
         """
-        self.deliver(self._complete(actor, task_id, typed, command_id, confirmed))
+        try:
+            case_id = self._complete(actor, task_id, typed, command_id, confirmed)
+        except NoGround as refused:
+            self._note_refusal(actor, task_id, refused)
+            raise
+        self.deliver(case_id)
 
     @watched
     @retried
@@ -127,8 +135,8 @@ class Casework:
         actor: Actor,
         task_id: str,
         typed: Typed,
-        command_id: str | None,
-        confirmed: Collection[str],
+        command_id: str | None = None,
+        confirmed: Collection[str] = (),
     ) -> str:
         now, command = self.clock.now(), _command(command_id, actor, "complete_task", task_id)
         with self.store.transaction() as unit:
@@ -141,21 +149,42 @@ class Casework:
             access.require_can_complete(actor, task)
             form = self.processes.form(instance, task)
             answers = form.accept(typed, now.astimezone(ZONE).date())
+            sending = Sending(self.processes, instance.version, task, form)
+            disclosures = sending.disclosures(instance, answers, actor, now)
             step = self.processes.complete(instance, task, answers.variables, now)
-            ends = self.processes.expiring(instance, step.instance, now)
-            if any(each.key not in confirmed for each in ends):
-                raise Expiring(ends)
+            ends = self._confirmed_ends(instance, step, confirmed, now)
             record = Record(str(uuid4()), task.case_id, task.id, task.agency, task.form,
                             answers.data, now, actor.id)  # fmt: skip
             unit.save(step.instance)
             unit.keep_record(record)
+            unit.disclose(disclosures)
             unit.send(step.sent)
             unit.keep_command(command, now, task.case_id)
-            done = journal.completed(instance, step, task, dict(answers.variables), actor, now)
-            done = journal.confirmed(done, ends)
+            done = journal.confirmed(
+                journal.completed(instance, step, task, dict(answers.variables), actor, now), ends
+            )
+            told = [entry for each in disclosures for entry in journal.disclosed(each)]
             ended = settle_end(unit, step, now)
-            unit.record([done, *journal.consequences(instance, step, now, task), *ended])
+            unit.record([*told, done, *journal.consequences(instance, step, now, task), *ended])
         return task.case_id
+
+    def _confirmed_ends(
+        self, before: Instance, step: Step, confirmed: Collection[str], now: datetime
+    ) -> Sequence[Expiry]:
+        """Return what the step would end at once; Expiring if any of it is not confirmed."""
+        ends = self.processes.expiring(before, step.instance, now)
+        if any(each.key not in confirmed for each in ends):
+            raise Expiring(ends)
+        return ends
+
+    @retried
+    def _note_refusal(self, actor: Actor, task_id: str, refused: NoGround) -> None:
+        """Keep, in the sender's part of the log, that a hand-over was stopped."""
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            task = self._own_task(unit, actor, task_id)[1]
+            named = {"message": refused.handover, "handover": refused.name}
+            unit.record([journal.handled("disclosure_denied", task, actor, now, **named)])
 
     @watched
     @retried
@@ -175,7 +204,8 @@ class Casework:
             case = unit.case(case_id)
             if not (access.may_close(actor) and unit.participates(case_id, actor.agency)):
                 raise NotAllowed(f"{actor.id} may not close case {case_id}")
-            self._require_closable(case, end_state, reason)
+            codes = self.processes.registers(case.version).variables["sluttillstand"].codes
+            require_closable(case, codes, end_state, reason)
             entries: list[Event] = []
             for instance in unit.instances(case_id):
                 after = stopped(instance)
@@ -190,18 +220,6 @@ class Casework:
             unit.keep_record(record)
             unit.keep_command(command, now, case_id)
             unit.record([*entries, closed])
-
-    def _require_closable(self, case: Case, end_state: str, reason: str) -> None:
-        if case.closed_at is not None:
-            raise Conflict("Ärendet är redan avslutat.")
-        codes = self.processes.registers(case.version).variables["sluttillstand"].codes
-        problems = {}
-        if end_state not in codes:
-            problems["end_state"] = "Välj ett sluttillstånd"
-        if not reason.strip():
-            problems["reason"] = "Ange skälet till att ärendet avslutas"
-        if problems:
-            raise InvalidAnswers(problems)
 
     def _own_task(self, unit: Unit, actor: Actor, task_id: str) -> tuple[Instance, Task]:
         try:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
 from engine.deadlines import ZONE
-from engine.model import Event, Instance, Step
+from engine.errors import Conflict, InvalidAnswers
+from engine.model import Case, Event, Instance, Step
 from engine.ports import Unit
 
 
 def stopped(instance: Instance) -> Instance:
     """Return the instance as it is when it is stopped from outside: nothing open, nothing kept."""
     return replace(instance, state="", tasks=(), timers=(), waiting=(), ended=True)
+
+
+def require_closable(case: Case, codes: Collection[str], end_state: str, reason: str) -> None:
+    """Refuse to end by hand a case that is closed, or without an end state and a reason."""
+    if case.closed_at is not None:
+        raise Conflict("Ärendet är redan avslutat.")
+    problems = {}
+    if end_state not in codes:
+        problems["end_state"] = "Välj ett sluttillstånd"
+    if not reason.strip():
+        problems["reason"] = "Ange skälet till att ärendet avslutas"
+    if problems:
+        raise InvalidAnswers(problems)
 
 
 def told_closed(kind: str, at: datetime, name: str | None) -> str:

@@ -6,6 +6,7 @@ EngineError
 ├── Conflict        somebody was here first
 │   └── Stale       the process instance changed while we worked on it; the verb may be tried again
 ├── InvalidAnswers  one message per field, in the user's language
+│   └── NoGround    what the answers would hand over has no legal ground; nothing was sent
 ├── Expiring        the answers would at once end something by law; to be confirmed first
 ├── Unreadable      a saved state is broken, or written by another version of the program
 ├── Erased          the key of a compartment has been destroyed: its contents are gone for ever
@@ -56,6 +57,14 @@ class Expiring(EngineError):
     def __init__(self, expiries: Sequence[Expiry]) -> None:
         super().__init__("; ".join(f"{each.effect} ({each.law})" for each in expiries))
         self.expiries = tuple(expiries)
+
+
+class NoGround(InvalidAnswers):
+    """A hand-over to another agency has no legal ground; it tells which one was stopped."""
+
+    def __init__(self, problems: Mapping[str, str], handover: str, name: str) -> None:
+        super().__init__(problems)
+        self.handover, self.name = handover, name
 
 
 class Unreadable(EngineError):

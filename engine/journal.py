@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from engine.model import Actor, Event, Expiry, Instance, Message, Step, Task, Timer
+from engine.model import (
+    Actor,
+    Disclosure,
+    Event,
+    Expiry,
+    Instance,
+    Message,
+    Step,
+    Task,
+    Timer,
+)
 
 
 def started(step: Step, at: datetime, message: Message | None, before: Instance) -> Event:
@@ -49,6 +59,25 @@ def handled(kind: str, task: Task, actor: Actor, at: datetime, **more: str | Non
     return Event(
         task.case_id, kind, at, actor.id, actor.agency, task.instance_id, _about(task) | more
     )
+
+
+def disclosed(each: Disclosure) -> Iterator[Event]:
+    """Yield the entries of a hand-over: the sender's, and the receiver's if it has a part here.
+
+    They tell what and on which ground, never the contents; the receiver's has no person in it.
+    """
+    details = {
+        "disclosure_id": each.id,
+        "message": each.message,
+        "name": each.name,
+        "ground": each.ground,
+        "fields": list(each.fields),
+    }
+    yield Event(each.case_id, "disclosed", each.at, each.actor, each.sender,
+                details=details | {"receiver": each.receiver})  # fmt: skip
+    if not each.outside:
+        yield Event(each.case_id, "received", each.at, None, each.receiver,
+                    details=details | {"sender": each.sender})  # fmt: skip
 
 
 def caught(before: Instance, step: Step, message: Message, at: datetime) -> Event:

@@ -235,3 +235,25 @@ class Incident:
     handled_at: datetime | None = None
     approved_by: str | None = None
     handed_to: str | None = None
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """Chosen answers that one agency handed over, copied to the receiver's compartment."""
+
+    id: str
+    case_id: str
+    message: str
+    """Id in the register of hand-overs, `M01`."""
+    name: str
+    task_id: str
+    sender: str
+    receiver: str
+    """An agency, or the name of a party outside."""
+    ground: str
+    form: str
+    fields: Mapping[str, Any]
+    at: datetime
+    actor: str
+    outside: bool = False
+    """True for a party without a compartment here: then only the log tells of it."""

@@ -43,6 +43,38 @@ class TaskLine:
 
 
 @dataclass(frozen=True)
+class HandoverLine:
+    """What a task hands over when it is completed, as far as it is known before."""
+
+    name: str
+    to: tuple[str, ...]
+    fields: tuple[str, ...]
+    """The questions whose answers go along."""
+    law: str
+    when: tuple[tuple[str, str], ...]
+    """(question, answer): the answers that it takes; empty when it is always handed over."""
+    ground: str | None
+    """The ground that is used if nothing changes; None when there is none, or it is chosen."""
+    choices: tuple[str, ...]
+    """The grounds that are open, where the form asks for one."""
+    consent: str | None
+    """The consent that it rests on, by its question."""
+    consent_given: bool = False
+
+
+@dataclass(frozen=True)
+class ReceivedLine:
+    """What another agency has handed over to the reader's."""
+
+    at: datetime
+    name: str
+    sender: str
+    ground: str
+    answers: tuple[tuple[str, str], ...]
+    """(question, answer): a copy, as it was when it was handed over."""
+
+
+@dataclass(frozen=True)
 class TaskPage:
     """A task with all that its page shows."""
 
@@ -61,6 +93,7 @@ class TaskPage:
     mine: bool
     colleagues: tuple[tuple[str, str], ...] = ()
     """(id, name) of those who could be given the task."""
+    handovers: tuple[HandoverLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,3 +144,5 @@ class CasePage:
     """(message name, label) of the events that the reader may register now."""
     may_close: bool = False
     end_states: tuple[tuple[str, str], ...] = field(default=())
+    received: tuple[ReceivedLine, ...] = ()
+    """The newest first."""

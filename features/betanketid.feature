@@ -75,7 +75,8 @@ Egenskap: Betänketid
       | forsvunnen_fara  | anmal      |
       | forsvunnen_datum | 2026-04-05 |
     Så har Socialtjänsten uppgiften "Polisanmäl försvinnandet"
-    När Socialtjänsten slutför "Polisanmäl försvinnandet"
+    När Socialtjänsten slutför "Polisanmäl försvinnandet" med
+      | rattslig_grund | 15A |
     Och det har gått 8 dagar
     Så har Socialtjänsten uppgiften "Följ upp försvunnen person"
     När klockan är 09:00 den 2026-07-06

@@ -40,7 +40,8 @@ Egenskap: När någon försvinner
     Och Socialtjänsten slutför "Följ upp försvunnen person" med
       | forsvunnen_fara | anmal |
     Så har Socialtjänsten uppgiften "Polisanmäl försvinnandet"
-    När Socialtjänsten slutför "Polisanmäl försvinnandet"
+    När Socialtjänsten slutför "Polisanmäl försvinnandet" med
+      | rattslig_grund | 15A |
     Och det har gått 7 dagar
     Så har ingen uppgiften "Följ upp försvunnen person"
     När det har gått 1 dagar

@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.plugins.browser",
     "tests.plugins.databases",
     "tests.steps.casework",
+    "tests.steps.disclosure",
     "tests.steps.outcome",
     "tests.steps.time",
     "tests.steps.warnings",

@@ -15,9 +15,10 @@ from engine.bpmn.dmn import read_decision
 from engine.bpmn.due import Dues
 from engine.bpmn.spiff import Specification, specifications
 from engine.deadlines import Deadline, read_deadlines
-from engine.decisions import DecisionTable
+from engine.decisions import DecisionTable, evaluate
 from engine.errors import ModelError, NotFound
 from engine.forms import Form, read_form
+from engine.handovers import Handover, read_handovers
 from engine.model import Finding
 from engine.registers import Registers
 
@@ -39,6 +40,7 @@ class ProcessSet:
     forms: Mapping[str, Form] = field(repr=False)
     diagrams: Mapping[str, Diagram] = field(repr=False)
     decisions: Mapping[str, DecisionTable] = field(repr=False)
+    handovers: Mapping[str, Handover] = field(repr=False)
 
     @cached_property
     def specifications(self) -> Mapping[str, Specification]:
@@ -71,6 +73,14 @@ class ProcessSet:
         if name not in self.decisions:
             raise NotFound(f"decision {name}")
         return self.decisions[name]
+
+    def collected(self, table: str, values: Mapping[str, str]) -> list[str]:
+        """Return the codes that a table with one output collects, in the order of its rules."""
+        return [code for found in evaluate(self.decision(table), values) for code in found.values()]
+
+    def handed_over_by(self, process: str, element: str) -> tuple[Handover, ...]:
+        """Return what a task hands over to others when it is completed."""
+        return tuple(self.handovers[n] for n in self.element(process, element).words("meddelande"))
 
     def started_by(self, message: str) -> str | None:
         """Return the process that a message starts, if any."""
@@ -110,6 +120,7 @@ def read_process_set(files: Mapping[str, str]) -> ProcessSet:
     collect = _Collector(findings)
     registered = collect(registers.read_registers, files)
     due = collect(_deadlines, files)
+    handovers = collect(read_handovers, files, registered)
     forms = {
         Path(name).stem: form
         for name in sorted(files)
@@ -130,8 +141,8 @@ def read_process_set(files: Mapping[str, str]) -> ProcessSet:
     if findings or registered is None or due is None:
         raise ModelError(findings)
     return ProcessSet(
-        version_of(files), dict(files), registered, due, forms,
-        {d.process: d for d in diagrams}, {d.id: d for d in decisions},
+        version_of(files), dict(files), registered, due, forms, {d.process: d for d in diagrams},
+        {d.id: d for d in decisions}, handovers or {},
     )  # fmt: skip
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.drawing.svg import render
 from engine.deadlines import Deadline
 from engine.forms import Form
+from engine.handovers import Handover
 from engine.registers import Registers
 
 
@@ -21,6 +22,14 @@ class ProcessModels:
     def registers(self, version: str) -> Registers:
         """Return the registers of a version."""
         return self.published(version).registers
+
+    def handovers(self, version: str, process: str, element: str) -> tuple[Handover, ...]:
+        """Return what an element hands over to others when it is completed."""
+        return self.published(version).handed_over_by(process, element)
+
+    def decide(self, version: str, table: str, values: Mapping[str, str]) -> Sequence[str]:
+        """Return the codes that a decision table collects for these values."""
+        return self.published(version).collected(table, values)
 
     def form(self, version: str, name: str) -> Form | None:
         """Return a form, or None for a record that was not made by one of the forms."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from engine.bpmn.expiring import expiring
 from engine.bpmn.run import Run
 from engine.errors import Conflict, NotFound
 from engine.forms import Form
+from engine.handovers import Handover
 from engine.model import Expiry, Instance, Message, Step, Task, Timer
 from engine.registers import Registers
 
@@ -32,6 +33,14 @@ class SpiffProcesses:
     def form(self, instance: Instance, task: Task) -> Form:
         """Return the form of a user task, as of the version that the instance runs on."""
         return self.published(instance.version).form(task.form)
+
+    def handovers(self, version: str, process: str, element: str) -> tuple[Handover, ...]:
+        """Return what an element hands over to others when it is completed."""
+        return self.published(version).handed_over_by(process, element)
+
+    def decide(self, version: str, table: str, values: Mapping[str, str]) -> Sequence[str]:
+        """Return the codes that a decision table collects for these values."""
+        return self.published(version).collected(table, values)
 
     def starts(self, version: str, message: str) -> str | None:
         """Return the process that a message starts in this version, if any."""

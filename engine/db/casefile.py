@@ -12,11 +12,21 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, func, or_, select
 from engine import access
 from engine.db import rows
 from engine.db.queries import Queries, task_rows
-from engine.db.tables import cases, events, instances, open_tasks, participants, people, records
+from engine.db.tables import (
+    cases,
+    disclosures,
+    events,
+    instances,
+    open_tasks,
+    participants,
+    people,
+    records,
+)
 from engine.errors import NotFound
+from engine.grounds import GROUNDS
 from engine.matching import receivable
 from engine.model import Actor, Case, Event
-from engine.views import CasePage, DiagramLine, TaskLine, TimelineEntry
+from engine.views import CasePage, DiagramLine, ReceivedLine, TaskLine, TimelineEntry
 
 TITLES = {
     "case_opened": "Ärendet öppnades",
@@ -28,6 +38,9 @@ TITLES = {
     "task_assigned": "Uppgiften tilldelades: {name}",
     "task_reminded": "Påminnelse: {name}",
     "message_registered": "Händelse registrerad: {message}",
+    "disclosed": "Lämnat ut: {name}",
+    "received": "Mottaget: {name}",
+    "disclosure_denied": "Stoppat, saknar grund: {handover}",
     "case_closed": "Ärendet avslutades",
 }
 SHARED = {"case_closed"}
@@ -48,12 +61,14 @@ class CaseFile:
             log = self._log(connection, actor, case_id)
             running = _of_case(connection, instances, case_id)
             answers = self._answers(connection, actor, case)
+            received = tuple(self._received(connection, actor, case))
         lines = tuple(self.queries.task_line(actor, row) for row in tasks)
         return CasePage(
             case, self._end_state(case), lines, tuple(self._diagrams(log, lines, running)),
             tuple(self._timeline(case, log, answers)),
             tuple(self._registrable(actor, case, running)),
             access.may_close(actor) and case.closed_at is None, self._end_states(case),
+            received,
         )  # fmt: skip
 
     def diagram(self, actor: Actor, case_id: str, instance_id: str, process: str) -> str:
@@ -123,6 +138,16 @@ class CaseFile:
             shown[row["task_id"]] = tuple(form.shown(row["answers"])) if form else ()
         return shown
 
+    def _received(self, connection: Connection, actor: Actor, case: Case) -> Iterator[ReceivedLine]:
+        mine = (disclosures.c.case_id == case.id) & (disclosures.c.receiver == actor.agency)
+        query = select(disclosures).where(mine).order_by(disclosures.c.at.desc(), disclosures.c.id)
+        agencies = self.queries.models.registers(case.version).agencies
+        for row in connection.execute(query).mappings():
+            form = self.queries.models.form(case.version, row["form"])
+            shown = tuple(form.shown(row["fields"])) if form else ()
+            sender, ground = agencies[row["sender"]].name, str(GROUNDS[row["ground"]])
+            yield ReceivedLine(row["at"], row["name"], sender, ground, shown)
+
     def _timeline(
         self, case: Case, log: Iterable[RowMapping], answers: Mapping[str, Any]
     ) -> Iterator[TimelineEntry]:
@@ -138,14 +163,25 @@ class CaseFile:
             row["details"].get("name", "")
         )
         name = row["details"].get("name", "")
-        return TITLES[row["kind"]].format(name=name, message=message.name if message else name)
+        told = {"name": name, "message": message.name if message else name}
+        return TITLES[row["kind"]].format(**{**row["details"], **told})
 
     def _text(self, case: Case, row: RowMapping) -> str | None:
         if row["kind"] == "task_withdrawn":
             return "Tiden gick ut eller ärendet tog en annan väg."
+        if row["kind"] in {"disclosed", "received"}:
+            return self._told(case, row["details"])
         if row["kind"] == "case_closed":
             return self._end_state(replace(case, end_state=row["details"]["end_state"]))
         return None
+
+    def _told(self, case: Case, details: Mapping[str, Any]) -> str:
+        """Say to or from whom something was handed over, and on which ground."""
+        agencies = self.queries.models.registers(case.version).agencies
+        other = details.get("receiver") or details["sender"]
+        name = agencies[other].name if other in agencies else other
+        way = "Till" if "receiver" in details else "Från"
+        return f"{way} {name}. Grund: {GROUNDS[details['ground']]}."
 
     def _diagrams(
         self, log: Iterable[RowMapping], open_now: Iterable[TaskLine], running: Iterable[RowMapping]

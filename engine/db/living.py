@@ -29,7 +29,7 @@ def keep_changes(connection: Connection, before: Instance, after: Instance) -> N
         connection.execute(delete(open_tasks).where(open_tasks.c.id.in_(gone)))
     if new := [t for t in after.tasks if t.id not in had]:
         connection.execute(insert(open_tasks), [rows.task_values(t) for t in new])
-        _join(connection, after.case_id, {t.agency for t in new})
+        join(connection, after.case_id, {t.agency for t in new})
     forget_timers(connection, [t for t in before.timers if t not in after.timers])
     if started := [t for t in after.timers if t not in before.timers]:
         connection.execute(insert(timers), [vars(t) for t in started])
@@ -48,6 +48,7 @@ def _of(connection: Connection, table: Table, instance_id: str) -> list[Any]:
     return list(connection.execute(query).mappings())
 
 
-def _join(connection: Connection, case_id: str, agencies: set[str]) -> None:
+def join(connection: Connection, case_id: str, agencies: set[str]) -> None:
+    """Let agencies take part in a case."""
     new = [{"case_id": case_id, "agency": agency} for agency in sorted(agencies)]
     connection.execute(upsert(connection, participants).on_conflict_do_nothing(), new)

@@ -16,6 +16,7 @@ from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
 from engine.model import Actor, Task
 from engine.ports import Clock, Models
+from engine.sending import Sending
 from engine.texts import clean_line
 from engine.views import CaseLine, Due, TaskLine, TaskPage
 
@@ -56,9 +57,8 @@ class Queries:
         Conflict with a Swedish sentence when the task is over.
         """
         with self.database.connect() as connection:
-            row = (
-                connection.execute(task_rows().where(open_tasks.c.id == task_id)).mappings().first()
-            )
+            query = task_rows().add_columns(instances.c.variables)
+            row = connection.execute(query.where(open_tasks.c.id == task_id)).mappings().first()
             draft = connection.execute(select(drafts.c.answers).where(drafts.c.task_id == task_id))
             answers = draft.scalar() or {}
         if row is None or row["agency"] != actor.agency:
@@ -138,6 +138,7 @@ class Queries:
             form, answers, self.models.guidance(*place), self.models.law(*place),
             self.models.responsibilities(*place), row["assignee_name"],
             task.assignee == actor.id, self._colleagues(actor, task),
+            tuple(Sending(self.models, version, task, form).lines(row["variables"], answers)),
         )  # fmt: skip
 
     def _colleagues(self, actor: Actor, task: Task) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
-from engine.model import Actor, Case, Event, Instance, Message, Task, Timer
+from engine.model import Actor, Case, Disclosure, Event, Instance, Message, Task, Timer
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 ROW_ONLY = {
@@ -83,3 +83,9 @@ def task_values(value: Task) -> dict[str, Any]:
 
 def _own(row: RowMapping | Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in row.items() if key not in ROW_ONLY}
+
+
+def disclosure_values(value: Disclosure) -> dict[str, Any]:
+    """Return the columns of a hand-over; that it stays inside goes without saying."""
+    kept = {name: each for name, each in vars(value).items() if name != "outside"}
+    return kept | {"fields": dict(value.fields)}

@@ -227,3 +227,21 @@ participants = Table(
     Column("agency", String(40), primary_key=True),
     Column("case_id", ForeignKey("cases.id"), primary_key=True),
 )
+
+disclosures = Table(
+    "disclosures",
+    METADATA,
+    id_column(),
+    reference("case_id", "cases.id"),
+    Column("message", String(10), nullable=False),
+    Column("name", String(120), nullable=False),
+    Column("task_id", String(36), nullable=False),
+    Column("sender", String(40), nullable=False),
+    Column("receiver", String(40), nullable=False),
+    Column("ground", String(20), nullable=False),
+    Column("form", String(80), nullable=False),
+    Column("fields", JSON, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("actor", String(80), nullable=False),
+    Index("ix_disclosures_compartment", "case_id", "receiver"),
+)

@@ -14,6 +14,7 @@ from engine.db.connection import upsert
 from engine.db.publications import current_version
 from engine.db.tables import (
     cases,
+    disclosures,
     drafts,
     events,
     instances,
@@ -27,6 +28,7 @@ from engine.model import (
     Actor,
     Case,
     Command,
+    Disclosure,
     Event,
     Incident,
     Instance,
@@ -43,6 +45,8 @@ class SqlUnit:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self._seen: dict[str, Instance] = {}
+        self._taking_part: set[str] = set()
+        """Agencies with an open task in what was saved: they need not be told to take part."""
 
     def current_version(self) -> str:
         """Return the newest published process set."""
@@ -123,6 +127,7 @@ class SqlUnit:
         if self._db.execute(change).scalar() is None:
             raise Stale(f"instance {instance.id} has changed")
         living.keep_changes(self._db, self._seen[instance.id], instance)
+        self._taking_part |= {task.agency for task in instance.tasks}
 
     def give(self, task: Task, assignee: str | None) -> None:
         """Give an open task to somebody, or to nobody; Stale if its holder has changed."""
@@ -149,6 +154,14 @@ class SqlUnit:
         """Keep the answers of a completed form in its agency's compartment; the draft goes."""
         self._db.execute(insert(records).values({**vars(record), "answers": dict(record.answers)}))
         self._db.execute(delete(drafts).where(drafts.c.task_id == record.task_id))
+
+    def disclose(self, disclosures_: Sequence[Disclosure]) -> None:
+        """Copy what was handed over to the receivers' compartments; they take part from now on."""
+        inside = [each for each in disclosures_ if not each.outside]
+        if inside:
+            self._db.execute(insert(disclosures), [rows.disclosure_values(d) for d in inside])
+            if new := {each.receiver for each in inside} - self._taking_part:
+                living.join(self._db, inside[0].case_id, new)
 
     def send(self, outgoing: Iterable[Message], dead_because: str | None = None) -> None:
         """Put messages in the outbox, in order, or among the dead letters; each id once."""

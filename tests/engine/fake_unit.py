@@ -11,6 +11,7 @@ from engine.model import (
     Actor,
     Case,
     Command,
+    Disclosure,
     Event,
     Incident,
     Instance,
@@ -23,6 +24,9 @@ from engine.model import (
 if TYPE_CHECKING:
     from tests.engine.fakes import MemoryStore
 
+JOINS = {"task_opened", "received"}
+"""Entries after which their agency takes part in the case."""
+
 
 @dataclass
 class Kept:
@@ -32,6 +36,7 @@ class Kept:
     instances: dict[str, Instance] = field(default_factory=dict)
     drafts: dict[str, Mapping[str, object]] = field(default_factory=dict)
     records: list[Record] = field(default_factory=list)
+    disclosures: list[Disclosure] = field(default_factory=list)
     outbox: list[Message] = field(default_factory=list)
     dead: dict[str, tuple[Message, str]] = field(default_factory=dict)
     checked: dict[str, int] = field(default_factory=dict)
@@ -123,6 +128,10 @@ class MemoryUnit:
         self._did("keep_record")
         self._kept.records.append(record)
 
+    def disclose(self, disclosures: Sequence[Disclosure]) -> None:
+        self._did("disclose")
+        self._kept.disclosures += disclosures
+
     def send(self, messages: Sequence[Message], dead_because: str | None = None) -> None:
         self._did("send")
         known = {m.id for m in self._kept.outbox} | self._kept.dead.keys()
@@ -191,7 +200,7 @@ class MemoryUnit:
 
     def participates(self, case_id: str, agency: str) -> bool:
         tasks = [t for i in self._kept.instances.values() if i.case_id == case_id for t in i.tasks]
-        told = [e for e in self._kept.log if (e.case_id, e.kind) == (case_id, "task_opened")]
+        told = [e for e in self._kept.log if e.case_id == case_id and e.kind in JOINS]
         return agency in {each.agency for each in (*tasks, *told)}
 
     def _did(self, what: str) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from engine.errors import Conflict, Unreadable
 from engine.forms import Form
+from engine.handovers import Handover
 from engine.model import Expiry, Instance, Message, Step, Task, Timer
 from engine.registers import Registers, read_registers
 from tests.engine.questions import form_of, radio
@@ -36,12 +37,20 @@ class Rows:
 
     def __init__(self, rows: Mapping[str, Sequence[str]], **starts: str) -> None:
         self._rows, self._starts = rows, starts
+        self.handed: tuple[Handover, ...] = ()
+        """What every task hands over."""
 
     def registers(self, version: str) -> Registers:
         return REGISTERS
 
     def form(self, instance: Instance, task: Task) -> Form:
         return FORM
+
+    def handovers(self, version: str, process: str, element: str) -> tuple[Handover, ...]:
+        return self.handed
+
+    def decide(self, version: str, table: str, values: Mapping[str, str]) -> Sequence[str]:
+        return ()
 
     def starts(self, version: str, message: str) -> str | None:
         return self._starts.get(message)

@@ -47,7 +47,7 @@ def test_completing_saves_then_keeps_then_sends_then_tells_the_log(
 ) -> None:
     casework.complete_task(ADA, task.id, GOOD)
 
-    assert store.written == ["save", "keep_record", "send", "record"]
+    assert store.written == ["save", "keep_record", "disclose", "send", "record"]
 
 
 def test_only_routing_variables_reach_the_process_and_the_rest_the_compartment(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from engine.bpmn.check.elements import element_findings
 from engine.bpmn.check.flows import flow_findings
+from engine.bpmn.check.handovers import handover_findings
 from engine.bpmn.check.references import reference_findings
 from engine.bpmn.check.soundness import soundness_findings
 from engine.bpmn.check.tables import table_findings
@@ -37,6 +38,7 @@ def _all(processes: ProcessSet) -> Iterator[list[Finding]]:
         yield table_findings(table, processes)
     for diagram in processes.diagrams.values():
         yield _of_diagram(diagram, processes)
+    yield handover_findings(processes)
 
 
 def _of_diagram(diagram: Diagram, processes: ProcessSet) -> list[Finding]:

@@ -11,7 +11,7 @@ from engine.decisions import ONE_HIT
 from engine.model import Finding
 
 SOURCE = {"ansvar", "lagrum", "kalla"}
-ON_TASK = SOURCE | {"form", "frist", "fran", "roll"}
+ON_TASK = SOURCE | {"form", "frist", "fran", "roll", "meddelande"}
 ON_EVENT = SOURCE | {"frist", "fran", "satter"}
 PROPERTIES = {
     "userTask": ON_TASK,

@@ -11,7 +11,7 @@ import sys
 from uuid import uuid4
 
 from engine.bootstrap import Engine, build
-from engine.errors import Conflict, NotFound
+from engine.errors import Conflict, NoGround, NotFound
 from engine.model import Task
 from tests.conftest import MovedClock, settings
 from tests.engine.chance import Chance
@@ -31,7 +31,7 @@ def main(url: str, seed: str, *cases: str) -> None:
 
 
 def attempt(engine: Engine, desk: Desk, task: Task, draws: random.Random) -> str | None:
-    """Complete a task twice with one command id; None when somebody else was first."""
+    """Complete a task twice with one command id; None when it is refused or somebody was first."""
     actor = desk.person(task.agency, task.role)
     command = str(uuid4())
     try:
@@ -41,7 +41,7 @@ def attempt(engine: Engine, desk: Desk, task: Task, draws: random.Random) -> str
         typed = Chance(draws, registers, likely).typed(form, engine.clock.now())
         for _ in range(2):
             engine.casework.complete_task(actor, task.id, typed, command)
-    except (Conflict, NotFound):
+    except (Conflict, NoGround, NotFound):
         return None
     return task.id
 
