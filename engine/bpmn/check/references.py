@@ -10,18 +10,19 @@ from engine.deadlines import parse_length
 from engine.decisions import ONE_HIT
 from engine.model import Finding
 
-ON_TASK = {"form", "ansvar", "lagrum", "frist", "fran", "roll"}
-ON_EVENT = {"ansvar", "lagrum", "frist", "fran", "satter"}
+SOURCE = {"ansvar", "lagrum", "kalla"}
+ON_TASK = SOURCE | {"form", "frist", "fran", "roll"}
+ON_EVENT = SOURCE | {"frist", "fran", "satter"}
 PROPERTIES = {
     "userTask": ON_TASK,
-    "callActivity": {"ansvar", "lagrum"},
-    "businessRuleTask": {"ansvar", "lagrum", "beslut"},
-    "endEvent": {"ansvar", "lagrum", "satter", "slutstatus"},
-    "startEvent": {"ansvar", "lagrum"},
+    "callActivity": SOURCE,
+    "businessRuleTask": SOURCE | {"beslut"},
+    "endEvent": SOURCE | {"satter", "slutstatus"},
+    "startEvent": SOURCE,
     "intermediateCatchEvent": ON_EVENT,
     "intermediateThrowEvent": ON_EVENT,
     "boundaryEvent": ON_EVENT,
-    "exclusiveGateway": {"ansvar", "lagrum"},
+    "exclusiveGateway": SOURCE,
 }
 
 
