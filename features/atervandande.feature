@@ -80,3 +80,70 @@ Egenskap: Ett tryggt återvändande
     När regionkoordinatorn registrerar händelsen "Personen vill återvända"
     Så pågår atervandande
     Och stämmer ärendet med sin logg
+
+  Scenario: Socialtjänsten hjälper till med ansökan, som kompletteras och sedan avslås av båda
+    När svaren från och med nu är
+      | hjalpare | socialtjansten |
+    Och alla arbetar fram till "Kontakta regionkoordinator"
+    Och Socialtjänsten slutför "Kontakta regionkoordinator"
+    Och Socialtjänsten slutför "Fyll i riskbedömning och riskhantering"
+    Så har regionkoordinatorn uppgiften "Förmedla ansökan till IOM"
+    Och har regionkoordinatorn inte uppgiften "Fyll i riskbedömning och riskhantering"
+    När regionkoordinatorn slutför "Förmedla ansökan till IOM"
+    Och IOM slutför "Ta emot ansökan om återvändande"
+    Och regionkoordinatorn slutför "Besluta om deltagande (RK)" med
+      | rk_beslut | komplettera |
+    Och IOM slutför "Besluta om deltagande (IOM)" med
+      | iom_beslut | godkand |
+    Så har Socialtjänsten uppgiften "Kontakta regionkoordinator"
+    När svaren från och med nu är
+      | rk_beslut  | avslag |
+      | iom_beslut | avslag |
+    Och alla arbetar fram till "Meddela avslaget till personen"
+    Och regionkoordinatorn slutför "Meddela avslaget till personen" med
+      | ny_ansokan | nej |
+    Så har atervandande avslutats
+    Och är variabeln atervandande_utfall avslag i atervandande
+    Och pågår stodspar
+    Och stämmer ärendet med sin logg
+
+  Scenario: Den som inte hör till målgruppen får veta vilket annat stöd som finns
+    När regionkoordinatorn slutför "Säkerställ ett informerat beslut" med
+      | atervandande_malgrupp | nej |
+    Och regionkoordinatorn slutför "Informera om annat återvändandestöd"
+    Så har atervandande avslutats
+    Och deltar IOM inte i ärendet
+    Och pågår stodspar
+
+  Scenario: Planen görs om tills riskerna är hanterade, och är de för stora blir det ingen resa
+    När svaren från och med nu är
+      | rk_beslut  | godkand |
+      | iom_beslut | godkand |
+    Och alla arbetar fram till "Bedöm om riskerna är hanterade"
+    Och regionkoordinatorn slutför "Bedöm om riskerna är hanterade" med
+      | risker_hanterade | revidera |
+    Och regionkoordinatorn slutför "Revidera risktabell och åtgärder"
+    Så har IOM uppgiften "Planera återresa och mottagande"
+    När IOM slutför "Planera återresa och mottagande"
+    Och regionkoordinatorn slutför "Bedöm om riskerna är hanterade" med
+      | risker_hanterade | nej |
+    Så har ingen haft uppgiften "Genomför återresan"
+    Och har atervandande avslutats
+    Och är variabeln atervandande_utfall avbrutet i atervandande
+    Och pågår stodspar
+
+  Scenariomall: När hela ärendet avslutas slutar också återvändandet, hur långt det än har kommit
+    När svaren från och med nu är
+      | rk_beslut  | godkand |
+      | iom_beslut | godkand |
+    Och alla arbetar fram till "<uppgift>"
+    Och Socialtjänsten registrerar händelsen "Personen vill avsluta all kontakt"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så är ärendet avslutat med A4
+    Och har ingen någon uppgift i ärendet
+    Och stämmer ärendet med sin logg
+
+    Exempel:
+      | uppgift                            |
+      | Förmedla ansökan till IOM          |
+      | Ge återintegrering och uppföljning |

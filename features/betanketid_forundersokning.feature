@@ -74,3 +74,18 @@ Egenskap: Betänketid när en förundersökning pågår
     Så har Migrationsverket uppgiften "Ta ställning till inhibition"
     När Migrationsverket slutför "Ta ställning till inhibition"
     Så ska Migrationsverket ha slutfört "Besluta om betänketid" senast 2026-03-04
+
+  Scenario: Åklagaren begär mer tid när hen leder förundersökningen
+    När svaren från och med nu är
+      | fu_ledare              | aklagarmyndigheten |
+      | beslut_betanketid      | bifall             |
+      | beslutsdatum_tillstand | 2026-03-02         |
+      | tillstand_from         | 2026-03-02         |
+      | tillstand_tom          | 2026-04-01         |
+    Och alla arbetar fram till "Ta emot personens besked"
+    Och regionkoordinatorn slutför "Ta emot personens besked" med
+      | stallning | mer_tid |
+    Så har Åklagarmyndigheten uppgiften "Ansök om förlängd betänketid"
+    Och har Polismyndigheten inte uppgiften "Ansök om förlängd betänketid"
+    När Åklagarmyndigheten slutför "Ansök om förlängd betänketid"
+    Så har Migrationsverket uppgiften "Besluta om förlängd betänketid"

@@ -76,3 +76,44 @@ Egenskap: Brottsskadeersättning
     När klockan är 09:00 den 2029-06-01
     Så har ingen uppgiften "Bedöm skäl för sen ansökan"
     Och har regionkoordinatorn uppgiften "Hjälp barnet att ansöka"
+
+  Scenario: Den som är nöjd med beslutet är klar
+    När svaren från och med nu är
+      | ersattning_soks | ja         |
+      | ersattning_fran | 2026-03-02 |
+    Och alla arbetar fram till "Gå igenom beslutet med personen"
+    Och regionkoordinatorn slutför "Gå igenom beslutet med personen" med
+      | omprovning_begars | nej |
+    Så har ingen haft uppgiften "Ompröva beslutet i nämnden"
+    Och har straffrattsligt_forfarande avslutats
+
+  Scenario: Skälen för en sen ansökan antecknas, och ansökan prövas som andra
+    När svaren från och med nu är
+      | ersattning_soks | ja         |
+      | ersattning_fran | 2026-03-02 |
+    Och alla arbetar fram till "Hjälp personen att ansöka"
+    Och klockan är 00:01 den 2029-03-03
+    Och regionkoordinatorn slutför "Bedöm skäl för sen ansökan"
+    Så har regionkoordinatorn uppgiften "Hjälp personen att ansöka"
+    När regionkoordinatorn slutför "Hjälp personen att ansöka"
+    Så har Brottsoffermyndigheten uppgiften "Pröva ansökan om ersättning"
+
+  Scenario: Ett barns ansökan prövas också
+    När svaren från och med nu är
+      | alderskategori  | barn |
+      | ersattning_soks | ja   |
+    Och alla arbetar fram till "Hjälp barnet att ansöka"
+    Och regionkoordinatorn slutför "Hjälp barnet att ansöka"
+    Så har Brottsoffermyndigheten uppgiften "Pröva ansökan om ersättning"
+
+  Scenario: När ärendet avslutas görs ingen ansökan
+    När svaren från och med nu är
+      | ersattning_soks | ja         |
+      | ersattning_fran | 2026-03-02 |
+    Och alla arbetar fram till "Hjälp personen att ansöka"
+    Och Socialtjänsten registrerar händelsen "Personen vill avsluta all kontakt"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så är ärendet avslutat med A4
+    Och har ingen någon uppgift i ärendet
+    Och deltar Brottsoffermyndigheten inte i ärendet
+    Och stämmer ärendet med sin logg

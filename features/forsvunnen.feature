@@ -113,3 +113,29 @@ Egenskap: När någon försvinner
     Så har ingen uppgiften "Registrera och inled eftersökning"
     Och har Socialtjänsten uppgiften "Ta emot den återfunna personen"
     Och stämmer ärendet med sin logg
+
+  Scenario: När ärendet avslutas följs en försvunnen vuxen inte upp mer
+    När alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten registrerar händelsen "Personen har försvunnit"
+    Och Socialtjänsten registrerar händelsen "Personen vill avsluta all kontakt"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så är ärendet avslutat med A4
+    Och har ingen någon uppgift i ärendet
+    Och har forsvunnen avslutats
+
+  Scenario: Ett barn eftersöks tills en chef har lämnat över ansvaret
+    När svaren från och med nu är
+      | alderskategori | barn |
+    Och alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten registrerar händelsen "Personen har försvunnit"
+    Och Socialtjänsten slutför "Polisanmäl försvunnet barn genast"
+    Och Polismyndigheten slutför "Registrera och inled eftersökning"
+    Och Socialtjänsten slutför "Registrera ny orosanmälan"
+    Och Socialtjänsten slutför "Underrätta god man och berörda"
+    Så pågår forsvunnen
+    När det har gått 8 dagar
+    Och Socialtjänsten slutför "Följ upp försvunnet barn" med
+      | fortsatt_sok | nej |
+    Så har forsvunnen avslutats
+    Och är ärendet inte avslutat
+    Och stämmer ärendet med sin logg

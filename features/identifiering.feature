@@ -76,3 +76,12 @@ Egenskap: Identifiering
       | akut_fara      | ja    |
     Så har Polismyndigheten uppgiften "Ta emot larm och säkra tryggheten"
     Och har Civilsamhället ingen uppgift i ärendet
+
+  Scenario: När larmet är omhändertaget görs den samlade bedömningen av den som såg misstanken
+    Givet att Civilsamhället har öppnat ett ärende
+    När Civilsamhället slutför "Registrera misstanke om människohandel" med
+      | alderskategori | vuxen |
+      | akut_fara      | ja    |
+    Och Polismyndigheten slutför "Ta emot larm och säkra tryggheten"
+    Så har Civilsamhället uppgiften "Gör samlad bedömning"
+    Och har Polismyndigheten ingen uppgift i ärendet

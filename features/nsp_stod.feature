@@ -61,3 +61,10 @@ Egenskap: Stöd genom nationella stödprogrammet
     Så har nsp_spar avslutats
     Och pågår stodspar
     Och har Civilsamhället ingen uppgift i ärendet
+
+  Scenario: När ärendet avslutas slutar också civilsamhällets stöd
+    När Socialtjänsten registrerar händelsen "Personen vill avsluta all kontakt"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så är ärendet avslutat med A4
+    Och har nsp_spar avslutats
+    Och har Civilsamhället ingen uppgift i ärendet

@@ -66,3 +66,15 @@ Egenskap: Rättegång och överklagande
     Och klockan är 00:01 den 2026-04-22
     Så har regionkoordinatorn uppgiften "Klarlägg skadestånd och försäkring"
     Och stämmer ärendet med sin logg
+
+  Scenario: En dom från hovrätten kan också överklagas
+    När domstolen slutför "Meddela dom" med
+      | instans | hovratt |
+    Och Åklagarmyndigheten registrerar händelsen "Domen har överklagats"
+    Så har Åklagarmyndigheten uppgiften "För talan i rätten"
+    När klockan är 00:01 den 2026-03-31
+    Så har ingen uppgiften "Klarlägg skadestånd och försäkring"
+    När Åklagarmyndigheten slutför "För talan i rätten"
+    Och domstolen slutför "Meddela dom" med
+      | instans | hogsta_domstolen |
+    Så har regionkoordinatorn uppgiften "Klarlägg skadestånd och försäkring"
