@@ -89,3 +89,15 @@ Egenskap: Betänketid när en förundersökning pågår
     Och har Polismyndigheten inte uppgiften "Ansök om förlängd betänketid"
     När Åklagarmyndigheten slutför "Ansök om förlängd betänketid"
     Så har Migrationsverket uppgiften "Besluta om förlängd betänketid"
+
+  Scenario: Utan förundersökning och utan anledning att anta ett brott finns ingen som kan ansöka
+    När svaren från och med nu är
+      | fu_status          | ej_inledd |
+      | anledning_att_anta | nej       |
+    Och alla arbetar fram till "Utred behov av insatser"
+    Så har ingen haft uppgiften "Ansök om betänketid (förundersökningsledaren)"
+    Och har ingen haft uppgiften "Ansök om betänketid (socialnämnden)"
+    Och är variabeln betanketid_utfall ej_ansokt i tillstandsspar
+    # Den som ändrar sig, eller får veta mer, kan önska betänketid
+    När Polismyndigheten registrerar händelsen "Personen önskar betänketid"
+    Så har regionkoordinatorn uppgiften "Bekräfta önskan om betänketid"

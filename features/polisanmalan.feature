@@ -42,3 +42,25 @@ Egenskap: Polisanmälan
       | polisanmalan | underrattelse |
     Så har Polismyndigheten uppgiften "Besluta om förundersökning"
     Och har ingen haft uppgiften "Upprätta brottsanmälan"
+
+  Scenario: För ett barn kan det vara bäst att vänta med anmälan, och skyddet beror inte på den
+    Givet att Socialtjänsten har öppnat ett ärende
+    Och att svaren i ärendet är
+      | misstanke           | kvarstar |
+      | alderskategori      | barn     |
+      | akut_fara           | nej      |
+      | behov_konsultation  | nej      |
+      | behov_av_vard       | nej      |
+      | samtycke_rk         | nekat    |
+      | polisanmalan        | nej      |
+      | omedelbart_skydd    | nej      |
+      | barnutredning_oppen | ja       |
+      | polisanmalan_provad | nej      |
+    Och att alla har arbetat fram till "Gör omedelbar skyddsbedömning"
+    När Socialtjänsten slutför "Gör omedelbar skyddsbedömning"
+    Så har Socialtjänsten uppgiften "Bedöm polisanmälan för barn"
+    När Socialtjänsten slutför "Bedöm polisanmälan för barn" med
+      | polisanmalan | nej |
+    Så har Polismyndigheten inte uppgiften "Upprätta brottsanmälan"
+    När alla arbetar fram till "Stäm av akuta behov"
+    Så har Socialtjänsten uppgiften "Stäm av akuta behov"
