@@ -10,6 +10,7 @@
 PYTHON ?= python3
 TESTS ?=
 WORKERS ?= 2
+RECORDING := var/features.json
 
 BIN := .venv/bin
 NODE_PATHS := PATH="$(CURDIR)/.venv/bin:$$PATH"
@@ -25,7 +26,9 @@ run: setup
 	@SKYDD_DEMO=yes exec $(BIN)/skydd serve
 
 test: setup browser check
-	@exec $(BIN)/python -m pytest --numprocesses=$(WORKERS) $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) $(if $(TESTS),$(TESTS),--recording $(RECORDING))
+	@$(if $(TESTS),,$(BIN)/skydd trace --quiet --from $(RECORDING))
+	@$(if $(TESTS),,$(BIN)/skydd coverage --quiet --from $(RECORDING))
 
 walks: setup
 	@SKYDD_WALKS=2000 exec $(BIN)/python -m pytest --numprocesses=$(WORKERS) tests/engine/test_case_walks.py

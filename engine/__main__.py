@@ -28,6 +28,7 @@ from engine.db.migrations import migrate as migrate_database
 from engine.deadlines import ZONE
 from engine.errors import EngineError, ModelError
 from engine.model import Finding
+from engine.reports import coverage, trace
 
 BOOK = Path("docs", "processer")
 console = Console(highlight=False)
@@ -130,6 +131,10 @@ def cases(machine: bool) -> None:
         state = row["end_state"] or "pågår"
         table.add_row(row["number"], f"{row['opened_at']:%Y-%m-%d}", state, str(row["open_tasks"]))
     console.print(table)
+
+
+main.add_command(coverage)
+main.add_command(trace)
 
 
 def _publish(engine: Engine) -> str:

@@ -24,7 +24,9 @@ from engine.incidents import Incidents
 from engine.messages import Messages
 from engine.model import Actor, Incident
 from engine.ports import Clock
+from engine.rehearsal import last
 from engine.timers import Timers
+from engine.trace import Row, rows
 from engine.upkeep import Upkeep
 
 
@@ -70,6 +72,8 @@ class Engine:
     casefile: CaseFile
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
+    traced: Callable[[], Sequence[Row]]
+    """Returns what each duty comes to in the processes in force; scenarios if they are known."""
 
     def publish(self, by: str, files: Mapping[str, str] | None = None) -> str:
         """Publish a process set (by default the folder's) and return its version.
@@ -86,14 +90,22 @@ class Engine:
         return version
 
 
-def build(settings: Settings | None = None, clock: Clock | None = None) -> Engine:
-    """Put an engine together on the database that the settings name."""
+def build(
+    settings: Settings | None = None,
+    clock: Clock | None = None,
+    around: Callable[[SpiffProcesses], SpiffProcesses] | None = None,
+) -> Engine:
+    """Put an engine together on the database that the settings name.
+
+    `around` wraps the processes, to watch what is executed.
+    """
     settings, clock = settings or Settings(), clock or SystemClock()
     database = connect(settings.database_url, settings.pool)
     store = SqlStore(database)
     publications = Publications(database)
     published = Published(publications)
-    processes = SpiffProcesses(published)
+    moves = SpiffProcesses(published)
+    processes = around(moves) if around else moves
     messages = Messages(store, processes, clock)
 
     def deny(actor: Actor, action: str, target: str) -> None:
@@ -107,6 +119,7 @@ def build(settings: Settings | None = None, clock: Clock | None = None) -> Engin
         settings, database, clock, store, processes, publications, People(database),
         Casework(store, processes, clock, messages.deliver), messages, timers, incidents, upkeep,
         queries, CaseFile(queries), lambda: overview(database),
+        lambda: _traced(settings, publications, published),
     )  # fmt: skip
 
 
@@ -125,3 +138,8 @@ def _again(
         upkeep.require_matching(incident.case_id or "")
 
     return {"timer": fire, "message": resend, "deviation": rebuild}
+
+
+def _traced(settings: Settings, publications: Publications, published: Published) -> Sequence[Row]:
+    version = publications.current()
+    return rows(published(version), last(settings.recording, version)) if version else ()

@@ -21,6 +21,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, validation_alias="PORT")
     processes: Path = ROOT / "processes"
+    recording: Path = VAR / "features.json"
+    """What the features executed when they were last run; see `engine.recording`."""
     secret_key: str = Field(default_factory=lambda: local_secret(VAR / "secret_key"))
     pool: int = Field(default=5, ge=1)
     """How many connections to PostgreSQL each process keeps."""

@@ -1,14 +1,14 @@
-"""The registers beside the diagrams: agencies, routing variables and messages, read from TOML."""
+"""The registers beside the diagrams: agencies, duties, variables and messages, read from TOML."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from engine.errors import ModelError
-from engine.model import Agency, Finding
+from engine.model import Agency, Duty, Finding
 
 Entry = TypeVar("Entry")
 
@@ -17,6 +17,8 @@ VARIABLES = "variabler.toml"
 MESSAGES = "meddelanden.toml"
 DEADLINES = "frister.toml"
 END_STATES = "sluttillstand.toml"
+DUTIES = "ansvar.toml"
+DUTY_KINDS = ("ska", "kan", "stod")
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Registers:
     messages: Mapping[str, MessageType]
     end_states: Mapping[str, str]
     """The end states of a case: code → what it means, in Swedish."""
+    duties: Mapping[str, Duty] = field(default_factory=dict)
+    """Empty in sets that were published before there was a register of duties."""
 
 
 def read_registers(files: Mapping[str, str]) -> Registers:
@@ -72,11 +76,17 @@ def read_registers(files: Mapping[str, str]) -> Registers:
     variables = _read(files, VARIABLES, _variable, findings)
     messages = _read(files, MESSAGES, _message, findings)
     end_states = _read(files, END_STATES, _end_state, findings)
+    duties = _read(files, DUTIES, _duty, findings) if DUTIES in files else {}
+    findings += [
+        Finding(DUTIES, duty.id, "register", f"aktören {duty.agency!r} finns inte")
+        for duty in duties.values()
+        if duty.agency not in agencies
+    ]
     for message in messages.values():
         findings += _message_findings(message, agencies, variables)
     if findings:
         raise ModelError(findings)
-    return Registers(agencies, variables, messages, end_states)
+    return Registers(agencies, variables, messages, end_states, duties)
 
 
 def _read(
@@ -135,6 +145,17 @@ def _message(key: str, table: Mapping[str, Any]) -> MessageType:
 
 def _end_state(key: str, table: Mapping[str, Any]) -> str:
     return str(table["namn"])
+
+
+def _duty(key: str, table: Mapping[str, Any]) -> Duty:
+    if table["slag"] not in DUTY_KINDS:
+        raise ValueError(f"okänt slag {table['slag']!r}")
+    if unknown := table.keys() - {"aktor", "steg", "text", "slag", "darfor", "gemensam"}:
+        raise ValueError(f"okänd nyckel {min(unknown)!r}")
+    return Duty(
+        key, table["aktor"], table["steg"], table["text"], table["slag"], table.get("darfor"),
+        table.get("gemensam", False),
+    )  # fmt: skip
 
 
 def _message_findings(

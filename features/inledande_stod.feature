@@ -73,3 +73,27 @@ Egenskap: Inledande stöd
     Så har Civilsamhället uppgiften "Pröva behov av NSP"
     När alla arbetar fram till "Håll samordningsmöte"
     Så pågår nsp_spar
+
+  Scenario: Utan samtycke börjar inget stöd genom civilsamhället, fast någon registrerar det
+    När alla arbetar fram till "Besluta om och erbjud insatser"
+    Och Socialtjänsten slutför "Besluta om och erbjud insatser" med
+      | nsp_behov    | ja    |
+      | samtycke_nsp | nekat |
+    Och Socialtjänsten registrerar händelsen "Stöd genom nationella stödprogrammet inleds"
+    Så har nsp_spar avslutats
+    Och deltar Civilsamhället inte i ärendet
+
+  Scenario: Den som nekades ett biträde först får frågan prövad igen när polisen informerar
+    När svaren från och med nu är
+      | polisanmalan | anmalan |
+      | ma_beslut    | avslag  |
+    Och alla arbetar fram till "Komplettera information enligt FUK"
+    Och Polismyndigheten slutför "Komplettera information enligt FUK"
+    Så har Polismyndigheten uppgiften "Begär målsägandebiträde"
+    När Polismyndigheten slutför "Begär målsägandebiträde" med
+      | ma_begaran | begars |
+    Och domstolen slutför "Besluta om förordnande" med
+      | ma_beslut | bifall |
+    Så har domstolen ingen uppgift i ärendet
+    När alla arbetar fram till "Håll samordningsmöte"
+    Så har Polismyndigheten inte uppgiften "Begär målsägandebiträde"

@@ -40,6 +40,8 @@ Egenskap: Skyddsbedömning för en vuxen
       | beslut_skydd | <beslut> |
     Så har Socialtjänsten uppgiften "Informera om hur man överklagar"
     Och har ingen uppgiften "Stäm av akuta behov"
+    När alla arbetar fram till "Stäm av akuta behov"
+    Så har Socialtjänsten inte uppgiften "Informera om hur man överklagar"
 
     Exempel:
       | beslut |

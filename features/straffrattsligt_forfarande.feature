@@ -96,3 +96,14 @@ Egenskap: Från förundersökning till lagakraftvunnen dom
     När Åklagarmyndigheten slutför "Underrätta om att åtal inte väcks"
     Så har regionkoordinatorn uppgiften "Klarlägg skadestånd och försäkring"
     Och har ingen haft uppgiften "Erbjud stöd inför rättegången"
+
+  Scenario: Den som avslutar all kontakt har inget stöd vid rättegången, men åtalet prövas ändå
+    När svaren från och med nu är
+      | atalsbeslut | vackt |
+    Och alla arbetar fram till "Erbjud stöd inför rättegången"
+    Och Socialtjänsten registrerar händelsen "Personen vill avsluta all kontakt"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så har ingen uppgiften "Erbjud stöd inför rättegången"
+    Och har Åklagarmyndigheten uppgiften "För talan i rätten"
+    Och pågår straffrattsligt_forfarande
+    Och stämmer ärendet med sin logg

@@ -113,3 +113,22 @@ Egenskap: Uppehållstillstånd i minst sex månader
       | domstol_tillstand | faststallt |
     Så har Migrationsverket ingen uppgift i ärendet
     Och pågår stodspar
+
+  Scenario: Ett avslag som ingen överklagar står fast efter tre veckor
+    När Åklagarmyndigheten slutför "Ansök om tillstånd minst sex månader"
+    Och Migrationsverket slutför "Besluta om tillstånd minst sex månader" med
+      | beslut_uppehallstillstand | avslag     |
+      | beslutsdatum_tillstand    | 2026-03-02 |
+    Så ska Åklagarmyndigheten ha slutfört "Ta ställning till överklagande" senast 2026-03-23
+    När klockan är 00:01 den 2026-03-24
+    Så har ingen uppgiften "Ta ställning till överklagande"
+    Och deltar domstolen inte i ärendet
+    Och står det i loggen att DL-43 har löpt ut
+    Och pågår stodspar
+
+  Scenario: Den som får ett annat tillstånd behöver ingen förlängning
+    När alla arbetar fram till "Ta ställning till förlängning"
+    Och Åklagarmyndigheten slutför "Ta ställning till förlängning" med
+      | tillstand_fortsattning | annat_tillstand |
+    Så har Migrationsverket ingen uppgift i ärendet
+    Och är ärendet inte avslutat

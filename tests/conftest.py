@@ -12,6 +12,7 @@ from engine.demo import add_people
 pytest_plugins = [
     "tests.plugins.browser",
     "tests.plugins.databases",
+    "tests.plugins.recorder",
     "tests.steps.casework",
     "tests.steps.disclosure",
     "tests.steps.outcome",
@@ -62,8 +63,8 @@ def clock() -> MovedClock:
 
 
 @pytest.fixture
-def engine(migrated_sqlite_url: str, clock: MovedClock) -> Iterator[Engine]:
-    built = build(settings(migrated_sqlite_url), clock)
+def engine(migrated_sqlite_url: str, clock: MovedClock, around: object) -> Iterator[Engine]:
+    built = build(settings(migrated_sqlite_url), clock, around)  # type: ignore[arg-type]
     yield built
     built.database.dispose()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
-from web import auth, cases, diagrams, errors, security, swedish, tasks
+from web import auth, cases, diagrams, errors, security, swedish, tasks, traces
 
 if TYPE_CHECKING:
     from engine.bootstrap import Engine
@@ -24,7 +24,7 @@ def create_app(engine: Engine | None = None) -> Flask:
     _prepare_templates(app)
     for module in (security, auth, errors):
         module.init_app(app)
-    for pages in (auth.pages, tasks.pages, cases.pages, diagrams.pages):
+    for pages in (auth.pages, tasks.pages, cases.pages, diagrams.pages, traces.pages):
         app.register_blueprint(pages)
     return app
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from SpiffWorkflow.bpmn.specs.control import BoundaryEventSplit
 from SpiffWorkflow.bpmn.specs.event_definitions.item_aware_event import SignalEventDefinition
 from SpiffWorkflow.bpmn.specs.event_definitions.message import MessageEventDefinition
 from SpiffWorkflow.bpmn.specs.event_definitions.multiple import MultipleEventDefinition
 from SpiffWorkflow.bpmn.specs.mixins.events.event_types import ThrowingEvent
+from SpiffWorkflow.bpmn.specs.mixins.events.intermediate_event import BoundaryEvent
 from SpiffWorkflow.bpmn.util import BpmnEvent
 from SpiffWorkflow.util.task import TaskState
 
@@ -32,6 +34,8 @@ class Run:
     passed: list[str] = field(default_factory=list)
     sent: list[tuple[str, str]] = field(default_factory=list)
     """(kind, name) of messages and signals that leave the instance."""
+    taken: list[str] = field(default_factory=list)
+    """`process/flow` of each sequence flow that a token went along."""
     end_state: str | None = None
 
     def __post_init__(self) -> None:
@@ -126,6 +130,7 @@ class Run:
             return  # SpiffWorkflow's own helpers between our elements
         element = self.element(task)
         self.passed.append(self.path(task))
+        self.taken += self._flows_out_of(element, task)
         self.variables.update(self._set_by(element))
         self.end_state = element.properties.get("slutstatus", self.end_state)
         definition = getattr(task.task_spec, "event_definition", None)
@@ -133,3 +138,21 @@ class Run:
             definition, SignalEventDefinition
         ):
             self.sent.append(("signal", definition.name))
+
+    def _flows_out_of(self, element: Element, task: Any) -> Iterator[str]:
+        """Yield the flows that lead to what SpiffWorkflow kept after a task: its children.
+
+        A gateway has let go of the ways it did not choose, an event-based one of the events that
+        did not occur (BPMN 2.0 section 10.6.6); a join has children once it has fired.
+        """
+        reached = {_entered(child.task_spec) for child in task.children}
+        for flow in self.processes.diagram(element.process).outgoing(element.id):
+            if flow.target in reached:
+                yield f"{element.process}/{flow.id}"
+
+
+def _entered(spec: Any) -> str | None:
+    """Return the element that a token enters; an activity with boundary events is wrapped."""
+    if isinstance(spec, BoundaryEventSplit):
+        spec = next(each for each in spec.outputs if not isinstance(each, BoundaryEvent))
+    return getattr(spec, "bpmn_id", None)

@@ -128,7 +128,7 @@ class SpiffProcesses:
             end_state=run.end_state or before.end_state,
         )
         sent = tuple(self._message(instance, *each, n) for n, each in enumerate(run.sent))
-        return Step(instance, tuple(run.passed), sent)
+        return Step(instance, tuple(run.passed), sent, tuple(run.taken))
 
     def _message(self, instance: Instance, kind: str, name: str, number: int) -> Message:
         payload = self.carried(instance, name)

@@ -10,6 +10,7 @@ from engine.bpmn.drawing.svg import render
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from engine.forms import Form, read_form
 from engine.model import Actor, Case, Expiry, Task
+from engine.trace import Row
 from engine.views import (
     CaseLine,
     CasePage,
@@ -90,6 +91,15 @@ CASE = Case("c1", "SSP-2026-0142", "v1", at(20), "socialtjansten")
 OTHER = Case("c2", "SSP-2026-0118", "v1", at(2), "socialtjansten", at(20), "A3")
 
 
+ROWS = (
+    Row("SOC-05", "Socialtjänsten", "2-3", "Bedömer genast barnets behov av skydd", "ska",
+        ("skyddsbedomning_barn/ut_skyddsbedomning",), ("Gör omedelbar skyddsbedömning",),
+        ("f05_skyddsbedomning_barn",), ("SoL 20:1",), ("lvu: Ett barn skyddas samma dag",), None),
+    Row("POL-P3", "Polismyndigheten", "0", "Leder arbetet i landet", "stod", (), (), (), (), (),
+        "Ett stående uppdrag"),
+)  # fmt: skip
+
+
 def line(each: Task, due: Due | None, actor: Actor) -> TaskLine:
     names = {person.id: person.name for person in PEOPLE}
     name = names.get(each.assignee or "")
@@ -114,6 +124,7 @@ class FakeEngine:
     form: Form = FORM
     expiry: Expiry | None = None
     """What completing a task would at once end."""
+    rows: tuple[Row, ...] = ROWS
 
     def __post_init__(self) -> None:
         self.settings = SimpleNamespace(secret_key="only for tests", https=False, demo=True)  # noqa: S106
@@ -196,6 +207,9 @@ class FakeEngine:
     def open_case(self, actor: Actor) -> Case:
         self.did("open", actor)
         return CASE
+
+    def traced(self) -> tuple[Row, ...]:
+        return self.rows
 
     def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
         return (CaseLine(CASE, 3, at(23)), CaseLine(OTHER, 0, at(20)))

@@ -25,6 +25,7 @@ PAGES = {
     "case": "/arende/c1",
     "event": "/arende/c1/handelse",
     "ending": "/arende/c1/avsluta",
+    "traces": "/sparbarhet",
     "task that is done": "/uppgift/klar",
     "unknown": "/finns-inte",
 }

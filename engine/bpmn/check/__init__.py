@@ -9,6 +9,7 @@ from engine.bpmn.check.flows import flow_findings
 from engine.bpmn.check.handovers import handover_findings
 from engine.bpmn.check.references import reference_findings
 from engine.bpmn.check.soundness import soundness_findings
+from engine.bpmn.check.sources import duty_findings, source_findings
 from engine.bpmn.check.tables import table_findings
 from engine.bpmn.definitions import ProcessSet, read_process_set
 from engine.bpmn.diagram import Diagram
@@ -36,6 +37,7 @@ def _all(processes: ProcessSet) -> Iterator[list[Finding]]:
             yield form_findings(name, text, codes)
     for table in processes.decisions.values():
         yield table_findings(table, processes)
+    yield duty_findings(processes)
     for diagram in processes.diagrams.values():
         yield _of_diagram(diagram, processes)
     yield handover_findings(processes)
@@ -46,4 +48,5 @@ def _of_diagram(diagram: Diagram, processes: ProcessSet) -> list[Finding]:
     if not basic:  # tokens can only be played on a diagram that hangs together
         basic = soundness_findings(diagram)
     drawn = drawing_findings(diagram.file, processes.files[diagram.file].encode())
-    return [*basic, *reference_findings(diagram, processes), *drawn]
+    referred = reference_findings(diagram, processes) + source_findings(diagram, processes)
+    return [*basic, *referred, *drawn]

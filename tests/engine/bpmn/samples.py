@@ -39,8 +39,9 @@ REGISTERS = {
 
 
 def user(id_: str, **properties: str) -> str:
-    """Return a user task; `form` is f unless another is named."""
-    settings = {"form": "f", **properties}
+    """Return a user task; `form` is f unless another is named, and the manual is its source."""
+    asked = {"form": "f", "kalla": "X1", **properties}
+    settings = {name: value for name, value in asked.items() if value}
     return (
         f'<bpmn:userTask id="{id_}" name="{id_.title()}">{extras(settings)}{{flows}}'
         "</bpmn:userTask>"

@@ -39,14 +39,14 @@ def test_an_element_has_its_agency_and_its_settings(diagram: Diagram) -> None:
     task = diagram.elements["a"]
 
     assert (task.kind, task.name, task.agency, task.process) == ("userTask", "A", "soc", "p")
-    assert task.properties == {"form": "f", "roll": "chef", "ansvar": "AN-1 AN-2"}
+    assert task.properties.items() >= {"form": "f", "roll": "chef", "ansvar": "AN-1 AN-2"}.items()
     assert task.words("ansvar") == ("AN-1", "AN-2")
     assert task.words("saknas") == ()
     assert task.trigger is None
 
 
 def test_settings_that_are_not_ours_are_left_alone() -> None:
-    text = straight("a").replace('name="skydd.form"', 'name="other.form"')
+    text = straight("a").replace('name="skydd.', 'name="other.')
 
     assert read_diagram("p.bpmn", text.encode()).elements["a"].properties == {}
 
