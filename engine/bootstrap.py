@@ -22,7 +22,8 @@ from engine.db.store import SqlStore
 from engine.errors import ModelError
 from engine.incidents import Incidents
 from engine.messages import Messages
-from engine.model import Actor, Incident
+from engine.mishaps import Incident
+from engine.model import Actor
 from engine.ports import Clock
 from engine.rehearsal import last
 from engine.timers import Timers

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from engine.errors import Deviation, ModelError, NotFound, Unreadable
-from engine.model import Incident
+from engine.mishaps import Incident
 
 CAUSES: tuple[tuple[type[Exception], str], ...] = (
     (Unreadable, "Det sparade läget går inte att läsa. Det kan byggas om ur loggen."),

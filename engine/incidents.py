@@ -8,7 +8,8 @@ from datetime import datetime
 from functools import partial
 
 from engine.errors import Conflict, InvalidAnswers
-from engine.model import Event, Incident
+from engine.mishaps import Incident
+from engine.model import Event
 from engine.ports import Clock, Store, Unit
 from engine.retry import retried
 

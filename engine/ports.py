@@ -10,6 +10,7 @@ from typing import Protocol
 from engine.deadlines import Deadline
 from engine.forms import Form
 from engine.handovers import Handover
+from engine.mishaps import Incident
 from engine.model import (
     Actor,
     Case,
@@ -17,7 +18,6 @@ from engine.model import (
     Disclosure,
     Event,
     Expiry,
-    Incident,
     Instance,
     Message,
     Record,

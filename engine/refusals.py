@@ -8,7 +8,8 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from engine.errors import EngineError, NotAllowed, NotFound
 from engine.failures import failed
-from engine.model import Actor, Incident
+from engine.mishaps import Incident
+from engine.model import Actor
 from engine.ports import Clock, Store
 
 Arguments = ParamSpec("Arguments")

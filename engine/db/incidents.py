@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from engine.db.tables import incidents
 from engine.errors import NotFound, Stale
-from engine.model import Incident
+from engine.mishaps import Incident
 
 DONE = ("retried", "skipped")
 

@@ -11,7 +11,8 @@ from engine.db import rows
 from engine.db.connection import upsert
 from engine.db.tables import messages
 from engine.errors import NotFound, Stale
-from engine.model import DeadLetter, Message
+from engine.mishaps import DeadLetter
+from engine.model import Message
 
 WAITS = messages.c.delivered_at.is_(None) & messages.c.dead_because.is_(None)
 

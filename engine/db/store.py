@@ -15,7 +15,8 @@ from engine.db.connection import WRITES
 from engine.db.tables import cases, chores, denials, events, instances, messages
 from engine.db.unit import SqlUnit
 from engine.errors import Stale
-from engine.model import Actor, DeadLetter, Incident, Timer
+from engine.mishaps import DeadLetter, Incident
+from engine.model import Actor, Timer
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,13 @@ from engine.db.tables import (
     records,
 )
 from engine.errors import NotFound, Stale
+from engine.mishaps import Incident
 from engine.model import (
     Actor,
     Case,
     Command,
     Disclosure,
     Event,
-    Incident,
     Instance,
     Message,
     Record,

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import Conflict, NotFound, Stale
+from engine.mishaps import Incident
 from engine.model import (
     Actor,
     Case,
     Command,
     Disclosure,
     Event,
-    Incident,
     Instance,
     Message,
     Record,

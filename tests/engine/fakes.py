@@ -4,11 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from engine.model import (
-    Actor,
-    Incident,
-    Timer,
-)
+from engine.mishaps import Incident
+from engine.model import Actor, Timer
 from tests.engine.fake_unit import Kept, MemoryUnit
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from engine.errors import ModelError, NotFound, Unreadable
 from engine.failures import LONGEST, UNEXPECTED, cause_of, failed
-from engine.model import Incident
+from engine.mishaps import Incident
 from tests.conftest import MONDAY
 
 

@@ -7,7 +7,8 @@ import pytest
 from engine.errors import Conflict, InvalidAnswers, NotFound
 from engine.failures import failed
 from engine.incidents import Incidents
-from engine.model import Case, Incident
+from engine.mishaps import Incident
+from engine.model import Case
 from tests.conftest import MONDAY, MovedClock
 from tests.engine.fakes import MemoryStore
 from tests.engine.office import log

@@ -1,6 +1,5 @@
 """An engine that remembers what it was asked and answers with canned values."""
 
-import json
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
@@ -8,7 +7,7 @@ from typing import Any
 
 from engine.bpmn.drawing.svg import render
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
-from engine.forms import Form, read_form
+from engine.forms import Form
 from engine.model import Actor, Case, Expiry, Task
 from engine.trace import Row
 from engine.views import (
@@ -21,6 +20,7 @@ from engine.views import (
     TimelineEntry,
 )
 from tests.web.drawing import DRAWING
+from tests.web.sample_form import FORM
 
 PASSWORD = "skydd"  # noqa: S105
 TODAY = date(2026, 11, 23)
@@ -33,39 +33,6 @@ GUIDANCE = (
     "Fråga först hur personen mår just nu. Skriv ned det du själv har sett och hört.\n\n"
     "- Boka tolk om det behövs\n- Lova inget om tillstånd"
 )
-
-YES_NO = [{"value": "ja", "label": "Ja"}, {"value": "nej", "label": "Nej"}]
-REQUIRED = {"validate": {"required": True}}
-FORM = read_form(
-    "f01_misstanke.form",
-    json.dumps(
-        {
-            "id": "f01_misstanke",
-            "components": [
-                {"type": "text", "text": "### Misstanken\n\nSkriv det du vet nu."},
-                {"type": "radio", "key": "akut_fara", "label": "Finns akut fara?", **REQUIRED}
-                | {"values": YES_NO, "properties": {"skydd.variabel": "akut_fara"}},
-                {"type": "textarea", "key": "atgard", "label": "Vad har gjorts för att skydda?"}
-                | {"conditional": {"hide": '=akut_fara != "ja"'}, **REQUIRED},
-                {"type": "datetime", "key": "dag", "label": "Dag för iakttagelsen", **REQUIRED}
-                | {"properties": {"skydd.tid": "hittills"}, "subtype": "date"},
-                {"type": "checklist", "key": "tecken", "label": "Tecken du har sett", **REQUIRED}
-                | {"description": "Välj alla som stämmer."}
-                | {"values": [{"value": "hot", "label": "Hot eller våld"},
-                              {"value": "skuld", "label": "Skuld till den som ordnat arbetet"}]},
-                {"type": "select", "key": "ort", "label": "Var iakttogs det?"}
-                | {"values": [{"value": "arbete", "label": "På en arbetsplats"},
-                              {"value": "bostad", "label": "I en bostad"}]},
-                {"type": "number", "key": "barn", "label": "Antal medföljande barn"}
-                | {"validate": {"min": 0, "max": 20}, "decimalDigits": 0},
-                {"type": "textfield", "key": "diarienummer", "label": "Diarienummer"},
-                {"type": "textarea", "key": "motivering", "label": "Motivering", **REQUIRED}
-                | {"properties": {"skydd.avidentifierad": "ja"}},
-                {"type": "checkbox", "key": "tolk", "label": "Tolk behövs"},
-            ],
-        }
-    ),
-)  # fmt: skip
 
 
 def at(day: int, hour: int = 9) -> datetime:

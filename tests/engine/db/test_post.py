@@ -8,7 +8,8 @@ from sqlalchemy import select
 from engine.db.tables import messages
 from engine.db.unit import SqlUnit
 from engine.errors import NotFound, Stale
-from engine.model import DeadLetter, Message
+from engine.mishaps import DeadLetter
+from engine.model import Message
 from tests.conftest import MONDAY
 
 
