@@ -14,7 +14,7 @@ from engine.bpmn.workflow import SpiffProcesses
 from engine.casework import Casework
 from engine.deadlines import ZONE
 from engine.demo import people
-from engine.errors import Conflict, InvalidAnswers
+from engine.errors import Conflict, Expiring, InvalidAnswers
 from engine.matching import receivable
 from engine.messages import Messages
 from engine.model import Actor, Case, Instance, Task
@@ -128,13 +128,21 @@ class CaseWalk:
                 self.casework.complete_task(actor, task.id, typed)
             except InvalidAnswers:
                 continue
-            entry = next(e for e in reversed(self.store.kept.log) if e.kind == "task_completed")
-            said = "".join(f"\n  | {k} | {v} |" for k, v in entry.details["variables"].items())
-            self._tell(
-                f'När {CALLED[task.agency]} slutför "{task.name}"{" med" if said else ""}{said}'
-            )
+            except Expiring as warned:
+                keys = [each.key for each in warned.expiries]
+                self.casework.complete_task(actor, task.id, typed, confirmed=keys)
+            self._tell_completed(task)
             return
         raise AssertionError(f"no answers do for {task.form} of {task.path}")
+
+    def _tell_completed(self, task: Task) -> None:
+        entry = next(e for e in reversed(self.store.kept.log) if e.kind == "task_completed")
+        said = "".join(f"\n  | {k} | {v} |" for k, v in entry.details["variables"].items())
+        warned = "confirmed" in entry.details
+        for verb in ("försöker slutföra", "bekräftar") if warned else ("slutför",):
+            self._tell(
+                f'När {CALLED[task.agency]} {verb} "{task.name}"{" med" if said else ""}{said}'
+            )
 
     def _handle(self) -> None:
         """Take, give back or draft: what must not move the case."""
