@@ -103,6 +103,9 @@ Egenskap: Ett samtycke återkallas
       | aterkallat_samtycke | nsp |
     Så har nsp_spar avslutats
     Och är variabeln samtycke_nsp aterkallat i nsp_spar
+    # Återkallelsen gäller i hela ärendet, också där ingen uppgift är öppen
+    Och är variabeln samtycke_nsp aterkallat i stodspar
+    Och är variabeln samtycke_nsp aterkallat i stod_och_skydd
     Och pågår stodspar
     # Utan ett nytt ja blir det inget nytt stöd
     När Socialtjänsten registrerar händelsen "Stöd genom nationella stödprogrammet inleds"
