@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -36,8 +37,7 @@ def figures(run: Run) -> Iterator[Figure]:
             for number in range(1, office.workload.length):  # the last task also ends the case
                 before = shadow.opened(case)
                 ours.append(office.complete(case, number))
-                wrote = shadow.written(case, before)
-                bare.append(timed(lambda rows=wrote: shadow.write(rows)))
+                bare.append(timed(partial(shadow.write, shadow.written(case, before))))
         office.close()
         yield Figure(f"complete_to_bare_transaction_{kind}", ratio(ours, bare), BARS[kind],
                      medians(ours=ours, bare=bare))  # fmt: skip

@@ -65,7 +65,8 @@ def _definitions(shape: Shape, dialect: _Ours | _Stock) -> str:
     flows = "".join(_flow(flow, dialect) for flow in shape.flows)
     return (
         f'<bpmn:definitions xmlns:bpmn="{BPMN}" xmlns:spiffworkflow="{SPIFF}" id="definitions"'
-        f' targetNamespace="https://skyddsprocessen.se/bpmn"><bpmn:collaboration id="collaboration">'
+        ' targetNamespace="https://skyddsprocessen.se/bpmn">'
+        '<bpmn:collaboration id="collaboration">'
         f'<bpmn:participant id="pool" name="Ärende" processRef="{shape.process}"/>'
         f'</bpmn:collaboration><bpmn:process id="{shape.process}" name="{shape.process}"'
         f' isExecutable="true"><bpmn:laneSet id="lanes">{"".join(_lanes(shape))}</bpmn:laneSet>'
@@ -91,8 +92,8 @@ def _node(shape: Shape, node: Node, dialect: _Ours | _Stock) -> str:
         more += f' calledElement="{node.calls}"'
     if node.on:
         more += f' attachedToRef="{node.on}"'
-        inside += (f'<bpmn:timerEventDefinition id="timer_{node.id}"><bpmn:timeDuration>'
-                   f"{dialect.duration}</bpmn:timeDuration></bpmn:timerEventDefinition>")  # fmt: skip
+        duration = f"<bpmn:timeDuration>{dialect.duration}</bpmn:timeDuration>"
+        inside += f"<bpmn:timerEventDefinition>{duration}</bpmn:timerEventDefinition>"
     return f'<bpmn:{node.kind} id="{node.id}" name="{node.id}"{more}>{inside}</bpmn:{node.kind}>'
 
 

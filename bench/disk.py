@@ -20,8 +20,8 @@ CASES = 20
 MOST = 1024
 SIZES = {
     "sqlite": "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
-    "postgresql": "SELECT sum(pg_total_relation_size(c.oid))::bigint FROM pg_class c JOIN pg_namespace n "
-    "ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind = 'r'",
+    "postgresql": "SELECT sum(pg_total_relation_size(c.oid))::bigint FROM pg_class c "
+    "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind = 'r'",
 }
 
 
@@ -36,8 +36,9 @@ def figures(run: Run) -> Iterator[Figure]:
         grown = _size(office, kind) - before
         tasks, answers = _answers(office)
         office.close()
-        yield Figure(f"bytes_a_task_beyond_the_form_{kind}", (grown - answers) / tasks, MOST,
-                     f"{grown / tasks:.0f} B with the {answers / tasks:.0f} B of answers")  # fmt: skip
+        note = f"{grown / tasks:.0f} B with the {answers / tasks:.0f} B of answers"
+        beyond = (grown - answers) / tasks
+        yield Figure(f"bytes_a_task_beyond_the_form_{kind}", beyond, MOST, note)
 
 
 def _size(office: Office, kind: str) -> int:

@@ -14,7 +14,7 @@ FORM_BYTES = 2040
 TEXTS = ("handlagd_av", "diarienummer", "sokande", "organisation", "gatuadress", "postadress",
          "bilaga_1", "bilaga_2", "bilaga_3")  # fmt: skip
 CHECKS = ("identitet", "underlag", "behorighet", "tidsfrist", "samtycke")
-WORDS = "beslut underlag bedömning yttrande kontakt uppföljning samråd skäl insats vård".split()
+WORDS = ("beslut", "underlag", "bedömning", "yttrande", "kontakt", "uppföljning", "samråd", "skäl")
 
 
 def files(workload: Workload) -> dict[str, str]:
@@ -62,7 +62,7 @@ def _size(posted: dict[str, list[str]]) -> int:
 
 
 def _note(size: int, number: int) -> str:
-    words, note = cycle(WORDS[number % len(WORDS) :] + WORDS), "Anteckning"
+    words, note = cycle(WORDS[number % len(WORDS) :] + WORDS[: number % len(WORDS)]), "Anteckning"
     while len(note.encode()) < size:
         note += f" {next(words)}"
     return note

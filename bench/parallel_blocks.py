@@ -1,4 +1,4 @@
-"""Five parallel blocks of seven tasks in a row: SpiffWorkflow predicts 92,000 tasks, we must not."""
+"""Five parallel blocks of seven tasks, where SpiffWorkflow alone predicts 92,000 tasks."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 AGENCIES = ("socialtjansten", "polismyndigheten", "aklagarmyndigheten", "migrationsverket",
             "regionkoordinator")  # fmt: skip
@@ -59,7 +60,7 @@ class Shape:
 
     def row(self, *ids: str) -> None:
         """Connect nodes one after the other."""
-        self.flows += [Flow(a, b) for a, b in zip(ids, ids[1:], strict=False)]
+        self.flows += [Flow(a, b) for a, b in pairwise(ids)]
 
     def decide(self, gateway: str, task: str, back: str, on: str) -> None:
         """Let the answer of a task choose: BACK to one node, anything else to the other."""
