@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 
 Database = Engine
+PRAGMAS = (
+    "page_size=8192",  # of a new file: 2 kB of answers leave half of a smaller page empty
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000",
+)  # fmt: skip
 PATIENCE = {
     "statement_timeout": 30_000,
     "lock_timeout": 10_000,
@@ -17,6 +22,14 @@ PATIENCE = {
 """Milliseconds after which PostgreSQL gives up, so that nothing ever waits for a dead process."""
 WRITES = {"writes": True}
 """Execution option of a connection that is going to write."""
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+JSON: dict[str, Any] = {"json_serializer": _json, "json_deserializer": orjson.loads}
+"""JSON columns keep å, ä and ö as they are: fewer bytes than escapes, and written faster."""
 
 
 def connect(url: str, pool: int = 5) -> Engine:
@@ -28,11 +41,16 @@ def connect(url: str, pool: int = 5) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         patience = {"options": " ".join(f"-c {name}={ms}" for name, ms in PATIENCE.items())}
         return create_engine(
-            url, pool_pre_ping=True, pool_size=pool, max_overflow=pool, connect_args=patience
+            url,
+            pool_pre_ping=True,
+            pool_size=pool,
+            max_overflow=pool,
+            connect_args=patience,
+            **JSON,
         )
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    database = create_engine(url, connect_args={"timeout": 30})
+    database = create_engine(url, connect_args={"timeout": 30}, **JSON)
     event.listen(database, "connect", _prepare_sqlite)
     event.listen(database, "begin", _begin_sqlite)
     return database
@@ -47,7 +65,7 @@ def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.I
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, below
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     # SQLite's own knows a–z only, and a search for "överklaga" would not find "Överklaga".
     connection.create_function("lower", 1, _lower, deterministic=True)

@@ -38,7 +38,13 @@ def number(database: Engine, query: str) -> object:
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 30000)],
+    [
+        ("journal_mode", "wal"),
+        ("foreign_keys", 1),
+        ("synchronous", 2),
+        ("busy_timeout", 30000),
+        ("page_size", 8192),
+    ],
 )
 def test_sqlite_is_made_safe_on_every_connection(
     database: Engine, pragma: str, value: object
