@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +13,13 @@ from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 
 Database = Engine
+BUSY = 30_000
+"""Milliseconds for which SQLite waits for a lock by itself."""
+TURNS, PAUSE = 10_000, 0.006
+"""How often a writer asks for SQLite's lock, and the longest pause in between, in seconds."""
 PRAGMAS = (
     "page_size=8192",  # of a new file: 2 kB of answers leave half of a smaller page empty
-    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000",
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY}",
 )  # fmt: skip
 PATIENCE = {
     "statement_timeout": 30_000,
@@ -77,5 +84,27 @@ def _lower(text: str | None) -> str | None:
 
 def _begin_sqlite(connection: Connection) -> None:
     # A writer takes the lock at once: two that read first and write later would lose one.
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql("BEGIN")
+    elif not _took_its_turn(connection.connection.driver_connection):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _took_its_turn(driver: Any) -> bool:
+    """Take the write lock as soon as it is free; False if it was not for half a minute.
+
+    SQLite itself asks less and less often, at last ten times a second, and starves beside somebody
+    who writes all the time.
+    """
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        for _ in range(TURNS):
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                time.sleep(random.uniform(0, PAUSE))  # noqa: S311  a pause, no secret
+            else:
+                return True
+        return False
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY}")
