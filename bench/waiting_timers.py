@@ -68,7 +68,7 @@ def _fill(office: Office) -> None:
 
 def _measured(office: Office, rounds: int) -> tuple[float, float]:
     _make_due(office, datetime.now(UTC) - timedelta(seconds=1))
-    claim = median(_claim(office) for _ in range(rounds))
+    claim = median(_claim(office) for _ in range(min(rounds, DUE // BATCH)))
     _make_due(office, datetime.now(UTC) + timedelta(days=1))
     workers = [program(office, "engine", "worker", "--every", "0.2") for _ in range(WORKERS)]
     try:
@@ -81,13 +81,13 @@ def _measured(office: Office, rounds: int) -> tuple[float, float]:
 
 
 def _claim(office: Office) -> float:
-    return timed(lambda: office.engine.store.due(datetime.now(UTC), BATCH))
+    return timed(lambda: office.engine.store.take_due(datetime.now(UTC), BATCH))
 
 
 def _make_due(office: Office, at: datetime) -> None:
     mine = update(timers).where(~timers.c.instance_id.startswith(HOLDER))
     with office.engine.database.connect().execution_options(**WRITES) as connection:
-        connection.execute(mine.values(due_at=at))
+        connection.execute(mine.values(due_at=at, leased_until=None))
         connection.commit()
 
 
