@@ -122,7 +122,7 @@ import sys, time
 from sqlalchemy import text
 from engine.config import ROOT
 from engine.db.connection import WRITES, connect
-database, until = connect(sys.argv[1]), time.monotonic() + 4
+database, until = connect(sys.argv[1]), time.monotonic() + 6
 while time.monotonic() < until:
     with database.connect().execution_options(**WRITES) as connection, connection.begin():
         connection.execute(text("UPDATE t SET n = n + 1"))
@@ -137,7 +137,7 @@ def test_a_writer_gets_its_turn_beside_a_process_that_writes_all_the_time(
     busy = subprocess.Popen([sys.executable, "-c", BUSY, sqlite_url], cwd=ROOT)  # noqa: S603
     while number(database, "SELECT n FROM t") == 0:
         time.sleep(0.01)
-    for _ in range(10):
+    for _ in range(30):
         with writing(database) as connection:
             connection.execute(text("UPDATE t SET n = n + 1"))
     still_busy = busy.poll() is None
