@@ -5,10 +5,12 @@
 #
 # For work on it: make format · make check · make test TESTS="tests/web -k login" · make front
 #                 make walks (2,000 random cases) · make docs (the process book, to docs/processer/)
+#                 make bench (what is promised of speed and size, measured; BENCH="--repetitions 9")
 #                 make lock (newer versions of what we build on) · make clean
 
 PYTHON ?= python3
 TESTS ?=
+BENCH ?=
 WORKERS ?= 2
 RECORDING := var/features.json
 
@@ -17,7 +19,7 @@ NODE_PATHS := PATH="$(CURDIR)/.venv/bin:$$PATH"
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
-.PHONY: run test walks setup docs front browser check format lock clean
+.PHONY: run test walks bench setup docs front browser check format lock clean
 
 run: setup
 	@$(BIN)/skydd migrate
@@ -32,6 +34,9 @@ test: setup browser check
 
 walks: setup
 	@SKYDD_WALKS=2000 exec $(BIN)/python -m pytest --numprocesses=$(WORKERS) tests/engine/test_case_walks.py
+
+bench: setup
+	@exec $(BIN)/python -m bench $(BENCH)
 
 check: setup
 	@$(BIN)/ruff check

@@ -11,6 +11,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import product
 
 MAX_LENGTH = 1000
@@ -48,6 +49,7 @@ class Expression:
                         yield node.left.id, str(constant.value)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Expression:
     """Parse a condition. Raises ExpressionError for anything outside the language."""
     text = " ".join(text.split())

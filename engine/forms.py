@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -25,7 +26,7 @@ class Form:
     title: str
     components: tuple[Field | Text, ...]
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """The questions, without the texts between them."""
         return tuple(each for each in self.components if isinstance(each, Field))
@@ -74,11 +75,14 @@ class Form:
                 kept[field.key] = typed[field.key]
         return kept
 
+    @cached_property
+    def _validator(self) -> Draft202012Validator:
+        return Draft202012Validator(self.schema(), format_checker=FormatChecker(["date"]))
+
     def _problems(self, data: Mapping[str, Any]) -> dict[str, str]:
         fields = {field.key: field for field in self.fields}
         problems: dict[str, str] = {}
-        validator = Draft202012Validator(self.schema(), format_checker=FormatChecker(["date"]))
-        for error in validator.iter_errors(data):
+        for error in self._validator.iter_errors(data):
             if error.validator == "required":
                 missing = [key for key in error.validator_value if key not in data]
                 problems |= {key: fields[key].missing() for key in missing}

@@ -20,10 +20,12 @@ _BETWEEN = r"[\s\-+\u2010-\u2015\u2212]{0,3}"
 _IDENTITY_NUMBER = re.compile(
     rf"(?<![0-9])(?=([0-9](?:{_BETWEEN}[0-9]){{9}}(?:(?:{_BETWEEN}[0-9]){{2}})?)(?![0-9]))"
 )
-_UNSEEN_CATEGORIES = frozenset({"Cc", "Cs"})
-_UNSEEN = frozenset(
+_UNSEEN = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"  # control, save tab and new line; half characters
     "\u00ad\u200b\u2060\ufeff"  # zero width
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # turn the direction of writing
+    "\u202a-\u202e\u2066-\u2069"  # turn the direction of writing
+    "]+"
 )
 _PROPER_NAMES = (
     *("Sverige", "Svensk", "Stockholm", "Europeiska"),
@@ -35,7 +37,7 @@ _PROPER_NAMES = (
 def clean(text: str) -> str:
     """Strip and normalise a text; leave out characters that cannot be seen."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in text if c in "\n\t" or not _is_unseen(c)).strip()
+    return _UNSEEN.sub("", text).strip()
 
 
 def clean_line(text: str) -> str:
@@ -81,7 +83,3 @@ def has_identity_number(text: str) -> bool:
     plain = unicodedata.normalize("NFKC", text)
     candidates = (match[1] for match in _IDENTITY_NUMBER.finditer(plain))
     return any(personnummer.valid(re.sub(r"[^0-9]", "", each)) for each in candidates)
-
-
-def _is_unseen(character: str) -> bool:
-    return character in _UNSEEN or unicodedata.category(character) in _UNSEEN_CATEGORIES

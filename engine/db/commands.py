@@ -35,6 +35,6 @@ def keep(connection: Connection, command: Command | None, at: datetime, result: 
     if command is None:
         return
     try:
-        connection.execute(insert(commands).values({**vars(command), "at": at, "result": result}))
+        connection.execute(insert(commands), {**vars(command), "at": at, "result": result})
     except IntegrityError as error:
         raise Stale("the same command was done at the same time") from error

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import random
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 
 Database = Engine
+BUSY = 30_000
+"""Milliseconds for which SQLite waits for a lock by itself."""
+TURNS, PAUSE = 10_000, 0.006
+"""How often a writer asks for SQLite's lock, and the longest pause in between, in seconds."""
+PRAGMAS = (
+    "page_size=8192",  # of a new file: 2 kB of answers leave half of a smaller page empty
+    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY}",
+)  # fmt: skip
 PATIENCE = {
     "statement_timeout": 30_000,
     "lock_timeout": 10_000,
@@ -17,6 +29,14 @@ PATIENCE = {
 """Milliseconds after which PostgreSQL gives up, so that nothing ever waits for a dead process."""
 WRITES = {"writes": True}
 """Execution option of a connection that is going to write."""
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+JSON: dict[str, Any] = {"json_serializer": _json, "json_deserializer": orjson.loads}
+"""JSON columns keep å, ä and ö as they are: fewer bytes than escapes, and written faster."""
 
 
 def connect(url: str, pool: int = 5) -> Engine:
@@ -28,11 +48,16 @@ def connect(url: str, pool: int = 5) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         patience = {"options": " ".join(f"-c {name}={ms}" for name, ms in PATIENCE.items())}
         return create_engine(
-            url, pool_pre_ping=True, pool_size=pool, max_overflow=pool, connect_args=patience
+            url,
+            pool_pre_ping=True,
+            pool_size=pool,
+            max_overflow=pool,
+            connect_args=patience,
+            **JSON,
         )
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    database = create_engine(url, connect_args={"timeout": 30})
+    database = create_engine(url, connect_args={"timeout": 30}, **JSON)
     event.listen(database, "connect", _prepare_sqlite)
     event.listen(database, "begin", _begin_sqlite)
     return database
@@ -47,7 +72,7 @@ def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.I
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, below
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     # SQLite's own knows a–z only, and a search for "överklaga" would not find "Överklaga".
     connection.create_function("lower", 1, _lower, deterministic=True)
@@ -59,5 +84,27 @@ def _lower(text: str | None) -> str | None:
 
 def _begin_sqlite(connection: Connection) -> None:
     # A writer takes the lock at once: two that read first and write later would lose one.
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql("BEGIN")
+    elif not _took_its_turn(connection.connection.driver_connection):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _took_its_turn(driver: Any) -> bool:
+    """Take the write lock as soon as it is free; False if it was not for half a minute.
+
+    SQLite itself asks less and less often, at last ten times a second, and starves beside somebody
+    who writes all the time.
+    """
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        for _ in range(TURNS):
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                time.sleep(random.uniform(0, PAUSE))  # noqa: S311  a pause, no secret
+            else:
+                return True
+        return False
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={BUSY}")

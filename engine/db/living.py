@@ -1,54 +1,99 @@
-"""The rows of an instance that lives: itself, its open tasks and its timers."""
+"""The rows of an instance that lives: itself, its open tasks and its timers.
+
+The statements of every completed task are built once: building one takes longer than running it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from engine.db import rows
 from engine.db.connection import upsert
 from engine.db.tables import instances, open_tasks, participants, timers
 from engine.model import Instance, Timer
 
+_THIS: BindParameter[str] = bindparam("this")
+_OF_TASK = select(open_tasks.c.instance_id).where(open_tasks.c.id == _THIS)
+ONE = select(instances).where(instances.c.id == _THIS)
+WITH_TASK = select(instances).where(instances.c.id == _OF_TASK.scalar_subquery())
+TASKS = select(open_tasks).where(open_tasks.c.instance_id == _THIS).order_by(open_tasks.c.path)
+TIMERS = select(timers).where(timers.c.instance_id == _THIS).order_by(timers.c.path)
+CHANGE = (
+    update(instances)
+    .where(instances.c.id == _THIS, instances.c.revision == bindparam("seen"))
+    .returning(instances.c.id)
+)
+OPEN, START = insert(open_tasks), insert(timers)
+CLOSE = delete(open_tasks).where(open_tasks.c.id.in_(bindparam("closed", expanding=True)))
+STOP = delete(timers).where(
+    timers.c.instance_id == _THIS, timers.c.path.in_(bindparam("stopped", expanding=True))
+)
+UNCHANGING = {"id", "case_id", "process", "version"}
 
-def one(connection: Connection, which: ColumnElement[bool]) -> Instance | None:
+
+def one(connection: Connection, instance_id: str) -> Instance | None:
     """Return an instance with its open tasks and timers, or None."""
-    row = connection.execute(select(instances).where(which)).mappings().first()
-    if row is None:
-        return None
-    tasks, due = (_of(connection, table, row["id"]) for table in (open_tasks, timers))
-    return rows.instance(row, tasks, due)
+    return _read(connection, ONE, instance_id)
+
+
+def with_task(connection: Connection, task_id: str) -> Instance | None:
+    """Return the instance in which a task is open, or None."""
+    return _read(connection, WITH_TASK, task_id)
+
+
+def changed(connection: Connection, instance: Instance) -> bool:
+    """Write an instance's own row back; False if somebody has since it was read."""
+    values = rows.instance_values(replace(instance, revision=instance.revision + 1))
+    new = {name: value for name, value in values.items() if name not in UNCHANGING}
+    seen = {"this": instance.id, "seen": instance.revision}
+    return connection.execute(CHANGE, seen | new).scalar() is not None
 
 
 def keep_changes(connection: Connection, before: Instance, after: Instance) -> None:
     """Bring the rows of open tasks and timers up to date."""
     kept, had = {t.id for t in after.tasks}, {t.id for t in before.tasks}
     if gone := had - kept:
-        connection.execute(delete(open_tasks).where(open_tasks.c.id.in_(gone)))
+        connection.execute(CLOSE, {"closed": sorted(gone)})
     if new := [t for t in after.tasks if t.id not in had]:
-        connection.execute(insert(open_tasks), [rows.task_values(t) for t in new])
-        join(connection, after.case_id, {t.agency for t in new})
+        connection.execute(OPEN, [rows.task_values(t) for t in new])
+        # Whoever had an open task here joined the case when it was opened.
+        join(connection, after.case_id, {t.agency for t in new} - {t.agency for t in before.tasks})
     forget_timers(connection, [t for t in before.timers if t not in after.timers])
     if started := [t for t in after.timers if t not in before.timers]:
-        connection.execute(insert(timers), [vars(t) for t in started])
+        connection.execute(START, [vars(t) for t in started])
 
 
 def forget_timers(connection: Connection, gone: Sequence[Timer]) -> None:
     """Delete the rows of timers of one instance."""
     if gone:
-        mine = timers.c.instance_id == gone[0].instance_id
-        named = timers.c.path.in_([t.path for t in gone])
-        connection.execute(delete(timers).where(mine, named))
+        named = {"this": gone[0].instance_id, "stopped": [t.path for t in gone]}
+        connection.execute(STOP, named)
 
 
-def _of(connection: Connection, table: Table, instance_id: str) -> list[Any]:
-    query = select(table).where(table.c.instance_id == instance_id).order_by(table.c.path)
-    return list(connection.execute(query).mappings())
+def _read(connection: Connection, query: Select[Any], this: str) -> Instance | None:
+    row = connection.execute(query, {"this": this}).mappings().first()
+    if row is None:
+        return None
+    tasks, due = (connection.execute(of, {"this": row["id"]}).mappings() for of in (TASKS, TIMERS))
+    return rows.instance(row, tasks, due)
 
 
 def join(connection: Connection, case_id: str, agencies: set[str]) -> None:
     """Let agencies take part in a case."""
+    if not agencies:
+        return
     new = [{"case_id": case_id, "agency": agency} for agency in sorted(agencies)]
     connection.execute(upsert(connection, participants).on_conflict_do_nothing(), new)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from engine.db.tables import events
@@ -15,6 +15,13 @@ from engine.errors import Stale
 from engine.model import Event
 
 FIRST = "0" * 64
+LAST = (
+    select(events.c.sequence, events.c.digest)
+    .where(events.c.case_id == bindparam("of_case"))
+    .order_by(events.c.sequence.desc())
+    .limit(1)
+)
+ADD = insert(events)
 
 
 def append(connection: Connection, entries: Sequence[Event]) -> None:
@@ -30,7 +37,7 @@ def append(connection: Connection, entries: Sequence[Event]) -> None:
         digest = row["digest"]
         rows.append(row)
     try:
-        connection.execute(insert(events), rows)
+        connection.execute(ADD, rows)
     except IntegrityError as error:
         raise Stale("the log of the case has grown meanwhile") from error
 
@@ -42,13 +49,7 @@ def digest_of(row: dict[str, Any]) -> str:
 
 
 def _last(connection: Connection, case_id: str) -> tuple[int, str]:
-    query = (
-        select(events.c.sequence, events.c.digest)
-        .where(events.c.case_id == case_id)
-        .order_by(events.c.sequence.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).first()
+    row = connection.execute(LAST, {"of_case": case_id}).first()
     return (row.sequence, row.digest) if row else (0, FIRST)
 
 

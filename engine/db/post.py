@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from engine.db import rows
 from engine.db.connection import upsert
@@ -15,6 +15,11 @@ from engine.mishaps import DeadLetter
 from engine.model import Message
 
 WAITS = messages.c.delivered_at.is_(None) & messages.c.dead_because.is_(None)
+PENDING = (
+    select(messages)
+    .where(messages.c.case_id == bindparam("of_case"), WAITS)
+    .order_by(messages.c.position)
+)
 
 
 def send(connection: Connection, outgoing: Iterable[Message], dead_because: str | None) -> None:
@@ -31,8 +36,7 @@ def send(connection: Connection, outgoing: Iterable[Message], dead_because: str 
 
 def pending(connection: Connection, case_id: str) -> Sequence[Message]:
     """Return the messages of a case that are not delivered, in the order they were sent."""
-    query = select(messages).where(messages.c.case_id == case_id, WAITS)
-    found = connection.execute(query.order_by(messages.c.position)).mappings()
+    found = connection.execute(PENDING, {"of_case": case_id}).mappings()
     return [rows.message(row) for row in found]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
@@ -78,7 +77,7 @@ def actor(row: RowMapping) -> Actor:
 
 def task_values(value: Task) -> dict[str, Any]:
     """Return the columns of an open task; one that is never due comes last in every list."""
-    return asdict(value) | {"urgent_at": value.due_at or NEVER}
+    return vars(value) | {"urgent_at": value.due_at or NEVER}
 
 
 def _own(row: RowMapping | Mapping[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from engine.db import commands, due, incidents, living, log, post, rows
@@ -37,6 +36,9 @@ from engine.model import (
     Task,
     Timer,
 )
+
+KEEP_RECORD = insert(records)
+FORGET_DRAFT = delete(drafts).where(drafts.c.task_id == bindparam("of_task"))
 
 
 class SqlUnit:
@@ -84,12 +86,11 @@ class SqlUnit:
 
     def instance(self, instance_id: str) -> Instance:
         """Return an instance with its open tasks and timers, or raise NotFound."""
-        return self._instance(instances.c.id == instance_id, f"instance {instance_id}")
+        return self._found(living.one(self._db, instance_id), f"instance {instance_id}")
 
     def instance_with_task(self, task_id: str) -> Instance:
         """Return the instance in which this task is open, or raise NotFound."""
-        of_task = select(open_tasks.c.instance_id).where(open_tasks.c.id == task_id)
-        return self._instance(instances.c.id == of_task.scalar_subquery(), f"task {task_id}")
+        return self._found(living.with_task(self._db, task_id), f"task {task_id}")
 
     def instances(self, case_id: str) -> Sequence[Instance]:
         """Return the instances of a case that have not ended, by id."""
@@ -116,15 +117,12 @@ class SqlUnit:
 
     def add_instance(self, instance: Instance) -> None:
         """Keep a new instance with its tasks and timers."""
-        self._db.execute(insert(instances).values(rows.instance_values(instance)))
+        self._db.execute(insert(instances), rows.instance_values(instance))
         living.keep_changes(self._db, Instance(instance.id, instance.case_id, "", ""), instance)
 
     def save(self, instance: Instance) -> None:
         """Write an instance back, if nobody has since it was read; otherwise Stale."""
-        seen = (instances.c.id == instance.id) & (instances.c.revision == instance.revision)
-        values = rows.instance_values(replace(instance, revision=instance.revision + 1))
-        change = update(instances).where(seen).values(values).returning(instances.c.id)
-        if self._db.execute(change).scalar() is None:
+        if not living.changed(self._db, instance):
             raise Stale(f"instance {instance.id} has changed")
         living.keep_changes(self._db, self._seen[instance.id], instance)
         self._taking_part |= {task.agency for task in instance.tasks}
@@ -152,8 +150,8 @@ class SqlUnit:
 
     def keep_record(self, record: Record) -> None:
         """Keep the answers of a completed form in its agency's compartment; the draft goes."""
-        self._db.execute(insert(records).values({**vars(record), "answers": dict(record.answers)}))
-        self._db.execute(delete(drafts).where(drafts.c.task_id == record.task_id))
+        self._db.execute(KEEP_RECORD, {**vars(record), "answers": dict(record.answers)})
+        self._db.execute(FORGET_DRAFT, {"of_task": record.task_id})
 
     def disclose(self, disclosures_: Sequence[Disclosure]) -> None:
         """Copy what was handed over to the receivers' compartments; they take part from now on."""
@@ -236,8 +234,7 @@ class SqlUnit:
         )
         return self._db.execute(query).first() is not None
 
-    def _instance(self, which: ColumnElement[bool], sought: str) -> Instance:
-        found = living.one(self._db, which)
+    def _found(self, found: Instance | None, sought: str) -> Instance:
         if found is None:
             raise NotFound(sought)
         self._seen[found.id] = found

@@ -1,14 +1,18 @@
 """A connection that several people may use, on SQLite as on PostgreSQL."""
 
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from engine.config import ROOT
 from engine.db.connection import WRITES, connect
 
 
@@ -38,7 +42,13 @@ def number(database: Engine, query: str) -> object:
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 30000)],
+    [
+        ("journal_mode", "wal"),
+        ("foreign_keys", 1),
+        ("synchronous", 2),
+        ("busy_timeout", 30000),
+        ("page_size", 8192),
+    ],
 )
 def test_sqlite_is_made_safe_on_every_connection(
     database: Engine, pragma: str, value: object
@@ -105,3 +115,38 @@ def test_one_who_reads_does_not_wait_for_one_who_writes(database: Engine) -> Non
         seen = number(database, "SELECT count(*) FROM t")
 
     assert seen == 0
+
+
+BUSY = """
+import sys, time
+from sqlalchemy import text
+from engine.config import ROOT
+from engine.db.connection import WRITES, connect
+database, until = connect(sys.argv[1]), time.monotonic() + 6
+while time.monotonic() < until:
+    with database.connect().execution_options(**WRITES) as connection, connection.begin():
+        connection.execute(text("UPDATE t SET n = n + 1"))
+        time.sleep(0.015)
+"""
+
+
+def test_a_writer_gets_its_turn_beside_a_process_that_writes_all_the_time(
+    sqlite_url: str, database: Engine
+) -> None:
+    do(database, "CREATE TABLE t (n INTEGER)", "INSERT INTO t VALUES (0)")
+    busy = subprocess.Popen([sys.executable, "-c", BUSY, sqlite_url], cwd=ROOT)  # noqa: S603
+    while number(database, "SELECT n FROM t") == 0:
+        time.sleep(0.01)
+    for _ in range(30):
+        with writing(database) as connection:
+            connection.execute(text("UPDATE t SET n = n + 1"))
+    still_busy = busy.poll() is None
+    busy.wait()
+
+    assert still_busy
+
+
+@contextmanager
+def writing(database: Engine) -> Iterator[Connection]:
+    with database.connect().execution_options(**WRITES) as connection, connection.begin():
+        yield connection

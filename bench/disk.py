@@ -1,0 +1,60 @@
+"""What a completed task adds to the database, beyond the form's own answers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import orjson
+import psycopg
+from sqlalchemy import select
+
+from bench.figures import Figure
+from bench.office import Office
+from bench.run import KINDS, Run
+from bench.shapes import case30
+from engine.db.tables import records
+
+CASES = 20
+MOST = 1024
+SIZES = {
+    "sqlite": "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
+    "postgresql": "SELECT sum(pg_total_relation_size(c.oid))::bigint FROM pg_class c "
+    "JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind = 'r'",
+}
+
+
+def figures(run: Run) -> Iterator[Figure]:
+    """Yield the bytes a task, indexes and all, on each kind of database."""
+    for kind in KINDS:
+        office = Office(run.url(kind), case30())
+        cases = [office.open_case() for _ in range(CASES)]
+        before = _size(office, kind)
+        for case in cases:
+            office.advance(case, office.workload.length)
+        grown = _size(office, kind) - before
+        tasks, answers = _answers(office)
+        office.close()
+        note = f"{grown / tasks:.0f} B with the {answers / tasks:.0f} B of answers"
+        beyond = (grown - answers) / tasks
+        yield Figure(f"bytes_a_task_beyond_the_form_{kind}", beyond, MOST, note)
+
+
+def _size(office: Office, kind: str) -> int:
+    with closing(_connection(office.url, kind)) as connection:
+        connection.execute("VACUUM")
+        return int(connection.execute(SIZES[kind]).fetchone()[0])
+
+
+def _connection(url: str, kind: str) -> sqlite3.Connection | psycopg.Connection:
+    """Return a driver's own connection: VACUUM runs outside transactions."""
+    if kind == "sqlite":
+        return sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)
+    return psycopg.connect(url.replace("+psycopg", "", 1), autocommit=True)
+
+
+def _answers(office: Office) -> tuple[int, int]:
+    with office.engine.database.connect() as connection:
+        kept = [orjson.dumps(each) for each in connection.scalars(select(records.c.answers))]
+    return len(kept), sum(map(len, kept))
