@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
@@ -46,4 +47,4 @@ def _prepare_templates(app: Flask) -> None:
     def asset(name: str) -> str:
         return url_for("static", filename=f"dist/{name}", v=version)
 
-    app.jinja_env.globals["asset"] = asset
+    app.jinja_env.globals |= {"asset": asset, "command_id": lambda: str(uuid4())}

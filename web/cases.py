@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from engine.errors import InvalidAnswers, NotFound
 from engine.views import CasePage, DiagramLine
-from web.current import actor, engine, tell
+from web.current import actor, command, engine, tell
 
 pages = Blueprint("cases", __name__)
 
@@ -33,7 +33,7 @@ def new() -> ResponseReturnValue:
 def opened() -> ResponseReturnValue:
     """Open a case and go to its first task."""
     _require_may_open()
-    case = engine().casework.open_case(actor())
+    case = engine().casework.open_case(actor(), command())
     tell(f"Ärende {case.number} är öppnat.")
     lines = engine().queries.worklist(actor(), search=case.number)
     first = next((line.task.id for line in lines if line.task.case_id == case.id), None)
@@ -65,7 +65,7 @@ def register(case_id: str) -> ResponseReturnValue:
         return _event_page(page, problem="Välj den händelse som har inträffat"), 422
     if "_bekraftad" not in request.form:
         return _event_page(page, chosen=(name, label))
-    engine().messages.register(actor(), case_id, name)
+    engine().messages.register(actor(), case_id, name, command())
     tell(f"Registrerat: {label}")
     return redirect(url_for(".case", case_id=case_id), 303)
 
@@ -82,7 +82,7 @@ def close(case_id: str) -> ResponseReturnValue:
     page, form = _page_to_close(case_id), request.form
     end_state, reason = form.get("end_state", ""), form.get("reason", "").strip()
     try:
-        engine().casework.close_case(actor(), case_id, end_state, reason)
+        engine().casework.close_case(actor(), case_id, end_state, reason, command())
     except InvalidAnswers as error:
         return _ending_page(page, error.problems), 422
     tell(f"Ärende {page.case.number} är avslutat.")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from flask import current_app, flash
+from flask import current_app, flash, request
 from flask_login import current_user
 
 if TYPE_CHECKING:
     from engine.bootstrap import Engine
     from engine.model import Actor
+
+
+UUID_LENGTH = 36
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,12 @@ def engine() -> Engine:
 def actor() -> Actor:
     """Return the person who is signed in; only public pages may be without one."""
     return cast("SignedIn", current_user).actor
+
+
+def command() -> str | None:
+    """Return the id of the command that a form carries: sent twice, it is done once."""
+    sent = request.form.get("_kommando", "")
+    return sent if 0 < len(sent) <= UUID_LENGTH else None
 
 
 def tell(text: str, link: str = "", label: str = "") -> None:

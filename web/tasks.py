@@ -9,10 +9,10 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 
-from engine.errors import Expiring, InvalidAnswers
+from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from engine.model import Actor, Expiry
 from engine.views import TaskLine, TaskPage
-from web.current import actor, engine, tell
+from web.current import actor, command, engine, tell
 from web.errors import out_of_date
 
 STALE = (
@@ -43,20 +43,32 @@ def task(task_id: str) -> ResponseReturnValue:
 @pages.post("/uppgift/<task_id>")
 def answer(task_id: str) -> ResponseReturnValue:
     """Complete the task, or keep a draft of it."""
-    page = engine().queries.task_page(actor(), task_id)
     typed = request.form.to_dict(flat=False)
+    try:
+        page = engine().queries.task_page(actor(), task_id)
+    except (NotFound, Conflict):
+        return _answered_twice(task_id, typed)
     if request.form.get("_handling") != "slutfor":
         engine().casework.save_draft(actor(), task_id, typed)
         tell("Utkastet är sparat. Uppgiften är inte slutförd än.")
         return redirect(url_for(".task", task_id=task_id), 303)
     try:
         confirmed = typed.get("_bekraftat", ())
-        engine().casework.complete_task(actor(), task_id, typed, confirmed=confirmed)
+        engine().casework.complete_task(actor(), task_id, typed, command(), confirmed)
     except InvalidAnswers as error:
         return _shown(page, page.form.parse(typed), error.problems), 422
     except Expiring as error:
         return _shown(page, page.form.parse(typed), expiries=error.expiries), 422
     tell(f"”{page.task.name}” är slutförd i {page.case_number}.", *_next(page))
+    return redirect(url_for(".worklist"), 303)
+
+
+def _answered_twice(task_id: str, typed: Mapping[str, Sequence[str]]) -> ResponseReturnValue:
+    """Say that the same form has been sent before; else say again why the task is not there."""
+    if command() is None or request.form.get("_handling") != "slutfor":
+        engine().queries.task_page(actor(), task_id)
+    engine().casework.complete_task(actor(), task_id, typed, command())
+    tell("Uppgiften är slutförd. Formuläret kom in två gånger, men räknas en gång.")
     return redirect(url_for(".worklist"), 303)
 
 

@@ -148,7 +148,11 @@ class FakeEngine:
         self.did("draft", actor, task_id)
         self.drafts[task_id] = self.form.parse(raw)
 
-    def complete_task(self, actor: Actor, task_id: str, raw: Any, *, confirmed: Any = ()) -> None:
+    def complete_task(
+        self, actor: Actor, task_id: str, raw: Any, _command: Any = None, confirmed: Any = ()
+    ) -> None:
+        if task_id not in self.tasks:
+            raise NotFound(task_id)
         variables = self.form.accept(raw, TODAY).variables
         if self.expiry and self.expiry.key not in confirmed:
             raise Expiring([self.expiry])
@@ -171,7 +175,7 @@ class FakeEngine:
         found, due = self.tasks[task_id]
         self.tasks[task_id] = (replace(found, assignee=person_id), due)
 
-    def open_case(self, actor: Actor) -> Case:
+    def open_case(self, actor: Actor, _command: Any = None) -> Case:
         self.did("open", actor)
         return CASE
 
@@ -211,10 +215,12 @@ class FakeEngine:
         self.diagram(actor, case_id, instance_id, process)
         return render(DRAWING.encode(), {"ut_1": "done", "ut_2": "current"})
 
-    def register(self, actor: Actor, case_id: str, name: str) -> None:
+    def register(self, actor: Actor, case_id: str, name: str, _command: Any = None) -> None:
         self.did("register", actor, case_id, name)
 
-    def close_case(self, actor: Actor, case_id: str, end_state: str, reason: str) -> None:
+    def close_case(
+        self, actor: Actor, case_id: str, end_state: str, reason: str, _command: Any = None
+    ) -> None:
         problems = {"end_state": "Välj ett sluttillstånd"} if not end_state else {}
         problems |= {"reason": "Ange skälet till att ärendet avslutas"} if not reason else {}
         if problems:
