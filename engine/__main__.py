@@ -24,7 +24,9 @@ from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set, version_of
 from engine.bpmn.drawing.layout import arrange
 from engine.config import ROOT, Settings
+from engine.db.connection import WRITES
 from engine.db.migrations import migrate as migrate_database
+from engine.db.sealing import seal_unsealed
 from engine.deadlines import ZONE
 from engine.errors import EngineError, ModelError
 from engine.model import Finding
@@ -50,6 +52,8 @@ def migrate() -> None:
     """Skapa eller uppdatera databasen och publicera processerna i mappen."""
     engine = build()
     migrate_database(engine.database)
+    with engine.database.execution_options(**WRITES).begin() as connection:
+        seal_unsealed(connection, engine.store.vault)
     version = _publish(engine)
     console.print(f"Databasen är uppdaterad. Processversion {version[:12]}.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from engine.casework import Casework
 from engine.config import Settings
 from engine.db.casefile import CaseFile, overview
 from engine.db.connection import Database, connect
+from engine.db.keys import SqlKeys
 from engine.db.people import People
 from engine.db.publications import Publications
 from engine.db.queries import Queries
@@ -29,6 +31,7 @@ from engine.rehearsal import last
 from engine.timers import Timers
 from engine.trace import Row, rows
 from engine.upkeep import Upkeep
+from engine.vault import Vault
 
 
 class SystemClock:
@@ -91,6 +94,12 @@ class Engine:
         return version
 
 
+def open_vault(settings: Settings) -> Vault:
+    """Return the vault with the keys that the settings name."""
+    master = hashlib.sha256(settings.master_key.encode()).digest()
+    return Vault(SqlKeys.at(settings.keys, master))
+
+
 def build(
     settings: Settings | None = None,
     clock: Clock | None = None,
@@ -102,7 +111,8 @@ def build(
     """
     settings, clock = settings or Settings(), clock or SystemClock()
     database = connect(settings.database_url, settings.pool)
-    store = SqlStore(database)
+    vault = open_vault(settings)
+    store = SqlStore(database, vault)
     publications = Publications(database)
     published = Published(publications)
     moves = SpiffProcesses(published)
@@ -112,7 +122,7 @@ def build(
     def deny(actor: Actor, action: str, target: str) -> None:
         store.deny(clock.now(), actor, action, target)
 
-    queries = Queries(database, ProcessModels(published), clock, deny)
+    queries = Queries(database, vault, ProcessModels(published), clock, deny)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     incidents = Incidents(store, clock, _again(timers, messages, upkeep))

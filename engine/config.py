@@ -26,10 +26,21 @@ class Settings(BaseSettings):
     secret_key: str = Field(default_factory=lambda: local_secret(VAR / "secret_key"))
     pool: int = Field(default=5, ge=1)
     """How many connections to PostgreSQL each process keeps."""
+    keys_url: str = ""
+    """Where the keys of compartments are: outside the database, beside an SQLite file if unset."""
+    master_key: str = Field(default_factory=lambda: local_secret(VAR / "master_key"))
+    """Wraps the keys of compartments."""
     demo: bool = False
     """Whether the sign-in page lists the synthetic people and tells their password."""
     https: bool = False
     """Whether browsers reach the application over https; then cookies are sent only so."""
+
+    @property
+    def keys(self) -> str:
+        """Return the URL of the key store."""
+        beside = self.database_url.startswith("sqlite:///")
+        default = f"{self.database_url}-keys" if beside else f"sqlite:///{VAR / 'keys.sqlite3'}"
+        return self.keys_url or default
 
 
 def local_secret(path: Path) -> str:

@@ -1,5 +1,7 @@
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -40,7 +42,11 @@ class MovedClock:
 
 
 def settings(url: str) -> Settings:
-    return Settings(database_url=url, secret_key="only for tests", demo=True)  # noqa: S106
+    """Settings for a database; keys stay the same for as long as the database does."""
+    keys = Path(tempfile.gettempdir()) / f"skydd-{sha256(url.encode()).hexdigest()[:16]}.keys"
+    beside = {} if url.startswith("sqlite") else {"keys_url": f"sqlite:///{keys}"}
+    secrets = {"secret_key": "only for tests", "master_key": "only for tests"}
+    return Settings(database_url=url, demo=True, **secrets, **beside)
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, func, or_, select
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, func, or_, select
 from engine import access
 from engine.db import rows
 from engine.db.queries import Queries, task_rows
+from engine.db.sealing import answers_in, received_in
 from engine.db.tables import (
     cases,
     disclosures,
@@ -22,29 +23,14 @@ from engine.db.tables import (
     people,
     records,
 )
-from engine.errors import NotFound
+from engine.errors import Erased, NotFound
+from engine.forms import Form
 from engine.grounds import GROUNDS
 from engine.matching import receivable
 from engine.model import Actor, Case, Event
-from engine.views import CasePage, DiagramLine, ReceivedLine, TaskLine, TimelineEntry
-
-TITLES = {
-    "case_opened": "Ärendet öppnades",
-    "task_opened": "Ny uppgift: {name}",
-    "task_completed": "Klar: {name}",
-    "task_withdrawn": "Uppgiften togs bort: {name}",
-    "task_claimed": "Tog uppgiften: {name}",
-    "task_released": "Lämnade tillbaka: {name}",
-    "task_assigned": "Uppgiften tilldelades: {name}",
-    "task_reminded": "Påminnelse: {name}",
-    "message_registered": "Händelse registrerad: {message}",
-    "disclosed": "Lämnat ut: {name}",
-    "received": "Mottaget: {name}",
-    "disclosure_denied": "Stoppat, saknar grund: {handover}",
-    "case_closed": "Ärendet avslutades",
-}
-SHARED = {"case_closed"}
-"""Entries that every participant of the case may know of."""
+from engine.timeline import SHARED, Timeline
+from engine.vault import Compartment
+from engine.views import CasePage, DiagramLine, ReceivedLine, TaskLine
 
 
 @dataclass(frozen=True)
@@ -63,9 +49,10 @@ class CaseFile:
             answers = self._answers(connection, actor, case)
             received = tuple(self._received(connection, actor, case))
         lines = tuple(self.queries.task_line(actor, row) for row in tasks)
+        registers = self.queries.models.registers(case.version)
         return CasePage(
             case, self._end_state(case), lines, tuple(self._diagrams(log, lines, running)),
-            tuple(self._timeline(case, log, answers)),
+            tuple(Timeline(registers).entries(log, answers)),
             tuple(self._registrable(actor, case, running)),
             access.may_close(actor) and case.closed_at is None, self._end_states(case),
             received,
@@ -135,8 +122,18 @@ class CaseFile:
         shown = {}
         for row in connection.execute(select(records).where(mine)).mappings():
             form = self.queries.models.form(case.version, row["form"])
-            shown[row["task_id"]] = tuple(form.shown(row["answers"])) if form else ()
+            place = answers_in(case.id, actor.agency, row["id"])
+            shown[row["task_id"]] = self._opened(place, row["answers"], form)
         return shown
+
+    def _opened(
+        self, place: Compartment, sealed: str, form: Form | None
+    ) -> tuple[tuple[str, str], ...]:
+        """Return sealed answers in words; nothing once the compartment is erased."""
+        try:
+            return tuple(form.shown(self.queries.vault.open(place, sealed))) if form else ()
+        except Erased:
+            return ()
 
     def _received(self, connection: Connection, actor: Actor, case: Case) -> Iterator[ReceivedLine]:
         mine = (disclosures.c.case_id == case.id) & (disclosures.c.receiver == actor.agency)
@@ -144,44 +141,10 @@ class CaseFile:
         agencies = self.queries.models.registers(case.version).agencies
         for row in connection.execute(query).mappings():
             form = self.queries.models.form(case.version, row["form"])
-            shown = tuple(form.shown(row["fields"])) if form else ()
+            place = received_in(case.id, actor.agency, row["id"])
+            shown = self._opened(place, row["fields"], form)
             sender, ground = agencies[row["sender"]].name, str(GROUNDS[row["ground"]])
             yield ReceivedLine(row["at"], row["name"], sender, ground, shown)
-
-    def _timeline(
-        self, case: Case, log: Iterable[RowMapping], answers: Mapping[str, Any]
-    ) -> Iterator[TimelineEntry]:
-        for row in reversed(list(log)):
-            if row["kind"] in TITLES:
-                shown = answers.get(row["task_id"], ()) if row["kind"] == "task_completed" else ()
-                yield TimelineEntry(
-                    row["at"], self._title(case, row), row["person"], self._text(case, row), shown
-                )
-
-    def _title(self, case: Case, row: RowMapping) -> str:
-        message = self.queries.models.registers(case.version).messages.get(
-            row["details"].get("name", "")
-        )
-        name = row["details"].get("name", "")
-        told = {"name": name, "message": message.name if message else name}
-        return TITLES[row["kind"]].format(**{**row["details"], **told})
-
-    def _text(self, case: Case, row: RowMapping) -> str | None:
-        if row["kind"] == "task_withdrawn":
-            return "Tiden gick ut eller ärendet tog en annan väg."
-        if row["kind"] in {"disclosed", "received"}:
-            return self._told(case, row["details"])
-        if row["kind"] == "case_closed":
-            return self._end_state(replace(case, end_state=row["details"]["end_state"]))
-        return None
-
-    def _told(self, case: Case, details: Mapping[str, Any]) -> str:
-        """Say to or from whom something was handed over, and on which ground."""
-        agencies = self.queries.models.registers(case.version).agencies
-        other = details.get("receiver") or details["sender"]
-        name = agencies[other].name if other in agencies else other
-        way = "Till" if "receiver" in details else "Från"
-        return f"{way} {name}. Grund: {GROUNDS[details['ground']]}."
 
     def _diagrams(
         self, log: Iterable[RowMapping], open_now: Iterable[TaskLine], running: Iterable[RowMapping]

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Engine, RowMapping, Select, func, or_, sel
 from engine import deadlines, passwords
 from engine.db import rows
 from engine.db.publications import current_version
+from engine.db.sealing import draft_in
 from engine.db.tables import cases, drafts, events, instances, open_tasks, participants, people
 from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
@@ -18,6 +19,7 @@ from engine.model import Actor, Task
 from engine.ports import Clock, Models
 from engine.sending import Sending
 from engine.texts import clean_line
+from engine.vault import Vault
 from engine.views import CaseLine, Due, TaskLine, TaskPage
 
 PAGE = 200
@@ -29,6 +31,7 @@ class Queries:
     """The read side: lists, task pages and people."""
 
     database: Engine
+    vault: Vault
     models: Models
     clock: Clock
     deny: Deny
@@ -60,12 +63,13 @@ class Queries:
             query = task_rows().add_columns(instances.c.variables)
             row = connection.execute(query.where(open_tasks.c.id == task_id)).mappings().first()
             draft = connection.execute(select(drafts.c.answers).where(drafts.c.task_id == task_id))
-            answers = draft.scalar() or {}
+            sealed = draft.scalar()
         if row is None or row["agency"] != actor.agency:
             self._require_not_closed(actor, task_id)
             self.deny(actor, "task_page", task_id)
             raise NotFound(f"task {task_id}")
-        return self._page(actor, row, answers)
+        place = draft_in(row["case_id"], row["agency"], task_id)
+        return self._page(actor, row, self.vault.open(place, sealed) if sealed else {})
 
     def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
         """Return the cases that the reader's agency takes part in, the newest first."""

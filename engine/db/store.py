@@ -17,6 +17,7 @@ from engine.db.unit import SqlUnit
 from engine.errors import Stale
 from engine.mishaps import DeadLetter, Incident
 from engine.model import Actor, Timer
+from engine.vault import Vault
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class SqlStore:
     """A store in a relational database: SQLite or PostgreSQL, by the same code."""
 
     database: Engine
+    vault: Vault
 
     @contextmanager
     def transaction(self) -> Iterator[SqlUnit]:
@@ -33,7 +35,7 @@ class SqlStore:
         """
         try:
             with self._writing() as connection:
-                yield SqlUnit(connection)
+                yield SqlUnit(connection, self.vault)
         except OperationalError as error:
             if _lost_a_race(error):
                 raise Stale("the database chose another writer") from error

@@ -116,7 +116,7 @@ drafts = Table(
     Column("task_id", String(36), primary_key=True),
     reference("case_id", "cases.id"),
     Column("agency", String(40), nullable=False),
-    Column("answers", JSON, nullable=False),
+    Column("answers", Text, nullable=False),
 )
 
 records = Table(
@@ -127,7 +127,7 @@ records = Table(
     Column("task_id", String(36), nullable=False, unique=True),
     Column("agency", String(40), nullable=False),
     Column("form", String(80), nullable=False),
-    Column("answers", JSON, nullable=False),
+    Column("answers", Text, nullable=False),
     Column("at", Instant, nullable=False),
     Column("actor", String(80), nullable=False),
     Index("ix_records_compartment", "case_id", "agency"),
@@ -240,7 +240,7 @@ disclosures = Table(
     Column("receiver", String(40), nullable=False),
     Column("ground", String(20), nullable=False),
     Column("form", String(80), nullable=False),
-    Column("fields", JSON, nullable=False),
+    Column("fields", Text, nullable=False),
     Column("at", Instant, nullable=False),
     Column("actor", String(80), nullable=False),
     Index("ix_disclosures_compartment", "case_id", "receiver"),

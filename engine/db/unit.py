@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from engine.db import commands, due, incidents, living, log, post, rows
+from engine.db import commands, due, incidents, living, log, post, rows, sealing
 from engine.db.connection import upsert
 from engine.db.publications import current_version
 from engine.db.tables import (
@@ -36,6 +36,7 @@ from engine.model import (
     Task,
     Timer,
 )
+from engine.vault import Vault
 
 KEEP_RECORD = insert(records)
 FORGET_DRAFT = delete(drafts).where(drafts.c.task_id == bindparam("of_task"))
@@ -44,8 +45,9 @@ FORGET_DRAFT = delete(drafts).where(drafts.c.task_id == bindparam("of_task"))
 class SqlUnit:
     """What a verb may do inside its transaction; the port `engine.ports.Unit`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, vault: Vault) -> None:
         self._db = connection
+        self._vault = vault
         self._seen: dict[str, Instance] = {}
         self._taking_part: set[str] = set()
         """Agencies with an open task in what was saved: they need not be told to take part."""
@@ -143,21 +145,24 @@ class SqlUnit:
 
     def keep_draft(self, task: Task, answers: Mapping[str, object]) -> None:
         """Keep what has been typed so far, in the agency's compartment."""
-        typed = {"answers": dict(answers)}
+        place = sealing.draft_in(task.case_id, task.agency, task.id)
+        typed = {"answers": self._vault.seal(place, dict(answers))}
         values = {"task_id": task.id, "case_id": task.case_id, "agency": task.agency, **typed}
         new = upsert(self._db, drafts).values(values)
         self._db.execute(new.on_conflict_do_update(index_elements=["task_id"], set_=typed))
 
     def keep_record(self, record: Record) -> None:
         """Keep the answers of a completed form in its agency's compartment; the draft goes."""
-        self._db.execute(KEEP_RECORD, {**vars(record), "answers": dict(record.answers)})
+        place = sealing.answers_in(record.case_id, record.agency, record.id)
+        sealed = self._vault.seal(place, dict(record.answers))
+        self._db.execute(KEEP_RECORD, {**vars(record), "answers": sealed})
         self._db.execute(FORGET_DRAFT, {"of_task": record.task_id})
 
     def disclose(self, disclosures_: Sequence[Disclosure]) -> None:
         """Copy what was handed over to the receivers' compartments; they take part from now on."""
         inside = [each for each in disclosures_ if not each.outside]
         if inside:
-            self._db.execute(insert(disclosures), [rows.disclosure_values(d) for d in inside])
+            self._db.execute(insert(disclosures), [sealing.sealed(self._vault, d) for d in inside])
             if new := {each.receiver for each in inside} - self._taking_part:
                 living.join(self._db, inside[0].case_id, new)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from engine.db.sealing import answers_in, draft_in
 from engine.db.tables import drafts, open_tasks, records, timers
 from engine.db.unit import SqlUnit
 from engine.errors import NotFound, Stale
@@ -107,12 +108,14 @@ def test_a_draft_is_replaced_and_goes_when_the_form_is_complete(unit: SqlUnit) -
     kept = select(drafts.c.answers)
     unit.keep_draft(TASK, {"skal": "x"})
     unit.keep_draft(TASK, {"skal": "y"})
-    assert unit._db.execute(kept).scalars().all() == [{"skal": "y"}]
+    (sealed,) = unit._db.execute(kept).scalars().all()
+    assert unit._vault.open(draft_in("c", "soc", "t"), sealed) == {"skal": "y"}
 
     unit.keep_record(RECORD)
 
     assert unit._db.execute(kept).scalars().all() == []
-    assert unit._db.execute(select(records.c.answers)).scalars().all() == [{"skal": "x"}]
+    (sealed,) = unit._db.execute(select(records.c.answers)).scalars().all()
+    assert unit._vault.open(answers_in("c", "soc", "r"), sealed) == {"skal": "x"}
 
 
 def message(number: int) -> Message:

@@ -1,0 +1,69 @@
+"""Where sealed text is in the database, and how what was kept before there were seals gets one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, Table, select, update
+
+from engine.db import rows
+from engine.db.tables import disclosures, drafts, records
+from engine.model import Disclosure
+from engine.vault import Compartment, Vault
+
+ANSWERS, DRAFT, RECEIVED = "svar", "utkast", "mottaget"
+UNSEALED = "{"
+"""How JSON begins, and no sealed text does."""
+
+
+def answers_in(case_id: str, agency: str, record_id: str) -> Compartment:
+    """Return where the answers of a completed form are sealed."""
+    return Compartment(case_id, agency, f"{ANSWERS} {record_id}")
+
+
+def draft_in(case_id: str, agency: str, task_id: str) -> Compartment:
+    """Return where the draft of a task is sealed."""
+    return Compartment(case_id, agency, f"{DRAFT} {task_id}")
+
+
+def received_in(case_id: str, receiver: str, disclosure_id: str) -> Compartment:
+    """Return where a copy that was handed over is sealed: with the receiver."""
+    return Compartment(case_id, receiver, f"{RECEIVED} {disclosure_id}")
+
+
+def sealed(vault: Vault, disclosure: Disclosure) -> dict[str, Any]:
+    """Return the row of a disclosure, sealed with the key of its receiver."""
+    place = received_in(disclosure.case_id, disclosure.receiver, disclosure.id)
+    text = vault.seal(place, dict(disclosure.fields))
+    return rows.disclosure_values(disclosure) | {"fields": text}
+
+
+def seal_unsealed(connection: Connection, vault: Vault) -> int:
+    """Seal what was kept in the open before; return how many rows. Safe to run again."""
+    return (
+        _seal(connection, vault, records, "answers", answers_in, ("case_id", "agency", "id"))
+        + _seal(connection, vault, drafts, "answers", draft_in, ("case_id", "agency", "task_id"))
+        + _seal(connection, vault, disclosures, "fields", received_in,
+                ("case_id", "receiver", "id"))
+    )  # fmt: skip
+
+
+def _seal(
+    connection: Connection,
+    vault: Vault,
+    table: Table,
+    column: str,
+    place: Callable[[str, str, str], Compartment],
+    names: tuple[str, str, str],
+) -> int:
+    """Seal a column of a table; `names` are the columns that tell the place, the last its key."""
+    query = select(table).where(table.c[column].startswith(UNSEALED))
+    found = [dict(row) for row in connection.execute(query).mappings()]
+    for row in found:
+        case_id, agency, key = (row[name] for name in names)
+        text = vault.seal(place(case_id, agency, key), json.loads(row[column]))
+        mine = update(table).where(table.c[names[-1]] == key)
+        connection.execute(mine.values({column: text}))
+    return len(found)

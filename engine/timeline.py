@@ -1,0 +1,74 @@
+"""The log of a case as sentences, for a reader who may know these entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.grounds import GROUNDS
+from engine.registers import Registers
+from engine.views import TimelineEntry
+
+TITLES = {
+    "case_opened": "Ärendet öppnades",
+    "task_opened": "Ny uppgift: {name}",
+    "task_completed": "Klar: {name}",
+    "task_withdrawn": "Uppgiften togs bort: {name}",
+    "task_claimed": "Tog uppgiften: {name}",
+    "task_released": "Lämnade tillbaka: {name}",
+    "task_assigned": "Uppgiften tilldelades: {name}",
+    "task_reminded": "Påminnelse: {name}",
+    "message_registered": "Händelse registrerad: {message}",
+    "disclosed": "Lämnat ut: {name}",
+    "received": "Mottaget: {name}",
+    "disclosure_denied": "Stoppat, saknar grund: {handover}",
+    "case_closed": "Ärendet avslutades",
+}
+SHARED = {"case_closed"}
+"""Entries that every participant of the case may know of."""
+
+Answers = tuple[tuple[str, str], ...]
+Row = Any
+"""An entry of the log as the database gives it, by the names of its columns."""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Says what happened with the words of the registers that the case follows."""
+
+    registers: Registers
+
+    def entries(
+        self, log: Iterable[Row], answers: Mapping[str, Answers]
+    ) -> Iterator[TimelineEntry]:
+        """Yield the entries, the newest first; `answers` are those of the reader's own tasks."""
+        for row in reversed(list(log)):
+            if row["kind"] in TITLES:
+                shown = answers.get(row["task_id"], ()) if row["kind"] == "task_completed" else ()
+                yield TimelineEntry(
+                    row["at"], self._title(row), row["person"], self._text(row), shown
+                )
+
+    def _title(self, row: Row) -> str:
+        name = row["details"].get("name", "")
+        message = self.registers.messages.get(name)
+        told = {"name": name, "message": message.name if message else name}
+        return TITLES[row["kind"]].format(**{**row["details"], **told})
+
+    def _text(self, row: Row) -> str | None:
+        if row["kind"] == "task_withdrawn":
+            return "Tiden gick ut eller ärendet tog en annan väg."
+        if row["kind"] in {"disclosed", "received"}:
+            return self._told(row["details"])
+        if row["kind"] == "case_closed":
+            return self.registers.end_states.get(row["details"]["end_state"] or "")
+        return None
+
+    def _told(self, details: Mapping[str, Any]) -> str:
+        """Say to or from whom something was handed over, and on which ground."""
+        agencies = self.registers.agencies
+        other = details.get("receiver") or details["sender"]
+        name = agencies[other].name if other in agencies else other
+        way = "Till" if "receiver" in details else "Från"
+        return f"{way} {name}. Grund: {GROUNDS[details['ground']]}."

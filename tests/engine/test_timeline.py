@@ -1,0 +1,62 @@
+"""The log in words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from engine.registers import read_registers
+from engine.timeline import TITLES, Timeline
+from tests.conftest import MONDAY
+from tests.engine.db.small import FILES
+
+TIMELINE = Timeline(read_registers(FILES))
+
+
+def row(kind: str, **details: str) -> Mapping[str, Any]:
+    return {"kind": kind, "at": MONDAY, "person": None, "task_id": "t", "details": details}
+
+
+def told(kind: str, **details: str) -> tuple[str, str | None]:
+    (entry,) = TIMELINE.entries([row(kind, **details)], {})
+    return entry.title, entry.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "details", "said"),
+    [
+        ("case_opened", {}, ("Ärendet öppnades", None)),
+        ("task_opened", {"name": "Utred"}, ("Ny uppgift: Utred", None)),
+        ("message_registered", {"name": "hej"}, ("Händelse registrerad: Hej", None)),
+        ("message_registered", {"name": "okänd"}, ("Händelse registrerad: okänd", None)),
+        ("case_closed", {"end_state": "A1"}, ("Ärendet avslutades", "Klart")),
+        ("case_closed", {"end_state": ""}, ("Ärendet avslutades", None)),
+        ("disclosed", {"name": "Oro", "receiver": "polismyndigheten", "ground": "28"},
+         ("Lämnat ut: Oro",
+          "Till Polismyndigheten. Grund: OSL 10:28 – uppgiftsskyldighet i lag.")),
+        ("received", {"name": "Oro", "sender": "en granne", "ground": "SAMTYCKE"},
+         ("Mottaget: Oro", "Från en granne. Grund: OSL 10:1 – samtycke.")),
+    ],
+)  # fmt: skip
+def test_each_kind_of_entry_has_its_sentence(
+    kind: str, details: dict[str, str], said: tuple[str, str | None]
+) -> None:
+    title, text = told(kind, **details)
+
+    assert title == said[0]
+    assert (text or "").startswith((said[1] or "")[:20])
+
+
+def test_what_is_not_for_people_is_left_out() -> None:
+    entries = [row("timer_fired"), row("task_opened", name="a"), row("draft_saved", name="a")]
+
+    assert "timer_fired" not in TITLES
+    assert [e.title for e in TIMELINE.entries(entries, {})] == ["Ny uppgift: a"]
+
+
+def test_the_newest_comes_first_and_only_completed_tasks_have_answers() -> None:
+    log = [row("task_opened", name="a"), row("task_completed", name="a")]
+    first, second = TIMELINE.entries(log, {"t": (("Fråga", "Svar"),)})
+
+    assert (first.title, first.answers) == ("Klar: a", (("Fråga", "Svar"),))
+    assert (second.title, second.answers) == ("Ny uppgift: a", ())
