@@ -11,6 +11,7 @@ from itertools import groupby
 from bench.shapes import BACK, Flow, Node, Shape
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+SOURCE = "mätning"
 SPIFF = "http://spiffworkflow.org/bpmn/schema/1.0/core"
 
 
@@ -35,7 +36,9 @@ class _Ours:
     def inside(node: Node, decisive: tuple[str, ...]) -> str:
         if node.kind == "endEvent":
             return _properties(slutstatus="A5")
-        return _properties(form=form_of(node.id, decisive)) if node.kind == "userTask" else ""
+        if node.kind == "userTask":
+            return _properties(form=form_of(node.id, decisive), kalla=SOURCE)
+        return _properties(kalla=SOURCE) if node.kind == "callActivity" else ""
 
 
 class _Stock:

@@ -37,10 +37,8 @@ CHANGE = (
     .returning(instances.c.id)
 )
 OPEN, START = insert(open_tasks), insert(timers)
-CLOSE = delete(open_tasks).where(open_tasks.c.id.in_(bindparam("closed", expanding=True)))
-STOP = delete(timers).where(
-    timers.c.instance_id == _THIS, timers.c.path.in_(bindparam("stopped", expanding=True))
-)
+CLOSE = delete(open_tasks).where(open_tasks.c.id == _THIS)
+STOP = delete(timers).where(timers.c.instance_id == _THIS, timers.c.path == bindparam("stopped"))
 UNCHANGING = {"id", "case_id", "process", "version"}
 
 
@@ -66,7 +64,7 @@ def keep_changes(connection: Connection, before: Instance, after: Instance) -> N
     """Bring the rows of open tasks and timers up to date."""
     kept, had = {t.id for t in after.tasks}, {t.id for t in before.tasks}
     if gone := had - kept:
-        connection.execute(CLOSE, {"closed": sorted(gone)})
+        connection.execute(CLOSE, [{"this": each} for each in sorted(gone)])
     if new := [t for t in after.tasks if t.id not in had]:
         connection.execute(OPEN, [rows.task_values(t) for t in new])
         # Whoever had an open task here joined the case when it was opened.
@@ -79,8 +77,7 @@ def keep_changes(connection: Connection, before: Instance, after: Instance) -> N
 def forget_timers(connection: Connection, gone: Sequence[Timer]) -> None:
     """Delete the rows of timers of one instance."""
     if gone:
-        named = {"this": gone[0].instance_id, "stopped": [t.path for t in gone]}
-        connection.execute(STOP, named)
+        connection.execute(STOP, [{"this": t.instance_id, "stopped": t.path} for t in gone])
 
 
 def _read(connection: Connection, query: Select[Any], this: str) -> Instance | None:
