@@ -11,6 +11,7 @@ from engine import access, journal
 from engine.deadlines import ZONE
 from engine.ending import require_closable, settle_end, stopped, told_closed
 from engine.errors import Conflict, Expiring, NoGround, NotAllowed, NotFound
+from engine.matching import has_post
 from engine.model import Actor, Case, Command, Event, Expiry, Instance, Record, Step, Task
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
@@ -40,7 +41,7 @@ class Casework:
         The same command asked for again returns the same case, here and in the verbs below.
         Raises NotAllowed for an agency that does not identify victims (process.md step 1).
         """
-        now, command = self.clock.now(), _command(command_id, actor, "open_case")
+        now, command = self.clock.now(), Command.given(command_id, actor, "open_case")
         with self.store.transaction() as unit:
             if opened_before := unit.result_of(command):
                 return unit.case(opened_before)
@@ -126,7 +127,8 @@ class Casework:
         except NoGround as refused:
             self._note_refusal(actor, task_id, refused)
             raise
-        self.deliver(case_id)
+        if case_id is not None:
+            self.deliver(case_id)
 
     @watched
     @retried
@@ -137,8 +139,9 @@ class Casework:
         typed: Typed,
         command_id: str | None = None,
         confirmed: Collection[str] = (),
-    ) -> str:
-        now, command = self.clock.now(), _command(command_id, actor, "complete_task", task_id)
+    ) -> str | None:
+        """Return the case if it has something to deliver now: sent, or awaited from now on."""
+        now, command = self.clock.now(), Command.given(command_id, actor, "complete_task", task_id)
         with self.store.transaction() as unit:
             try:
                 instance, task = self._own_task(unit, actor, task_id)
@@ -150,23 +153,21 @@ class Casework:
             form = self.processes.form(instance, task)
             answers = form.accept(typed, now.astimezone(ZONE).date())
             sending = Sending(self.processes, instance.version, task, form)
-            disclosures = sending.disclosures(instance, answers, actor, now)
+            copies = sending.disclosures(instance, answers, actor, now)
             step = self.processes.complete(instance, task, answers.variables, now)
             ends = self._confirmed_ends(instance, step, confirmed, now)
             record = Record(str(uuid4()), task.case_id, task.id, task.agency, task.form,
                             answers.data, now, actor.id)  # fmt: skip
             unit.save(step.instance)
             unit.keep_record(record)
-            unit.disclose(disclosures)
+            unit.disclose(copies)
             unit.send(step.sent)
             unit.keep_command(command, now, task.case_id)
-            done = journal.confirmed(
-                journal.completed(instance, step, task, dict(answers.variables), actor, now), ends
-            )
-            told = [entry for each in disclosures for entry in journal.disclosed(each)]
-            ended = settle_end(unit, step, now)
-            unit.record([*told, done, *journal.consequences(instance, step, now, task), *ended])
-        return task.case_id
+            done = journal.completed(instance, step, task, dict(answers.variables), actor, now)
+            told = [*journal.handed_over(copies), journal.confirmed(done, ends)]
+            told += [*journal.consequences(instance, step, now, task), *settle_end(unit, step, now)]
+            unit.record(told)
+        return task.case_id if has_post(instance, step) else None
 
     def _confirmed_ends(
         self, before: Instance, step: Step, confirmed: Collection[str], now: datetime
@@ -197,7 +198,7 @@ class Casework:
         For what the processes do not foresee, such as a case opened by mistake.
         Raises NotFound, NotAllowed, Conflict, or InvalidAnswers without a reason.
         """
-        now, command = self.clock.now(), _command(command_id, actor, "close_case", case_id)
+        now, command = self.clock.now(), Command.given(command_id, actor, "close_case", case_id)
         with self.store.transaction() as unit:
             if unit.result_of(command):
                 return
@@ -240,7 +241,3 @@ class Casework:
             return
         name = None if last.actor in (actor.id, None) else unit.person(last.actor).name
         raise Conflict(told_closed(last.kind, last.at, name))
-
-
-def _command(id_: str | None, actor: Actor, verb: str, target: str = "") -> Command | None:
-    return Command(id_, actor.id, verb, target) if id_ else None

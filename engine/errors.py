@@ -51,20 +51,20 @@ class InvalidAnswers(EngineError):
         self.problems = dict(problems)
 
 
-class Expiring(EngineError):
-    """The answers tell of a time that has already run out; nothing is saved until confirmed."""
-
-    def __init__(self, expiries: Sequence[Expiry]) -> None:
-        super().__init__("; ".join(f"{each.effect} ({each.law})" for each in expiries))
-        self.expiries = tuple(expiries)
-
-
 class NoGround(InvalidAnswers):
     """A hand-over to another agency has no legal ground; it tells which one was stopped."""
 
     def __init__(self, problems: Mapping[str, str], handover: str, name: str) -> None:
         super().__init__(problems)
         self.handover, self.name = handover, name
+
+
+class Expiring(EngineError):
+    """The answers tell of a time that has already run out; nothing is saved until confirmed."""
+
+    def __init__(self, expiries: Sequence[Expiry]) -> None:
+        super().__init__("; ".join(f"{each.effect} ({each.law})" for each in expiries))
+        self.expiries = tuple(expiries)
 
 
 class Unreadable(EngineError):

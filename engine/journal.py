@@ -61,6 +61,12 @@ def handled(kind: str, task: Task, actor: Actor, at: datetime, **more: str | Non
     )
 
 
+def handed_over(copies: Iterable[Disclosure]) -> Iterator[Event]:
+    """Yield the entries of everything that a task handed over."""
+    for each in copies:
+        yield from disclosed(each)
+
+
 def disclosed(each: Disclosure) -> Iterator[Event]:
     """Yield the entries of a hand-over: the sender's, and the receiver's if it has a part here.
 

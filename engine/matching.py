@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from engine.errors import InvalidAnswers
+from engine.model import Instance, Step
 from engine.registers import MessageType, Registers
 
 
@@ -24,6 +25,11 @@ def receivable(
     if any(name in waiting for _, waiting in known):
         return True
     return starts is not None and (repeats or all(process != starts for process, _ in known))
+
+
+def has_post(before: Instance, step: Step) -> bool:
+    """Say whether a step sent anything, or awaits from now on what may have come early."""
+    return bool(step.sent) or not set(step.instance.waiting) <= set(before.waiting)
 
 
 def require_payload(known: MessageType, registers: Registers, payload: Mapping[str, str]) -> None:

@@ -53,7 +53,7 @@ class Messages:
     @retried
     def _register(self, actor: Actor, case_id: str, name: str, command_id: str | None) -> None:
         now = self.clock.now()
-        command = Command(command_id, actor.id, f"register {name}", case_id) if command_id else None
+        command = Command.given(command_id, actor, f"register {name}", case_id)
         with self.store.transaction() as unit:
             if unit.result_of(command):
                 return

@@ -220,6 +220,11 @@ class Command:
     verb: str
     target: str = ""
 
+    @classmethod
+    def given(cls, id_: str | None, actor: Actor, verb: str, target: str = "") -> Command | None:
+        """Return the command with this id; None when the asker gave none."""
+        return cls(id_, actor.id, verb, target) if id_ else None
+
 
 @dataclass(frozen=True)
 class Disclosure:

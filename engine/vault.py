@@ -7,8 +7,8 @@ case, agency and purpose: moved to another row it cannot be opened.
 
 from __future__ import annotations
 
-import base64
 import os
+import zlib
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -54,23 +54,22 @@ class Vault:
 
     keys: Keys
 
-    def seal(self, place: Compartment, content: Any) -> str:
-        """Return JSON content sealed, as text. Raises Erased when the compartment is gone."""
+    def seal(self, place: Compartment, content: Any) -> bytes:
+        """Return JSON content packed and sealed. Raises Erased when the compartment is gone."""
         nonce = os.urandom(NONCE)
-        sealed = self._cipher(place).encrypt(nonce, orjson.dumps(content), place.bound)
-        return base64.b64encode(FORMAT + nonce + sealed).decode("ascii")
+        packed = zlib.compress(orjson.dumps(content))
+        return FORMAT + nonce + self._cipher(place).encrypt(nonce, packed, place.bound)
 
-    def open(self, place: Compartment, sealed: str) -> Any:
+    def open(self, place: Compartment, sealed: bytes) -> Any:
         """Return the content. Raises Erased, or Unreadable for what was altered or moved."""
         cipher = self._cipher(place)
+        if sealed[:1] != FORMAT:
+            raise Unreadable("unknown format of what is sealed")
+        nonce, body = sealed[1 : 1 + NONCE], sealed[1 + NONCE :]
         try:
-            raw = base64.b64decode(sealed, validate=True)
-            if raw[:1] != FORMAT:
-                raise Unreadable("unknown format of a sealed text")
-            body = raw[1 + NONCE :]
-            return orjson.loads(cipher.decrypt(raw[1 : 1 + NONCE], body, place.bound))
+            return orjson.loads(zlib.decompress(cipher.decrypt(nonce, body, place.bound)))
         except (ValueError, InvalidTag) as error:
-            raise Unreadable("a sealed text has been altered or moved") from error
+            raise Unreadable("what is sealed has been altered or moved") from error
 
     def erase(self, case_id: str, agency: str) -> None:
         """Make everything that was ever sealed in a compartment unreadable, copies included."""

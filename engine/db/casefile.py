@@ -127,7 +127,7 @@ class CaseFile:
         return shown
 
     def _opened(
-        self, place: Compartment, sealed: str, form: Form | None
+        self, place: Compartment, sealed: bytes, form: Form | None
     ) -> tuple[tuple[str, str], ...]:
         """Return sealed answers in words; nothing once the compartment is erased."""
         try:

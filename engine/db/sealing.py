@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, LargeBinary, Table, cast, func, select, update
 
 from engine.db import rows
 from engine.db.tables import disclosures, drafts, records
@@ -14,8 +14,8 @@ from engine.model import Disclosure
 from engine.vault import Compartment, Vault
 
 ANSWERS, DRAFT, RECEIVED = "svar", "utkast", "mottaget"
-UNSEALED = "{"
-"""How JSON begins, and no sealed text does."""
+UNSEALED = b"{"
+"""How JSON begins, and nothing sealed does."""
 
 
 def answers_in(case_id: str, agency: str, record_id: str) -> Compartment:
@@ -33,11 +33,10 @@ def received_in(case_id: str, receiver: str, disclosure_id: str) -> Compartment:
     return Compartment(case_id, receiver, f"{RECEIVED} {disclosure_id}")
 
 
-def sealed(vault: Vault, disclosure: Disclosure) -> dict[str, Any]:
+def sealed_row(vault: Vault, disclosure: Disclosure) -> dict[str, Any]:
     """Return the row of a disclosure, sealed with the key of its receiver."""
     place = received_in(disclosure.case_id, disclosure.receiver, disclosure.id)
-    text = vault.seal(place, dict(disclosure.fields))
-    return rows.disclosure_values(disclosure) | {"fields": text}
+    return rows.disclosure_values(disclosure) | {"fields": vault.seal(place, disclosure.fields)}
 
 
 def seal_unsealed(connection: Connection, vault: Vault) -> int:
@@ -59,11 +58,12 @@ def _seal(
     names: tuple[str, str, str],
 ) -> int:
     """Seal a column of a table; `names` are the columns that tell the place, the last its key."""
-    query = select(table).where(table.c[column].startswith(UNSEALED))
+    begins = cast(func.substr(table.c[column], 1, 1), LargeBinary)
+    query = select(table).where(begins == UNSEALED)
     found = [dict(row) for row in connection.execute(query).mappings()]
     for row in found:
         case_id, agency, key = (row[name] for name in names)
-        text = vault.seal(place(case_id, agency, key), json.loads(row[column]))
+        sealed = vault.seal(place(case_id, agency, key), json.loads(row[column]))
         mine = update(table).where(table.c[names[-1]] == key)
-        connection.execute(mine.values({column: text}))
+        connection.execute(mine.values({column: sealed}))
     return len(found)

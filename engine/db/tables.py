@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
     Text,
@@ -113,10 +114,10 @@ timers = Table(
 drafts = Table(
     "drafts",
     METADATA,
-    Column("task_id", String(36), primary_key=True),
+    Column("task_id", ForeignKey("open_tasks.id", ondelete="CASCADE"), primary_key=True),
     reference("case_id", "cases.id"),
     Column("agency", String(40), nullable=False),
-    Column("answers", Text, nullable=False),
+    Column("answers", LargeBinary, nullable=False),
 )
 
 records = Table(
@@ -127,7 +128,7 @@ records = Table(
     Column("task_id", String(36), nullable=False, unique=True),
     Column("agency", String(40), nullable=False),
     Column("form", String(80), nullable=False),
-    Column("answers", Text, nullable=False),
+    Column("answers", LargeBinary, nullable=False),
     Column("at", Instant, nullable=False),
     Column("actor", String(80), nullable=False),
     Index("ix_records_compartment", "case_id", "agency"),
@@ -240,7 +241,7 @@ disclosures = Table(
     Column("receiver", String(40), nullable=False),
     Column("ground", String(20), nullable=False),
     Column("form", String(80), nullable=False),
-    Column("fields", Text, nullable=False),
+    Column("fields", LargeBinary, nullable=False),
     Column("at", Instant, nullable=False),
     Column("actor", String(80), nullable=False),
     Index("ix_disclosures_compartment", "case_id", "receiver"),

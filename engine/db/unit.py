@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from engine.db import commands, due, incidents, living, log, post, rows, sealing
@@ -39,7 +39,6 @@ from engine.model import (
 from engine.vault import Vault
 
 KEEP_RECORD = insert(records)
-FORGET_DRAFT = delete(drafts).where(drafts.c.task_id == bindparam("of_task"))
 
 
 class SqlUnit:
@@ -152,17 +151,18 @@ class SqlUnit:
         self._db.execute(new.on_conflict_do_update(index_elements=["task_id"], set_=typed))
 
     def keep_record(self, record: Record) -> None:
-        """Keep the answers of a completed form in its agency's compartment; the draft goes."""
+        """Keep the answers of a completed form in its agency's compartment."""
         place = sealing.answers_in(record.case_id, record.agency, record.id)
         sealed = self._vault.seal(place, dict(record.answers))
         self._db.execute(KEEP_RECORD, {**vars(record), "answers": sealed})
-        self._db.execute(FORGET_DRAFT, {"of_task": record.task_id})
 
     def disclose(self, disclosures_: Sequence[Disclosure]) -> None:
         """Copy what was handed over to the receivers' compartments; they take part from now on."""
         inside = [each for each in disclosures_ if not each.outside]
         if inside:
-            self._db.execute(insert(disclosures), [sealing.sealed(self._vault, d) for d in inside])
+            self._db.execute(
+                insert(disclosures), [sealing.sealed_row(self._vault, d) for d in inside]
+            )
             if new := {each.receiver for each in inside} - self._taking_part:
                 living.join(self._db, inside[0].case_id, new)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from engine.bpmn.drawing.geometry import Box
+from engine.bpmn.drawing.geometry import Box, Point
 from engine.bpmn.drawing.svg_pen import add, number
 
 MARKS = ("current", "done", "executed", "missing", "added", "removed", "changed")
@@ -71,19 +71,24 @@ _BADGES = {
 
 
 def badges(parent: etree._Element, marks: str, box: Box, others: Sequence[Box]) -> None:
-    """Put a badge for each mark at the upper right corner of a shape.
+    """Put a badge for each mark at the upper right corner of a shape, or where it is clear.
 
-    Where something else is drawn there, it stands at the left side, above where flows arrive.
+    On the left they stand above or below where flows arrive.
     """
-    known = [mark for mark in marks.split() if mark in _BADGES]
-    corner = Box(box.right - 2 - RADIUS, box.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
-    taken = any(corner.overlaps(other) for other in others)
-    for n, mark in enumerate(known):
-        step = n * 2 * RADIUS
-        if taken:
-            _badge(parent, mark, box.x - 4 - step, box.y + RADIUS + 3)
-        else:
-            _badge(parent, mark, box.right - 2 - step, box.y)
+    places = (
+        Point(box.right - 2, box.y),
+        Point(box.x - 4, box.y + RADIUS + 3),
+        Point(box.x - 4, box.bottom - RADIUS - 3),
+        Point(box.right - 2, box.bottom),
+    )
+    clear = (p for p in places if not any(_disc(p).overlaps(other) for other in others))
+    x, y = next(clear, places[0])
+    for n, mark in enumerate(mark for mark in marks.split() if mark in _BADGES):
+        _badge(parent, mark, x - n * 2 * RADIUS, y)
+
+
+def _disc(middle: Point) -> Box:
+    return Box(middle.x - RADIUS, middle.y - RADIUS, 2 * RADIUS, 2 * RADIUS)
 
 
 def _badge(parent: etree._Element, mark: str, x: float, y: float) -> None:

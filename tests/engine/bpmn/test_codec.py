@@ -30,7 +30,7 @@ def published(processes_folder: Path) -> ProcessSet:
 def test_what_is_read_in_is_written_out_byte_by_byte(published: ProcessSet, process: str) -> None:
     states = [
         instance.state
-        for seed in range(3)
+        for seed in range(8)
         for instance in Walk(published, process, seed).steps()
         if not instance.ended
     ]

@@ -112,6 +112,7 @@ def test_a_draft_is_replaced_and_goes_when_the_form_is_complete(unit: SqlUnit) -
     assert unit._vault.open(draft_in("c", "soc", "t"), sealed) == {"skal": "y"}
 
     unit.keep_record(RECORD)
+    unit.save(replace(unit.instance("i"), tasks=()))
 
     assert unit._db.execute(kept).scalars().all() == []
     (sealed,) = unit._db.execute(select(records.c.answers)).scalars().all()
