@@ -126,3 +126,35 @@ Egenskap: Betänketid när en förundersökning pågår
       | ledare             |
       | polismyndigheten   |
       | aklagarmyndigheten |
+
+  Scenario: Utan förundersökning och utan anledning att anta ett brott finns ingen som kan ansöka
+    När svaren från och med nu är
+      | fu_status          | ej_inledd |
+      | anledning_att_anta | nej       |
+    Och alla arbetar fram till "Utred behov av insatser"
+    Så har ingen haft uppgiften "Ansök om betänketid (förundersökningsledaren)"
+    Och har ingen haft uppgiften "Ansök om betänketid (socialnämnden)"
+    Och är variabeln betanketid_utfall ej_ansokt i tillstandsspar
+    # Den som ändrar sig, eller får veta mer, kan önska betänketid
+    När Polismyndigheten registrerar händelsen "Personen önskar betänketid"
+    Så har regionkoordinatorn uppgiften "Bekräfta önskan om betänketid"
+
+  Scenario: Ett beslut om mer tid som dröjer räknas ändå
+    När svaren från och med nu är
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Och alla arbetar fram till "Ta emot personens besked"
+    Och regionkoordinatorn slutför "Ta emot personens besked" med
+      | stallning | mer_tid |
+    Och Polismyndigheten slutför "Ansök om förlängd betänketid"
+    Och klockan är 09:00 den 2026-03-09
+    Och Migrationsverket slutför "Besluta om förlängd betänketid" med
+      | forlangning            | bifall     |
+      | beslut_forlangning     | bifall     |
+      | beslutsdatum_tillstand | 2026-03-09 |
+      | tillstand_from         | 2026-04-02 |
+      | tillstand_tom          | 2026-05-01 |
+    Så har ingen uppgiften "Besluta om förlängd betänketid"
+    Och stämmer ärendet med sin logg

@@ -87,7 +87,7 @@ Egenskap: Ett ensamkommande barn som Migrationsverket möter
     När alla arbetar fram till "Besluta i åtalsfrågan (barn)"
     Så ska Åklagarmyndigheten ha slutfört "Besluta i åtalsfrågan (barn)" senast 2026-06-02
     # Ingen ansökan om betänketid: stödet till den asylsökande ligger kvar hos Migrationsverket
-    Och har ingen haft uppgiften "Ansök om betänketid"
+    Och har ingen haft uppgiften "Ansök om betänketid (socialnämnden)"
     # Tillstånd beviljas, och en vårdnadshavare tar över efter den gode mannen
     När Migrationsverket registrerar händelsen "Ett ensamkommande barn har fått uppehållstillstånd"
     Och Överförmyndaren slutför "Underrätta socialtjänsten om tillståndet"

@@ -47,6 +47,10 @@ Egenskap: Målsäganden vet när den misstänkte är häktad
     När klockan är 09:00 den 2026-04-07
     Så har Åklagarmyndigheten uppgiften "Följ upp häktningen"
     Och pågår haktning
+    När Åklagarmyndigheten slutför "Följ upp häktningen" med
+      | haktning_lage  | haktad     |
+      | haktning_datum | 2026-04-07 |
+    Så ska Åklagarmyndigheten ha slutfört "Följ upp häktningen" senast 2026-04-21
 
   Scenario: Målsäganden underrättas när den misstänkte friges
     När Åklagarmyndigheten slutför "Anteckna häktningen"

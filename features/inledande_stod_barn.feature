@@ -88,3 +88,5 @@ Egenskap: Inledande stöd för ett barn
     Så har Överförmyndaren påmints om "Förordna god man" 1 gånger
     Och har Socialtjänsten påmints om "Underrätta regionen om barnet" 1 gånger
     Och ska Överförmyndaren ha slutfört "Förordna god man" senast 2026-03-05
+    När Överförmyndaren slutför "Förordna god man"
+    Så har Överförmyndaren uppgiften "Informera barnet om god man"

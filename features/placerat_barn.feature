@@ -63,6 +63,14 @@ Egenskap: Ett placerat barn
     Så har Socialtjänsten påmints om "Överväg om vården ska fortsätta" 1 gånger
     Och har Socialtjänsten uppgiften "Överväg om vården ska fortsätta"
 
+  Scenario: Övervägandet görs i tid och ny tid bestäms
+    När alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten slutför "Upprätta långsiktig plan"
+    Och klockan är 09:00 den 2026-06-02
+    Och Socialtjänsten slutför "Överväg om vården ska fortsätta"
+    Så har ingen uppgiften "Överväg om vården ska fortsätta"
+    Och pågår stodspar
+
   Scenario: Ett barn som inte är placerat har ingen placering att överväga
     När svaren från och med nu är
       | placerat_barn | nej |

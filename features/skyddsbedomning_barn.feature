@@ -27,6 +27,13 @@ Egenskap: Omedelbar skyddsbedömning för ett barn
     När klockan är 08:00 den 2026-03-03
     Så har Socialtjänsten påmints om "Gör omedelbar skyddsbedömning" 2 gånger
 
+  Scenario: En bedömning som dröjer mer än ett dygn ska ändå göras
+    När klockan är 09:30 den 2026-03-04
+    Så har Socialtjänsten uppgiften "Gör omedelbar skyddsbedömning"
+    När Socialtjänsten slutför "Gör omedelbar skyddsbedömning" med
+      | skyddsform | samtycke |
+    Så har Socialtjänsten uppgiften "Besluta om placering"
+
   Scenario: Barnet placeras frivilligt när vårdnadshavaren samtycker
     När Socialtjänsten slutför "Gör omedelbar skyddsbedömning" med
       | skyddsform | samtycke |
