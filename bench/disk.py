@@ -8,12 +8,13 @@ from contextlib import closing
 
 import orjson
 import psycopg
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 
 from bench.figures import Figure
 from bench.office import Office
 from bench.run import KINDS, Run
 from bench.shapes import case30
+from engine.db.sealing import answers_in
 from engine.db.tables import records
 
 CASES = 20
@@ -55,6 +56,12 @@ def _connection(url: str, kind: str) -> sqlite3.Connection | psycopg.Connection:
 
 
 def _answers(office: Office) -> tuple[int, int]:
+    """Count the completed tasks and the bytes of their answers, as JSON in the open."""
     with office.engine.database.connect() as connection:
-        kept = [orjson.dumps(each) for each in connection.scalars(select(records.c.answers))]
+        kept = [_opened(office, row) for row in connection.execute(select(records)).mappings()]
     return len(kept), sum(map(len, kept))
+
+
+def _opened(office: Office, row: RowMapping) -> bytes:
+    place = answers_in(row["case_id"], row["agency"], row["id"])
+    return orjson.dumps(office.engine.store.vault.open(place, row["answers"]))

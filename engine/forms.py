@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+import jsonschema_rs
 from jsonschema import Draft202012Validator, FormatChecker
 
 from engine.answers import Answers, Field, Raw, Text
@@ -53,6 +54,7 @@ class Form:
 
     def schema(self) -> dict[str, Any]:
         """Return the JSON Schema (2020-12) of the answers."""
+        asked = [_required_when_shown(f) for f in self.fields if f.required and f.hidden_when]
         return {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": self.title,
@@ -60,7 +62,7 @@ class Form:
             "properties": {field.key: field.schema() for field in self.fields},
             "required": [f.key for f in self.fields if f.required and not f.hidden_when],
             "additionalProperties": False,
-            "allOf": [_required_when_shown(f) for f in self.fields if f.required and f.hidden_when],
+            **({"allOf": asked} if asked else {}),
         }
 
     def shown(self, answers: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -79,7 +81,14 @@ class Form:
     def _validator(self) -> Draft202012Validator:
         return Draft202012Validator(self.schema(), format_checker=FormatChecker(["date"]))
 
+    @cached_property
+    def _quick(self) -> jsonschema_rs.Draft202012Validator:
+        """The same schema, compiled: it says in a twentieth of the time that nothing is wrong."""
+        return jsonschema_rs.Draft202012Validator(self.schema(), validate_formats=True)
+
     def _problems(self, data: Mapping[str, Any]) -> dict[str, str]:
+        if self._quick.is_valid(data):
+            return {}
         fields = {field.key: field for field in self.fields}
         problems: dict[str, str] = {}
         for error in self._validator.iter_errors(data):

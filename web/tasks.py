@@ -11,7 +11,7 @@ from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from engine.model import Actor, Expiry
-from engine.views import TaskLine, TaskPage
+from engine.views import TaskPage
 from web.current import actor, command, engine, tell
 from web.errors import out_of_date
 
@@ -129,15 +129,8 @@ def _may_answer(reader: Actor, page: TaskPage) -> bool:
 
 def _next(done: TaskPage) -> tuple[str, str]:
     """Lead on to the reader's next task in the same case, if there is one."""
-    lines = engine().queries.worklist(actor(), search=done.case_number)
-    follows = next((line for line in lines if _could_do(line, done)), None)
+    follows = engine().queries.next_in_case(actor(), done.task.case_id)
     if follows is None:
         case = url_for("cases.case", case_id=done.task.case_id)
         return case, f"Se ärende {done.case_number}"
-    link = url_for(".task", task_id=follows.task.id)
-    return link, f"Nästa uppgift i ärendet: {follows.task.name}"
-
-
-def _could_do(line: TaskLine, done: TaskPage) -> bool:
-    same = line.task.case_id == done.task.case_id
-    return same and (line.mine or line.task.assignee is None)
+    return url_for(".task", task_id=follows.id), f"Nästa uppgift i ärendet: {follows.name}"

@@ -23,6 +23,7 @@ from engine.vault import Vault
 from engine.views import CaseLine, Due, TaskLine, TaskPage
 
 PAGE = 200
+URGENT = (open_tasks.c.urgent_at, open_tasks.c.id)
 Deny = Callable[[Actor, str, str], None]
 
 
@@ -48,10 +49,18 @@ class Queries:
             query = query.where(open_tasks.c.assignee.is_(None))
         if wanted := clean_line(search):
             query = query.where(_found(wanted))
-        urgent = (open_tasks.c.urgent_at, open_tasks.c.id)
         with self.database.connect() as connection:
-            found = connection.execute(query.order_by(*urgent).limit(PAGE)).mappings().all()
+            found = connection.execute(query.order_by(*URGENT).limit(PAGE)).mappings().all()
         return tuple(self.task_line(actor, row) for row in found)
+
+    def next_in_case(self, actor: Actor, case_id: str) -> Task | None:
+        """Return the most urgent open task of a case that the reader could do now, if any."""
+        free = or_(open_tasks.c.assignee.is_(None), open_tasks.c.assignee == actor.id)
+        mine = (open_tasks.c.case_id == case_id) & (open_tasks.c.agency == actor.agency)
+        query = select(open_tasks).where(mine, free).order_by(*URGENT).limit(1)
+        with self.database.connect() as connection:
+            row = connection.execute(query).mappings().first()
+        return rows.task(dict(row)) if row else None
 
     def task_page(self, actor: Actor, task_id: str) -> TaskPage:
         """Return a task with its form and what has been typed so far.
@@ -146,12 +155,13 @@ class Queries:
         )  # fmt: skip
 
     def _colleagues(self, actor: Actor, task: Task) -> tuple[tuple[str, str], ...]:
+        query = select(people).where(people.c.agency == actor.agency).order_by(people.c.name)
+        with self.database.connect() as connection:
+            found = [rows.actor(row) for row in connection.execute(query).mappings()]
         return tuple(
             (person.id, person.name)
-            for person in self.people()
-            if person.agency == actor.agency
-            and person.id != task.assignee
-            and (task.role is None or task.role in person.roles)
+            for person in found
+            if person.id != task.assignee and (task.role is None or task.role in person.roles)
         )
 
     def _due(self, version: str, task: Task) -> Due | None:

@@ -114,6 +114,14 @@ class FakeEngine:
     def agency_name(self, agency: str) -> str:
         return AGENCIES[agency]
 
+    def next_in_case(self, actor: Actor, case_id: str) -> Task | None:
+        mine = [
+            line.task
+            for line in self.worklist(actor)
+            if line.task.case_id == case_id and (line.mine or line.task.assignee is None)
+        ]
+        return next(iter(mine), None)
+
     def may_open(self, actor: Actor) -> bool:
         return actor.agency == "socialtjansten"
 

@@ -205,3 +205,16 @@ def test_reading_changes_nothing(office: Office, case: Case) -> None:
     office.engine.casework.complete_task(office.soc, task.id, GOOD)
 
     assert office.engine.casefile.log(case.id)[: len(before)] == before
+
+
+def test_the_next_task_in_a_case_is_one_the_reader_could_do(office: Office, case: Case) -> None:
+    queries = office.engine.queries
+    first = queries.next_in_case(office.soc, case.id)
+    assert first is not None
+    assert (first.agency, first.case_id) == ("socialtjansten", case.id)
+    for line in queries.worklist(office.soc):
+        office.engine.casework.claim(office.soc, line.task.id)
+
+    assert queries.next_in_case(office.soc, case.id) is not None
+    assert queries.next_in_case(office.chef, case.id) is None
+    assert queries.next_in_case(office.mig, case.id) is None
