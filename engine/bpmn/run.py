@@ -43,10 +43,7 @@ class Run:
 
     def advance(self) -> None:
         """Run everything that needs no person and no event, until nothing moves."""
-        before = -1
-        while len(self.passed) != before:
-            before = len(self.passed)
-            self.workflow.do_engine_steps(did_complete_task=self._passed)
+        self.workflow.do_engine_steps(did_complete_task=self._passed)
         self.sent += [("meddelande", e.event_definition.name)
                       for e in self.workflow.get_events()
                       if isinstance(e.event_definition, MessageEventDefinition)]  # fmt: skip

@@ -12,9 +12,11 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     Connection,
+    RowMapping,
     Select,
     bindparam,
     delete,
+    exists,
     insert,
     select,
     update,
@@ -27,9 +29,16 @@ from engine.model import Instance, Timer
 
 _THIS: BindParameter[str] = bindparam("this")
 _OF_TASK = select(open_tasks.c.instance_id).where(open_tasks.c.id == _THIS)
-ONE = select(instances).where(instances.c.id == _THIS)
-WITH_TASK = select(instances).where(instances.c.id == _OF_TASK.scalar_subquery())
-TASKS = select(open_tasks).where(open_tasks.c.instance_id == _THIS).order_by(open_tasks.c.path)
+_TIMED = exists().where(timers.c.instance_id == instances.c.id).label("timed")
+TASK = "task_"
+"""Before the names of an open task's columns, where they stand beside the instance's."""
+_BOTH = (
+    select(instances, *(column.label(f"{TASK}{column.name}") for column in open_tasks.c), _TIMED)
+    .join_from(instances, open_tasks, open_tasks.c.instance_id == instances.c.id, isouter=True)
+    .order_by(open_tasks.c.path)
+)
+ONE = _BOTH.where(instances.c.id == _THIS)
+WITH_TASK = _BOTH.where(instances.c.id == _OF_TASK.scalar_subquery())
 TIMERS = select(timers).where(timers.c.instance_id == _THIS).order_by(timers.c.path)
 CHANGE = (
     update(instances)
@@ -81,11 +90,18 @@ def forget_timers(connection: Connection, gone: Sequence[Timer]) -> None:
 
 
 def _read(connection: Connection, query: Select[Any], this: str) -> Instance | None:
-    row = connection.execute(query, {"this": this}).mappings().first()
-    if row is None:
+    """Read an instance with its tasks in one statement, and its timers only if it has any."""
+    found = connection.execute(query, {"this": this}).mappings().all()
+    if not found:
         return None
-    tasks, due = (connection.execute(of, {"this": row["id"]}).mappings() for of in (TASKS, TIMERS))
-    return rows.instance(row, tasks, due)
+    first = found[0]
+    due = connection.execute(TIMERS, {"this": first["id"]}).mappings() if first["timed"] else ()
+    tasks = [_task(row) for row in found if row[f"{TASK}id"]]
+    return rows.instance({c.name: first[c.name] for c in instances.c}, tasks, due)
+
+
+def _task(row: RowMapping) -> dict[str, Any]:
+    return {column.name: row[f"{TASK}{column.name}"] for column in open_tasks.c}
 
 
 def join(connection: Connection, case_id: str, agencies: set[str]) -> None:

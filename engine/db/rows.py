@@ -34,12 +34,12 @@ def timer(row: RowMapping) -> Timer:
 
 
 def instance(
-    row: RowMapping, tasks: Iterable[RowMapping], timers: Iterable[RowMapping]
+    row: Mapping[str, Any], tasks: Iterable[Mapping[str, Any]], timers: Iterable[RowMapping]
 ) -> Instance:
     """Return the instance of a row with its open tasks and timers."""
     return Instance(
         **{**row, "waiting": tuple(row["waiting"])},
-        tasks=tuple(task(dict(each)) for each in tasks),
+        tasks=tuple(task(each) for each in tasks),
         timers=tuple(timer(each) for each in timers),
     )
 
