@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 
-from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
+from engine.errors import Conflict, EngineError, Expiring, InvalidAnswers, NotFound
 from engine.model import Actor, Expiry
 from engine.views import TaskPage
 from web.current import actor, command, engine, tell
@@ -105,7 +105,10 @@ def stale(error: CSRFError) -> ResponseReturnValue:
     """Show the form again with everything that was typed, instead of refusing it."""
     if request.endpoint != "tasks.answer":
         return out_of_date(error)
-    page = engine().queries.task_page(actor(), (request.view_args or {})["task_id"])
+    try:
+        page = engine().queries.task_page(actor(), (request.view_args or {})["task_id"])
+    except EngineError:
+        return out_of_date(error)
     typed = page.form.parse(request.form.to_dict(flat=False))
     return _shown(page, typed, {"": STALE}), 422
 

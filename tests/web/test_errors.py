@@ -79,3 +79,13 @@ def test_a_password_is_never_shown_again(stranger):
 
     assert answer.status_code == 400
     assert "hemligt" not in answer.text
+
+
+def test_a_form_from_an_older_session_is_shown_even_when_the_task_is_gone(ada, engine):
+    ada.token = "of another session"  # noqa: S105
+    answer = ada.send("/uppgift/borta", _handling="slutfor", motivering="Hon är rädd.")
+
+    assert answer.status_code == 400
+    assert "legat öppen för länge" in answer.text
+    assert "Hon är rädd." in answer.text
+    assert not engine.asked

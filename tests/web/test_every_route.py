@@ -1,0 +1,147 @@
+"""Every route as everybody: what is another agency's is not found, and none of its words leak."""
+
+import logging
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from engine.bootstrap import Engine, build
+from engine.db.tables import METADATA, instances
+from engine.model import Actor
+from tests.conftest import MovedClock, settings
+from tests.steps.desk import NAMES
+from tests.web.conftest import Browser
+from tests.web.secrets import Case, marker
+from web import create_app
+
+METHODS = {"GET", "POST"}
+
+
+@pytest.fixture(scope="module")
+def engine(sqlite_template, tmp_path_factory) -> Iterator[Engine]:
+    file = tmp_path_factory.mktemp("routes") / "skydd.sqlite"
+    file.write_bytes(sqlite_template.read_bytes())
+    built = build(settings(f"sqlite:///{file}"), MovedClock())
+    yield built
+    built.database.dispose()
+
+
+@pytest.fixture(scope="module")
+def case(engine: Engine) -> Case:
+    return Case.lived(engine)
+
+
+@pytest.fixture(scope="module")
+def app(engine: Engine) -> Flask:
+    app = create_app(engine)
+    app.test_client_class = Browser
+    return app
+
+
+PEOPLE = [f"{short}{role}" for short in (
+    "soc", "polis", "aklagare", "mig", "amv", "vard", "rk", "nsp", "ud", "jam", "iom", "bom",
+    "domstol", "of",
+) for role in ("", ".chef") if not (role and short in {
+    "rk", "nsp", "ud", "jam", "iom", "bom", "domstol", "of"})]  # fmt: skip
+
+
+def addresses(app: Flask, case: Case, method: str) -> Iterator[tuple[str, str]]:
+    """Yield (address, agency that may see it or "") of every route with every id of the case."""
+    desk = case.desk
+    with desk.engine.database.connect() as connection:
+        running = connection.execute(select(instances.c.id, instances.c.process)).all()
+    processes = sorted({process for _, process in running} | {"identifiering", "lvu"})
+    tasks = [(task.id, task.agency) for task in desk.tasks()]
+    for rule in app.url_map.iter_rules():
+        if method not in (rule.methods or ()) or rule.endpoint in NOT_ABOUT_A_CASE:
+            continue
+        if "task_id" in rule.arguments:
+            for id_, agency in tasks:
+                yield rule.rule.replace("<task_id>", id_), agency
+            continue
+        for (instance, _), process in product(running, processes):
+            address = rule.rule.replace("<case_id>", desk.case_id)
+            address = address.replace("<instance_id>", instance).replace("<process>", process)
+            yield address, ""
+            if not rule.arguments & {"instance_id", "process"}:
+                break
+
+
+def people(engine: Engine) -> dict[str, Actor]:
+    return {actor.id: actor for actor in engine.queries.people()}
+
+
+def leaked(text: str, case: Case, agency: str) -> set[str]:
+    """Return the agencies whose words are in a text that they are not for."""
+    return {other for other in NAMES.values() if other not in case.readable(agency)
+            and marker(other) in text}  # fmt: skip
+
+
+def test_the_case_is_worth_a_walk(case: Case) -> None:
+    agencies = {task.agency for task in case.desk.tasks()}
+    senders = {sender for handed in case.handed.values() for sender in handed}
+
+    assert len(agencies) >= 4
+    assert len(senders) >= 3
+
+
+NOT_ABOUT_A_CASE = {"static", "auth.enter", "auth.leave"}
+
+ANYTHING = {
+    "_handling": "slutfor",
+    "kollega": "soc",
+    "handelse": "person_avliden",
+    "_bekraftad": "1",
+}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_reader_finds_only_what_is_theirs_and_reads_nobody_elses_words(
+    app: Flask, engine: Engine, case: Case, person: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    actor = people(engine)[person]
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["_user_id"] = person
+    found = 0
+    for address, owner in dict.fromkeys(addresses(app, case, "GET")):
+        answer = client.get(address)
+        if owner:
+            assert answer.status_code == (200 if owner == actor.agency else 404), address
+        assert answer.status_code in {200, 302, 303, 404}, address
+        assert leaked(answer.text, case, actor.agency) == set(), address
+        found += answer.status_code == 200
+    assert found >= 3
+    assert leaked(caplog.text, case, actor.agency) == set()
+
+
+@pytest.mark.parametrize("person", ["amv", "iom", "of"])
+def test_a_stranger_changes_nothing_whatever_is_posted(
+    app: Flask, engine: Engine, case: Case, person: str
+) -> None:
+    before = case.desk.log()
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["_user_id"] = person
+    client.get("/")
+    for address, owner in dict.fromkeys(addresses(app, case, "POST")):
+        if owner in {people(engine)[person].agency} or address == "/arenden":
+            continue
+        answer = client.send(address, **ANYTHING)
+        assert answer.status_code in {302, 303, 404, 422}, address
+        assert leaked(answer.text, case, people(engine)[person].agency) == set(), address
+
+    assert case.desk.log() == before
+
+
+def test_no_column_of_the_database_holds_anybodys_words(engine: Engine, case: Case) -> None:
+    tables = [table for name, table in METADATA.tables.items() if name != "process_sets"]
+    with engine.database.connect() as connection:
+        stored = "".join(repr(connection.execute(select(table)).all()) for table in tables)
+
+    assert case.desk.case_id in stored
+    assert "Hemligt-" not in stored
