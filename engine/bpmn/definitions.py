@@ -84,11 +84,12 @@ class ProcessSet:
 
     def started_by(self, message: str) -> str | None:
         """Return the process that a message starts, if any."""
-        for diagram in self.diagrams.values():
-            trigger = diagram.start().trigger
-            if trigger and trigger.kind == "message" and trigger.value == message:
-                return diagram.process
-        return None
+        return self._starters.get(message)
+
+    @cached_property
+    def _starters(self) -> dict[str, str]:
+        triggers = {d.process: d.start().trigger for d in self.diagrams.values()}
+        return {t.value: process for process, t in triggers.items() if t and t.kind == "message"}
 
 
 def read_folder(folder: Path) -> dict[str, str]:
