@@ -64,6 +64,8 @@ Egenskap: Omhändertagande och vård enligt LVU
     # En misstänkt vårdnadshavare underrättas aldrig; barnet får en särskild företrädare
     När alla arbetar fram till "Fastställ ansvarig kommun"
     Så har ingen haft uppgiften "Begär målsägandebiträde"
+    Och har ingen lämnat något till en vårdnadshavare
+    Och läser Socialtjänsten "Orosanmälan"
     Och är variabeln ma_bitrade forordnad i stod_och_skydd
     Och har Socialtjänsten uppgiften "Överväg fortsatt vård"
     Och stämmer ärendet med sin logg
