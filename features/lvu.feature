@@ -37,6 +37,8 @@ Egenskap: Omhändertagande och vård enligt LVU
     # Klockan 1: en vecka från beslutet, måndag till måndag
     Så ska Socialtjänsten ha slutfört "Underställ omhändertagandet förvaltningsrätten" senast 2026-03-09
     Och pågår barnutredning
+    # Sekretessen mot vårdnadshavaren prövas (OSL 26:2)
+    Och har Socialtjänsten uppgiften "Pröva sekretess mot vårdnadshavare"
     När klockan är 14:00 den 2026-03-03
     Och Socialtjänsten slutför "Verkställ omhändertagandet" med
       | verkstallighetsdatum | 2026-03-03 |
