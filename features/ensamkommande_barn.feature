@@ -3,7 +3,7 @@ Egenskap: Ett ensamkommande barn som Migrationsverket möter
   Från misstanken till en vårdnadshavare: alla myndigheter gör sin del vid sidan av varandra, och
   ingen frågar om lov innan barnet skyddas.
 
-  Scenario: SC-02 En femtonårig flicka från Vietnam söker asyl utan föräldrar och berättar om en skuld
+  Bakgrund:
     Givet att klockan är 09:00 den 2026-03-02
     Och att Migrationsverket har öppnat ett ärende
     Och att svaren i ärendet är
@@ -51,6 +51,8 @@ Egenskap: Ett ensamkommande barn som Migrationsverket möter
       | asyl_utfall              | bifall             |
       | sfv_stallning            | talan              |
       | sfv_dom                  | bifall             |
+
+  Scenario: SC-02 En femtonårig flicka från Vietnam söker asyl utan föräldrar och berättar om en skuld
     # Samtycke frågas aldrig för orosanmälan: den görs genast
     När alla arbetar fram till "Gör orosanmälan"
     Så har Migrationsverket uppgiften "Gör orosanmälan"
@@ -72,7 +74,8 @@ Egenskap: Ett ensamkommande barn som Migrationsverket möter
     Och Socialtjänsten slutför "Besluta att inleda utredning"
     Så ska Socialtjänsten ha slutfört "Utred barnets behov" senast 2026-07-02
     # Polisen bedömer skyddsbehovet och ett målsägandebiträde förordnas
-    Och har Polismyndigheten uppgiften "Gör individuell skyddsbedömning"
+    Och har Polismyndigheten uppgiften "Gör individuell skyddsbedömning (barn)"
+    Och kan Polismyndigheten bara svara "Ja" på "Har målsäganden ett särskilt skyddsbehov under utredningen?" i uppgiften "Gör individuell skyddsbedömning (barn)"
     Och pågår straffrattsligt_forfarande
     När Socialtjänsten slutför "Besluta om placering"
     Så pågår vardplan
@@ -88,6 +91,7 @@ Egenskap: Ett ensamkommande barn som Migrationsverket möter
     Så ska Åklagarmyndigheten ha slutfört "Besluta i åtalsfrågan (barn)" senast 2026-06-02
     # Ingen ansökan om betänketid: stödet till den asylsökande ligger kvar hos Migrationsverket
     Och har ingen haft uppgiften "Ansök om betänketid (socialnämnden)"
+    Och har ingen haft uppgiften "Lämna över ansvaret för stödet"
     # Tillstånd beviljas, och en vårdnadshavare tar över efter den gode mannen
     När Migrationsverket registrerar händelsen "Ett ensamkommande barn har fått uppehållstillstånd"
     Och Överförmyndaren slutför "Underrätta socialtjänsten om tillståndet"
@@ -95,3 +99,16 @@ Egenskap: Ett ensamkommande barn som Migrationsverket möter
     Och domstolen slutför "Pröva frågan om vårdnadshavare"
     Så har Överförmyndaren uppgiften "Avsluta god mans åtkomst"
     Och stämmer ärendet med sin logg
+
+  Scenario: SC-02 LMA gäller hos Migrationsverket tills tillstånd enligt 5:15 söks
+    När alla arbetar fram till "Gör omedelbar skyddsbedömning"
+    Och Migrationsverket registrerar händelsen "Asyl söks"
+    Och Socialtjänsten slutför "Gör omedelbar skyddsbedömning"
+    Så har Migrationsverket uppgiften "Handlägg asylansökan"
+    Och har ingen uppgiften "Lämna över ansvaret för stödet"
+    När Migrationsverket registrerar händelsen "Tillstånd enligt UtlL 5:15 har sökts under asylprövningen"
+    Så har Migrationsverket uppgiften "Lämna över ansvaret för stödet"
+    Och har ingen uppgiften "Ta över ansvaret för stödet"
+    När Migrationsverket slutför "Lämna över ansvaret för stödet"
+    Så har Socialtjänsten uppgiften "Ta över ansvaret för stödet"
+    Och har Migrationsverket uppgiften "Handlägg asylansökan"

@@ -95,6 +95,39 @@ Egenskap: När någon försvinner
       | barn  |
       | oklar |
 
+  Scenariomall: Fastställs åldern under försvinnandet byter eftersökningen väg
+    När svaren från och med nu är
+      | alderskategori | <ålder> |
+    Och alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten registrerar händelsen "Personen har försvunnit"
+    Så har Socialtjänsten uppgiften "<förut>"
+    När Socialtjänsten registrerar händelsen "Åldern är fastställd"
+    Och Socialtjänsten slutför "Registrera den fastställda åldern" med
+      | faststalld_alder | <fastställd> |
+    Så är variabeln alderskategori <fastställd> i forsvunnen
+    Och har ingen uppgiften "<förut>"
+    Och har Socialtjänsten uppgiften "<sedan>"
+    Och pågår forsvunnen
+    Och stämmer ärendet med sin logg
+
+    Exempel:
+      | ålder | fastställd | förut                             | sedan                             |
+      | vuxen | barn       | Bedöm om personen är i fara       | Polisanmäl försvunnet barn genast |
+      | oklar | vuxen      | Polisanmäl försvunnet barn genast | Bedöm om personen är i fara       |
+
+  Scenario: Eftersökningen av ett barn börjar inte om när den oklara åldern visar sig vara under 18
+    När svaren från och med nu är
+      | alderskategori | oklar |
+    Och alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten registrerar händelsen "Personen har försvunnit"
+    Och Socialtjänsten slutför "Polisanmäl försvunnet barn genast"
+    Och Socialtjänsten registrerar händelsen "Åldern är fastställd"
+    Och Socialtjänsten slutför "Registrera den fastställda åldern" med
+      | faststalld_alder | barn |
+    Så är variabeln alderskategori barn i forsvunnen
+    Och har ingen uppgiften "Polisanmäl försvunnet barn genast"
+    Och har Polismyndigheten uppgiften "Registrera och inled eftersökning"
+
   Scenario: Ett försvunnet barns ärende avslutas aldrig av sig självt
     När svaren från och med nu är
       | alderskategori | barn |

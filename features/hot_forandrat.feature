@@ -157,7 +157,7 @@ Egenskap: Hotet förändras
     Och har ingen uppgiften "Bedöm risk och skyddsbehov (vuxen)"
     När Socialtjänsten slutför "Gör omedelbar skyddsbedömning"
     Och Socialtjänsten slutför "Pröva sekretess mot vårdnadshavare"
-    Och Polismyndigheten slutför "Gör individuell skyddsbedömning"
+    Och Polismyndigheten slutför "Gör individuell skyddsbedömning (barn)"
     Och Polismyndigheten slutför "Vidta skyddsåtgärder"
     Så har hot_forandrat avslutats
 

@@ -37,6 +37,8 @@ Egenskap: Omhändertagande och vård enligt LVU
     # Klockan 1: en vecka från beslutet, måndag till måndag
     Så ska Socialtjänsten ha slutfört "Underställ omhändertagandet förvaltningsrätten" senast 2026-03-09
     Och pågår barnutredning
+    # Sekretessen mot vårdnadshavaren prövas (OSL 26:2)
+    Och har Socialtjänsten uppgiften "Pröva sekretess mot vårdnadshavare"
     När klockan är 14:00 den 2026-03-03
     Och Socialtjänsten slutför "Verkställ omhändertagandet" med
       | verkstallighetsdatum | 2026-03-03 |
@@ -64,6 +66,8 @@ Egenskap: Omhändertagande och vård enligt LVU
     # En misstänkt vårdnadshavare underrättas aldrig; barnet får en särskild företrädare
     När alla arbetar fram till "Fastställ ansvarig kommun"
     Så har ingen haft uppgiften "Begär målsägandebiträde"
+    Och har ingen lämnat något till en vårdnadshavare
+    Och läser Socialtjänsten "Orosanmälan"
     Och är variabeln ma_bitrade forordnad i stod_och_skydd
     Och har Socialtjänsten uppgiften "Överväg fortsatt vård"
     Och stämmer ärendet med sin logg
@@ -117,6 +121,52 @@ Egenskap: Omhändertagande och vård enligt LVU
     Och har hemlig_vistelseort avslutats
     Och pågår barnutredning
     Och stämmer ärendet med sin logg
+
+  Scenariomall: LVU upphör när utvisningen har verkställts, och allt som hör till det
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
+      | beslutsdatum | 2026-03-02 |
+    Och Socialtjänsten slutför "Begär offentligt biträde"
+    Och Socialtjänsten slutför "Besluta om placering och hemlig vistelseort"
+    Och svaren från och med nu är
+      | provning             | faststallt  |
+      | verkstallighetsdatum | 2026-03-02  |
+      | ansokan_vard         | ansokan     |
+      | dom_vard             | bifall      |
+      | vard_grund           | paragraf_3  |
+      | senaste_provning     | 2026-03-02  |
+      | utreseforbud         | tillfalligt |
+    Och alla arbetar fram till "Fastställ ansvarig kommun"
+    Och Socialtjänsten slutför "Fastställ ansvarig kommun"
+    Och alla arbetar fram till "<läge>"
+    Och Socialtjänsten registrerar händelsen "Barnet kan föras ut ur landet"
+    Och Socialtjänsten slutför "Ta ställning till utreseförbud"
+    Så pågår hemlig_vistelseort
+    Och har Socialtjänsten uppgiften "Besluta om tillfälligt utreseförbud"
+    När Migrationsverket registrerar händelsen "Utvisning verkställd"
+    Så har lvu avslutats
+    Och har hemlig_vistelseort avslutats
+    Och har utreseforbud avslutats
+    Och har ingen uppgiften "<läge>"
+    När Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så har stod_och_skydd avslutats
+    Och är variabeln sluttillstand A7 i stod_och_skydd
+    Och stämmer ärendet med sin logg
+
+    Exempel:
+      | läge                            |
+      | Pröva det underställda beslutet |
+      | Överväg fortsatt vård           |
+
+  Scenario: LVU består när misstanken har vederlagts
+    När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
+      | beslutsdatum | 2026-03-02 |
+    Och alla arbetar fram till "Fastställ ansvarig kommun"
+    Och Socialtjänsten slutför "Fastställ ansvarig kommun"
+    Och Socialtjänsten registrerar händelsen "Misstanken är vederlagd"
+    Och Socialtjänsten slutför "Dokumentera avslut i förtid"
+    Så har stod_och_skydd avslutats
+    Och är variabeln sluttillstand A1 i stod_och_skydd
+    Och pågår lvu
 
   Scenario: Omhändertagandet upphör när ansökan om vård inte kommer inom fyra veckor
     När klockan är 09:00 den 2026-03-03

@@ -129,6 +129,43 @@ Egenskap: Ett samtycke återkallas
     När regionkoordinatorn registrerar händelsen "Personen vill återvända"
     Så har regionkoordinatorn uppgiften "Säkerställ ett informerat beslut"
 
+  Scenariomall: Det frivilliga i uppföljningen upphör, och resten går vidare
+    När alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten slutför "Upprätta långsiktig plan"
+    Och Socialtjänsten registrerar händelsen "Nya behov har uppstått"
+    Så har regionkoordinatorn uppgiften "Koordinera långsiktiga stödinsatser"
+    Och har Hälso- och sjukvården uppgiften "Ge hälso- och sjukvård"
+    När Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | <ändamål> |
+    Så har ingen uppgiften "<upphör>"
+    Och har <vem> uppgiften "<fortsätter>"
+    Och har Socialtjänsten uppgiften "Följ upp planering och insatser"
+    När Socialtjänsten slutför "Informera om följderna"
+    Och <vem> slutför "<fortsätter>"
+    Och Socialtjänsten slutför "Följ upp planering och insatser" med
+      | fortsatt_stod | fortsatter |
+    Så är ärendet inte avslutat
+    Och har ingen någon uppgift i ärendet
+    Och stämmer ärendet med sin logg
+
+    Exempel:
+      | ändamål    | upphör                              | vem                  | fortsätter                          |
+      | kontakt_rk | Koordinera långsiktiga stödinsatser | Hälso- och sjukvården | Ge hälso- och sjukvård              |
+      | vard       | Ge hälso- och sjukvård              | regionkoordinatorn   | Koordinera långsiktiga stödinsatser |
+
+  Scenario: En återkallad kontakt kommer inte tillbaka vid nästa uppföljning
+    När alla arbetar fram till "Upprätta långsiktig plan"
+    Och Socialtjänsten slutför "Upprätta långsiktig plan"
+    Och Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | kontakt_rk |
+    Och Socialtjänsten slutför "Informera om följderna"
+    Och Socialtjänsten registrerar händelsen "Nya behov har uppstått"
+    Så har ingen uppgiften "Koordinera långsiktiga stödinsatser"
+    Och har Hälso- och sjukvården uppgiften "Ge hälso- och sjukvård"
+    Och har Socialtjänsten uppgiften "Följ upp planering och insatser"
+
   Scenariomall: Det som inte vilar på samtycke fortsätter
     När alla arbetar fram till "Utred behov av insatser"
     Och Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"

@@ -207,6 +207,16 @@ def asked(desk: Desk, question: str) -> None:
     assert question in "\n".join(desk.refused.problems.values())
 
 
+@then(said('kan {agency:Agency} bara svara "{answer}" på "{question}" i uppgiften "{name}"'))
+def only_answer(desk: Desk, agency: str, answer: str, question: str, name: str) -> None:
+    task = desk.task(agency, name)
+    form = desk.engine.queries.task_page(desk.person(agency, task.role), task.id).form
+    field = next(each for each in form.fields if each.label == question)
+    assert field.required
+    assert field.hidden_when is None
+    assert [option.label for option in field.options] == [answer]
+
+
 def refused(attempt: object) -> EngineError:
     with pytest.raises(EngineError) as caught:
         attempt()  # type: ignore[operator]

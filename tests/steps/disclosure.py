@@ -27,6 +27,14 @@ def has_received_nothing(desk: Desk, agency: str) -> None:
     assert NAMES[agency] not in [entry.agency for entry in received]
 
 
+@then(parsers.parse("har ingen lämnat något till en {party}"))
+def party_gets_nothing(desk: Desk, party: str) -> None:
+    """Something was handed over, but nothing to this party outside."""
+    receivers = [entry.details["receiver"] for entry in desk.log() if entry.kind == "disclosed"]
+    assert receivers
+    assert [each for each in receivers if party in each.lower()] == []
+
+
 @then("har ingen lämnat ut något")
 def nothing_left(desk: Desk) -> None:
     assert [entry.details["name"] for entry in desk.log() if entry.kind == "disclosed"] == []
