@@ -3,11 +3,13 @@
 import pytest
 
 from engine.casework import MAIN, Casework
-from engine.model import Task
-from tests.conftest import MovedClock
+from engine.model import Case, Task, Timer
+from engine.timers import Timers
+from tests.conftest import MONDAY, MovedClock
 from tests.engine.fakes import MemoryStore
 from tests.engine.office import ADA, BO, GOOD, ROW, SIV, open_task
 from tests.engine.rowed import Rows
+from tests.engine.timed import ROWS, run
 
 
 @pytest.fixture
@@ -38,3 +40,15 @@ def chefs_task(store: MemoryStore, casework: Casework, task: Task) -> Task:
     """The second task, which is for a chef."""
     casework.complete_task(ADA, task.id, GOOD)
     return open_task(store)
+
+
+@pytest.fixture
+def timers(store: MemoryStore, clock: MovedClock, handed_over: list[str]) -> Timers:
+    store.kept.cases["c"] = Case("c", "2026-00001", "v1", MONDAY, "socialtjansten")
+    return Timers(store, Rows(ROWS), clock, handed_over.append)
+
+
+@pytest.fixture
+def timer(store: MemoryStore) -> Timer:
+    """A timer event that is due now."""
+    return run(store, MAIN).timers[0]

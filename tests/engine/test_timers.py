@@ -6,37 +6,14 @@ from datetime import timedelta
 import pytest
 
 from engine.casework import MAIN
-from engine.model import Case, Instance, Task, Timer
+from engine.model import Instance, Task, Timer
 from engine.retry import ATTEMPTS
 from engine.timers import Timers
 from tests.conftest import MONDAY, MovedClock
 from tests.engine.fakes import MemoryStore
 from tests.engine.office import log
 from tests.engine.rowed import OneBreaks, Rows
-
-ROWS = {
-    MAIN: ("timer gatt_ut", "send hej", "task socialtjansten folj_upp"),
-    "kedja": ("timer en", "timer tva", "end A1"),
-    "paminns": ("task socialtjansten skriv",),
-}
-
-
-@pytest.fixture
-def timers(store: MemoryStore, clock: MovedClock, handed_over: list[str]) -> Timers:
-    store.kept.cases["c"] = Case("c", "2026-00001", "v1", MONDAY, "socialtjansten")
-    return Timers(store, Rows(ROWS), clock, handed_over.append)
-
-
-def run(store: MemoryStore, process: str) -> Instance:
-    instance = Rows(ROWS).start(Instance("i", "c", process, "v1"), MONDAY).instance
-    store.kept.instances["i"] = instance
-    return instance
-
-
-@pytest.fixture
-def timer(store: MemoryStore) -> Timer:
-    """A timer event that is due now."""
-    return run(store, MAIN).timers[0]
+from tests.engine.timed import ROWS, run
 
 
 @pytest.fixture
