@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +11,7 @@ from engine.errors import ModelError
 from engine.expressions import Expression
 from engine.grounds import CONSENT, GROUNDS
 from engine.model import Finding
-from engine.registers import Registers
+from engine.registers import Registers, read_entries
 
 FILE = "overlamnanden.toml"
 EVERYBODY = "alla"
@@ -75,20 +74,15 @@ def read_handovers(files: Mapping[str, str], registers: Registers | None) -> dic
     """
     if registers is None or FILE not in files:
         return {}
-    try:
-        tables = tomllib.loads(files[FILE])
-    except tomllib.TOMLDecodeError as error:
-        why = f"filen kan inte läsas: {error}"
-        raise ModelError([Finding(FILE, None, "register", why)]) from error
-    read: dict[str, Handover] = {}
     findings: list[Finding] = []
-    for key, table in tables.items():
-        try:
-            read[key] = _handover(key, table, registers)
-            wrong = [*_unknown(read[key], table, registers)]
-        except (KeyError, ValueError, TypeError) as error:
-            wrong = [f"posten är felaktig: {error}"]
-        findings += [Finding(FILE, key, "register", message) for message in wrong]
+
+    def make(key: str, table: Mapping[str, Any]) -> Handover:
+        handover = _handover(key, table, registers)
+        wrong = list(_unknown(handover, table, registers))
+        findings.extend(Finding(FILE, key, "register", message) for message in wrong)
+        return handover
+
+    read = read_entries(files, FILE, make, findings)
     if findings:
         raise ModelError(findings)
     return read

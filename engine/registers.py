@@ -95,14 +95,29 @@ def _read(
     make: Callable[[str, Mapping[str, Any]], Entry],
     findings: list[Finding],
 ) -> dict[str, Entry]:
+    before = len(findings)
+    entries = read_entries(files, name, make, findings)
+    if not entries and len(findings) == before:
+        findings.append(Finding(name, None, "register", "registret saknas eller är tomt"))
+    return entries
+
+
+def read_entries(
+    files: Mapping[str, str],
+    name: str,
+    make: Callable[[str, Mapping[str, Any]], Entry],
+    findings: list[Finding],
+) -> dict[str, Entry]:
+    """Read the tables of a TOML file of a process set: key → what `make` makes of its table.
+
+    What cannot be read is added to the findings: the whole file, or the entries `make` refuses.
+    """
     entries: dict[str, Entry] = {}
     try:
         tables = tomllib.loads(files.get(name, ""))
     except tomllib.TOMLDecodeError as error:
         findings.append(Finding(name, None, "register", f"filen kan inte läsas: {error}"))
         return entries
-    if not tables:
-        findings.append(Finding(name, None, "register", "registret saknas eller är tomt"))
     for key, table in tables.items():
         try:
             entries[key] = make(key, table)
