@@ -153,23 +153,6 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Duty:
-    """A responsibility that the source text lays on an agency, in our words."""
-
-    id: str
-    agency: str
-    step: str
-    """Step of the manual, `1`, `3-4`; `0` for what lies beside the steps."""
-    text: str
-    kind: str
-    """`ska`, `kan` or `stod`."""
-    reason: str | None = None
-    """Why no case has a task for it; None when some element fulfils it."""
-    shared: bool = False
-    """Whether elements in other agencies' lanes may fulfil it too."""
-
-
-@dataclass(frozen=True)
 class Case:
     """A presumed victim's matter; named by a number only, never by a person."""
 

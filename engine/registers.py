@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from engine.errors import ModelError
-from engine.model import Agency, Duty, Finding
+from engine.model import Agency, Finding
 
 Entry = TypeVar("Entry")
 
@@ -50,6 +50,23 @@ class MessageType:
     """A signal whose fields are set in every running instance, whether it waits or not."""
     repeats: bool = False
     """It may start one more instance while an earlier one is still at work."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A responsibility that the source text lays on an agency, in our words."""
+
+    id: str
+    agency: str
+    step: str
+    """Step of the manual, `1`, `3-4`; `0` for what lies beside the steps."""
+    text: str
+    kind: str
+    """`ska`, `kan` or `stod`."""
+    reason: str | None = None
+    """Why no case has a task for it; None when some element fulfils it."""
+    shared: bool = False
+    """Whether elements in other agencies' lanes may fulfil it too."""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.diagram import Element
-from engine.model import Duty
 from engine.recording import Recording
+from engine.registers import Duty
 
 TASK = re.compile(r'\b(?:uppgiften|slutför\w*|fram till|för sent|påmints om|tar?|har) "([^"<]+)"')
 """How the steps name a task; the rows of an outline name theirs when they are run."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.diagram import Diagram, Element
-from engine.model import Duty, Finding
-from engine.registers import DUTIES
+from engine.model import Finding
+from engine.registers import DUTIES, Duty
 
 SOURCES = ("ansvar", "lagrum", "kalla")
 """A duty of the register, a law, or what the manual asks for without laying it on an agency."""

@@ -1,0 +1,27 @@
+"""The tables, by what they are about. Alembic reads `METADATA`; nothing outside engine.db does."""
+
+from engine.db.columns import METADATA
+from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
+from engine.db.tables.compartments import disclosures, drafts, records
+from engine.db.tables.history import chores, commands, denials, events, incidents
+from engine.db.tables.office import people, process_sets
+
+__all__ = [
+    "METADATA",
+    "cases",
+    "chores",
+    "commands",
+    "denials",
+    "disclosures",
+    "drafts",
+    "events",
+    "incidents",
+    "instances",
+    "messages",
+    "open_tasks",
+    "participants",
+    "people",
+    "process_sets",
+    "records",
+    "timers",
+]

@@ -1,0 +1,26 @@
+"""What is there before any case: published processes, and people."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, String, Table
+
+from engine.db.columns import METADATA, Instant
+
+process_sets = Table(
+    "process_sets",
+    METADATA,
+    Column("version", String(64), primary_key=True),
+    Column("files", JSON, nullable=False),
+    Column("published_at", Instant, nullable=False),
+    Column("published_by", String(80), nullable=False),
+)
+
+people = Table(
+    "people",
+    METADATA,
+    Column("id", String(80), primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("agency", String(40), nullable=False, index=True),
+    Column("roles", JSON, nullable=False),
+    Column("password_hash", String(200), nullable=False),
+)
