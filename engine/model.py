@@ -43,6 +43,8 @@ class Actor:
     name: str
     agency: str
     roles: frozenset[str] = frozenset()
+    team: str = ""
+    """The unit inside the agency, in its own words; empty when it is not divided."""
 
 
 @dataclass(frozen=True)

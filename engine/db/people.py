@@ -22,7 +22,7 @@ class People:
         """Keep accounts that share a password; one that exists already is replaced."""
         rows = [
             {"id": a.id, "name": a.name, "agency": a.agency, "roles": sorted(a.roles),
-             "password_hash": password_hash}
+             "team": a.team, "password_hash": password_hash}
             for a in actors
         ]  # fmt: skip
         with self.database.connect().execution_options(**WRITES) as connection, connection.begin():

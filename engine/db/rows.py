@@ -72,7 +72,7 @@ def event(row: RowMapping) -> Event:
 
 def actor(row: RowMapping) -> Actor:
     """Return the person of a row."""
-    return Actor(row["id"], row["name"], row["agency"], frozenset(row["roles"]))
+    return Actor(row["id"], row["name"], row["agency"], frozenset(row["roles"]), row["team"])
 
 
 def task_values(value: Task) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, String, Table
+from sqlalchemy import JSON, Column, String, Table, text
 
 from engine.db.columns import METADATA, Instant
 
@@ -22,5 +22,6 @@ people = Table(
     Column("name", String(120), nullable=False),
     Column("agency", String(40), nullable=False, index=True),
     Column("roles", JSON, nullable=False),
+    Column("team", String(80), nullable=False, server_default=text("''")),
     Column("password_hash", String(200), nullable=False),
 )

@@ -32,7 +32,11 @@ def test_an_empty_database_gets_every_table(database: Engine) -> None:
 def test_migrating_again_changes_nothing(database: Engine) -> None:
     migrate(database)
     with database.begin() as connection:
-        connection.execute(text("INSERT INTO people VALUES ('a', 'A', 'soc', '[]', 'x')"))
+        connection.execute(
+            text(
+                "INSERT INTO people (id, name, agency, roles, password_hash) VALUES ('a', 'A', 'soc', '[]', 'x')"
+            )
+        )
     migrate(database)
 
     with database.connect() as connection:

@@ -4,7 +4,7 @@ from engine.model import Actor
 from engine.passwords import hashed
 from tests.engine.db.small import Office
 
-NEW = Actor("ny", "Ny Person", "socialtjansten", frozenset({"handlaggare", "chef"}))
+NEW = Actor("ny", "Ny Person", "socialtjansten", frozenset({"handlaggare", "chef"}), "Vuxna")
 
 
 def test_a_new_account_can_sign_in_with_its_roles(office: Office) -> None:
