@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from alembic.util import CommandError
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, insert, inspect, text
 
 from engine.db.connection import connect
 from engine.db.migrations import migrate, require_matching
-from engine.db.tables import METADATA
+from engine.db.tables import METADATA, people
 
 
 @pytest.fixture
@@ -32,11 +32,8 @@ def test_an_empty_database_gets_every_table(database: Engine) -> None:
 def test_migrating_again_changes_nothing(database: Engine) -> None:
     migrate(database)
     with database.begin() as connection:
-        connection.execute(
-            text(
-                "INSERT INTO people (id, name, agency, roles, password_hash) VALUES ('a', 'A', 'soc', '[]', 'x')"
-            )
-        )
+        row = {"id": "a", "name": "A", "agency": "soc", "roles": [], "password_hash": "x"}
+        connection.execute(insert(people), row)
     migrate(database)
 
     with database.connect() as connection:
