@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from engine.model import (
     Actor,
@@ -22,7 +23,7 @@ from engine.model import (
 def started(step: Step, at: datetime, message: Message | None, before: Instance) -> Event:
     """Return the entry of a process that was started, by a message or by opening the case."""
     instance = step.instance
-    details = {
+    details: dict[str, Any] = {
         "process": instance.process,
         "version": instance.version,
         "message": message.name if message else None,
@@ -30,6 +31,8 @@ def started(step: Step, at: datetime, message: Message | None, before: Instance)
         "set": _set(before.variables if message else {}, step),
         "passed": list(step.passed),
     }
+    if before.paused_at:
+        details["paused"] = True
     return Event(instance.case_id, "instance_started", at, instance_id=instance.id, details=details)
 
 

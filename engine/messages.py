@@ -163,10 +163,10 @@ class Messages:
         return True
 
     def _delivered(self, unit: Unit, message: Message, now: datetime) -> bool:
-        running = unit.instances(message.case_id)
+        running = list(unit.instances(message.case_id))
         waiting = [i for i in running if message.name in i.waiting]
         if message.kind == "signal":
-            for instance in running if self._to_all(unit, message) else waiting:
+            for instance in self._listening(unit, message, running, waiting):
                 self._catch(unit, instance, message, now)
             unit.delivered(message, now, None)  # not kept for those who were not listening
             return True
@@ -174,18 +174,27 @@ class Messages:
             self._catch(unit, waiting[0], message, now)
             unit.delivered(message, now, waiting[0].id)
             return True
-        return self._start(unit, message, now)
+        paused = any(each.paused_at for each in running)
+        return self._start(unit, message, now, now if paused else None)
 
-    def _to_all(self, unit: Unit, message: Message) -> bool:
+    def _listening(
+        self, unit: Unit, message: Message, running: list[Instance], waiting: list[Instance]
+    ) -> list[Instance]:
+        """Return who is told of a signal; one that stops or starts the clocks spares its sender."""
         version = unit.case(message.case_id).version
-        return self.processes.registers(version).messages[message.name].to_all
+        known = self.processes.registers(version).messages[message.name]
+        if not known.to_all:
+            return waiting
+        return [i for i in running if not (known.clock and i.id == message.sender_instance)]
 
     def _catch(self, unit: Unit, instance: Instance, message: Message, now: datetime) -> None:
         step = self.processes.catch(instance, message, now)
         unit.save(step.instance)
         self._note(unit, journal.caught(instance, step, message, now), instance, step, now)
 
-    def _start(self, unit: Unit, message: Message, now: datetime) -> bool:
+    def _start(
+        self, unit: Unit, message: Message, now: datetime, paused_at: datetime | None
+    ) -> bool:
         case = unit.case(message.case_id)
         if case.closed_at is not None:
             unit.bury(message, TOO_LATE)
@@ -194,7 +203,8 @@ class Messages:
         process = self.processes.starts(version, message.name)
         if process is None:
             return False  # early: it is kept until somebody waits for it
-        new = Instance(str(uuid4()), message.case_id, process, version, variables=message.payload)
+        new = Instance(str(uuid4()), message.case_id, process, version,
+                       variables=message.payload, paused_at=paused_at)  # fmt: skip
         step = self.processes.start(new, now, message.name)
         unit.add_instance(step.instance)
         unit.delivered(message, now, new.id)

@@ -68,6 +68,8 @@ class Task:
     deadline: str | None = None
     """Id in the registry of deadlines, `DL-10`."""
     assignee: str | None = None
+    paused_at: datetime | None = None
+    """Since when its time, one of ours, stands still; see `engine.pausing`."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Timer:
     deadline: str | None = None
     reminds: str | None = None
     """The id of the task it reminds of; None for a BPMN timer event."""
+    paused_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -132,6 +135,7 @@ class Instance:
     """Names of the messages and signals it can catch now."""
     ended: bool = False
     end_state: str | None = None
+    paused_at: datetime | None = None
 
     def task(self, task_id: str) -> Task | None:
         """Return the open task with this id."""

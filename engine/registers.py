@@ -18,6 +18,7 @@ MESSAGES = "meddelanden.toml"
 DEADLINES = "frister.toml"
 END_STATES = "sluttillstand.toml"
 DUTIES = "ansvar.toml"
+CLOCKS = ("pausas", "loper")
 DUTY_KINDS = ("ska", "kan", "stod")
 
 
@@ -50,6 +51,10 @@ class MessageType:
     """A signal whose fields are set in every running instance, whether it waits or not."""
     repeats: bool = False
     """It may start one more instance while an earlier one is still at work."""
+    clock: str | None = None
+    """What it does to the times of ours in every other instance: `pausas` or `loper`."""
+    shown_to: tuple[str, ...] = ()
+    """The agencies that may know why the times stand still; to others they are not shown at all."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +168,9 @@ def _message(key: str, table: Mapping[str, Any]) -> MessageType:
     to_all = table.get("till_alla", False)
     if to_all and kind != "signal":
         raise ValueError("till_alla hör till slaget signal, och bara till det")
+    clock = table.get("frister")
+    if clock is not None and (clock not in CLOCKS or not to_all):
+        raise ValueError(f"frister hör till signaler till_alla, och är något av {CLOCKS}")
     registered_by = tuple(table.get("registreras_av", ()))
     return MessageType(
         key,
@@ -172,6 +180,8 @@ def _message(key: str, table: Mapping[str, Any]) -> MessageType:
         registered_by,
         to_all,
         table.get("flera", False) is True,
+        clock,
+        tuple(table.get("visas_for", ())),
     )
 
 
@@ -197,7 +207,7 @@ def _message_findings(
         Finding(MESSAGES, message.id, "register", f"{what} {name!r} finns inte")
         for what, names, known in (
             ("variabeln", message.fields, variables),
-            ("aktören", message.registered_by, agencies),
+            ("aktören", (*message.registered_by, *message.shown_to), agencies),
         )
         for name in names
         if name not in known

@@ -30,6 +30,7 @@ def differences(saved: Instance, rebuilt: Instance) -> Sequence[str]:
         "tasks": (_facts(saved), _facts(rebuilt)),
         "timers": (_due(saved), _due(rebuilt)),
         "waiting": (saved.waiting, rebuilt.waiting),
+        "pause": (saved.paused_at, rebuilt.paused_at),
         "end": ((saved.ended, saved.end_state), (rebuilt.ended, rebuilt.end_state)),
         "revision": (saved.revision, rebuilt.revision),
     }
@@ -66,6 +67,7 @@ class _Replay:
         new = Instance(
             entry.instance_id or "", entry.case_id, details["process"], details["version"],
             variables=details["variables"],
+            paused_at=entry.at if details.get("paused") else None,
         )  # fmt: skip
         return self._processes.start(new, entry.at, details["message"])
 
@@ -104,8 +106,8 @@ class _Replay:
 
 
 def _facts(instance: Instance) -> list[tuple[object, ...]]:
-    return sorted((t.id, t.path, t.form, t.due_at, t.deadline) for t in instance.tasks)
+    return sorted((t.id, t.path, t.form, t.due_at, t.deadline, t.paused_at) for t in instance.tasks)
 
 
 def _due(instance: Instance) -> list[tuple[object, ...]]:
-    return sorted((t.path, t.due_at, t.reminds) for t in instance.timers)
+    return sorted((t.path, t.due_at, t.reminds, t.paused_at) for t in instance.timers)

@@ -27,6 +27,8 @@ class Due:
     name: str | None = None
     law: str | None = None
     on_expiry: str | None = None
+    paused_since: str | None = None
+    """The day (ISO) since when it stands still, as a time of ours may (X2)."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from engine.errors import Conflict, NotFound
 from engine.forms import Form
 from engine.handovers import Handover
 from engine.model import Expiry, Instance, Message, Step, Task, Timer
+from engine.pausing import standing_still, told
 from engine.registers import Registers
 
 
@@ -89,9 +90,11 @@ class SpiffProcesses:
 
     def catch(self, instance: Instance, message: Message, now: datetime) -> Step:
         """Let the instance catch a message or signal that it waits for."""
+        processes = self.published(instance.version)
         run, marks = self._load(instance, message.payload)
         run.catch(message.kind, message.name)
-        return self._step(instance, run, marks, now)
+        effect = processes.registers.messages[message.name].clock
+        return self._step(told(instance, effect, processes.deadlines, now), run, marks, now)
 
     def renewed(self, instance: Instance) -> Instance:
         """Return the instance with its saved state as this version of the program writes it.
@@ -128,6 +131,7 @@ class SpiffProcesses:
             end_state=run.end_state or before.end_state,
         )
         sent = tuple(self._message(instance, *each, n) for n, each in enumerate(run.sent))
+        instance = standing_still(instance, run.processes.deadlines, now)
         return Step(instance, tuple(run.passed), sent, tuple(run.taken))
 
     def _message(self, instance: Instance, kind: str, name: str, number: int) -> Message:

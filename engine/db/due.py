@@ -20,7 +20,7 @@ def take(connection: Connection, now: datetime, limit: int) -> Sequence[Timer]:
     free = or_(timers.c.leased_until.is_(None), timers.c.leased_until <= now)
     due = (
         select(timers.c.instance_id, timers.c.path)
-        .where(timers.c.due_at <= now, ~timers.c.parked, free)
+        .where(timers.c.due_at <= now, ~timers.c.parked, timers.c.paused_at.is_(None), free)
         .order_by(timers.c.due_at)
         .limit(limit)
         .with_for_update(skip_locked=True)

@@ -46,6 +46,7 @@ CHANGE = (
     .returning(instances.c.id)
 )
 OPEN, START = insert(open_tasks), insert(timers)
+MOVE = update(open_tasks).where(open_tasks.c.id == _THIS)
 CLOSE = delete(open_tasks).where(open_tasks.c.id == _THIS)
 STOP = delete(timers).where(timers.c.instance_id == _THIS, timers.c.path == bindparam("stopped"))
 UNCHANGING = {"id", "case_id", "process", "version"}
@@ -78,9 +79,21 @@ def keep_changes(connection: Connection, before: Instance, after: Instance) -> N
         connection.execute(OPEN, [rows.task_values(t) for t in new])
         # Whoever had an open task here joined the case when it was opened.
         join(connection, after.case_id, {t.agency for t in new} - {t.agency for t in before.tasks})
+    move_tasks(connection, before, after)
     forget_timers(connection, [t for t in before.timers if t not in after.timers])
     if started := [t for t in after.timers if t not in before.timers]:
         connection.execute(START, [vars(t) for t in started])
+
+
+def move_tasks(connection: Connection, before: Instance, after: Instance) -> None:
+    """Write when open tasks are due, where that has changed: they were paused, or go on."""
+    had = {task.id: (task.due_at, task.paused_at) for task in before.tasks}
+    changed = [t for t in after.tasks if had.get(t.id, (t.due_at, t.paused_at))
+               != (t.due_at, t.paused_at)]  # fmt: skip
+    if changed:
+        values = [rows.task_values(task) for task in changed]
+        times = ("due_at", "paused_at", "urgent_at")
+        connection.execute(MOVE, [{"this": v["id"]} | {n: v[n] for n in times} for v in values])
 
 
 def forget_timers(connection: Connection, gone: Sequence[Timer]) -> None:

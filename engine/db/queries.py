@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, RowMapping, Select, func, or_, select
@@ -16,6 +17,7 @@ from engine.db.tables import cases, drafts, events, instances, open_tasks, parti
 from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
 from engine.model import Actor, Task
+from engine.pausing import STOP
 from engine.ports import Clock, Models
 from engine.sending import Sending
 from engine.texts import clean_line
@@ -165,20 +167,26 @@ class Queries:
         )
 
     def _due(self, version: str, task: Task) -> Due | None:
-        if task.due_at is None:
+        if task.due_at is None or (task.paused_at and not self._may_know(version, task)):
             return None
         now, registered = self.clock.now(), self.models.deadline(version, task.deadline)
         return Due(
             at=task.due_at,
             day=deadlines.last_day_of(task.due_at).isoformat(),
             words=deadlines.in_words(now, task.due_at),
-            passed=task.due_at <= now,
+            passed=task.due_at <= now and task.paused_at is None,
             statutory=registered is not None and registered.statutory
             and registered.kind is not deadlines.Kind.TARGET,
             name=registered.name if registered else None,
             law=registered.law if registered else None,
             on_expiry=registered.on_expiry if registered else None,
+            paused_since=_local_day(task.paused_at),
         )  # fmt: skip
+
+    def _may_know(self, version: str, paused: Task) -> bool:
+        """Say whether an agency may know that its task waits for somebody who has disappeared."""
+        known = self.models.registers(version).messages.values()
+        return any(each.clock == STOP and paused.agency in each.shown_to for each in known)
 
     def _require_not_closed(self, actor: Actor, task_id: str) -> None:
         query = select(events, people.c.name).join_from(
@@ -211,6 +219,10 @@ def _found(search: str) -> ColumnElement[bool]:
 
 def _task(row: RowMapping) -> Task:
     return rows.task({column.name: row[column.name] for column in open_tasks.c})
+
+
+def _local_day(at: datetime | None) -> str | None:
+    return at.astimezone(deadlines.ZONE).date().isoformat() if at else None
 
 
 def _case_line(row: RowMapping) -> CaseLine:

@@ -77,7 +77,8 @@ def actor(row: RowMapping) -> Actor:
 
 def task_values(value: Task) -> dict[str, Any]:
     """Return the columns of an open task; one that is never due comes last in every list."""
-    return vars(value) | {"urgent_at": value.due_at or NEVER}
+    due = None if value.paused_at else value.due_at
+    return vars(value) | {"urgent_at": due or NEVER}
 
 
 def _own(row: RowMapping | Mapping[str, Any]) -> dict[str, Any]:

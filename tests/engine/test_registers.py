@@ -46,6 +46,16 @@ def test_an_event_may_say_that_it_can_come_again() -> None:
         ),
         (
             "meddelanden.toml",
+            '[m]\nnamn = "M"\nslag = "signal"\nfalt = []\ntill_alla = true\nfrister = "x"\n',
+            "frister hör till signaler till_alla",
+        ),
+        (
+            "meddelanden.toml",
+            '[m]\nnamn = "M"\nslag = "signal"\nfalt = []\nfrister = "pausas"\n',
+            "frister hör till signaler till_alla",
+        ),
+        (
+            "meddelanden.toml",
             '[m]\nnamn = "M"\nslag = "signal"\nfalt = ["vikt"]\n',
             "variabeln 'vikt' finns inte",
         ),

@@ -62,3 +62,24 @@ def late(desk: Desk, name: str, agency: str, deadline: str) -> None:
     assert task.deadline == deadline
     assert task.due_at is not None
     assert task.due_at <= desk.engine.clock.now()
+
+
+@then(said('är "{name}" hos {agency:Agency} pausad'))
+def stands_still(desk: Desk, name: str, agency: str) -> None:
+    """Tell that a task may wait: its time, one of ours, stands still."""
+    task = desk.task(agency, name)
+    due = desk.engine.queries.task_page(desk.person(agency), task.id).due
+    assert due is not None
+    assert due.paused_since is not None
+    assert not due.passed
+
+
+@then("löper tiden för varje uppgift i ärendet")
+def all_run(desk: Desk) -> None:
+    assert [task.name for task in desk.tasks() if task.paused_at] == []
+
+
+@then(said('ser {agency:Agency} ingen frist för "{name}"'))
+def shows_no_due(desk: Desk, agency: str, name: str) -> None:
+    task = desk.task(agency, name)
+    assert desk.engine.queries.task_page(desk.person(agency), task.id).due is None

@@ -45,6 +45,7 @@ instances = Table(
     Column("waiting", JSON, nullable=False),
     Column("ended", Boolean, nullable=False),
     Column("end_state", String(3)),
+    Column("paused_at", Instant),
 )
 
 open_tasks = Table(
@@ -64,6 +65,7 @@ open_tasks = Table(
     Column("due_at", Instant),
     Column("deadline", String(10)),
     Column("assignee", String(80)),
+    Column("paused_at", Instant),
     Column("reminded_at", Instant),
     Column("urgent_at", Instant, nullable=False),
     Index("ix_open_tasks_worklist", "agency", "urgent_at", "id"),
@@ -83,10 +85,11 @@ timers = Table(
     Column("due_at", Instant, nullable=False),
     Column("deadline", String(10)),
     Column("reminds", String(36)),
+    Column("paused_at", Instant),
     Column("leased_until", Instant),
     Column("parked", Boolean, nullable=False, server_default=false()),
-    Index("ix_timers_due", "due_at", sqlite_where=text("parked = 0"),
-          postgresql_where=text("NOT parked")),
+    Index("ix_timers_due", "due_at", sqlite_where=text("parked = 0 AND paused_at IS NULL"),
+          postgresql_where=text("NOT parked AND paused_at IS NULL")),
 )  # fmt: skip
 
 messages = Table(

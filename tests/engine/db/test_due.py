@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 
 from engine.db import due
 from engine.db.connection import WRITES, connect
@@ -43,6 +43,13 @@ def test_a_batch_has_the_earliest_first(database: Engine) -> None:
 
 def test_what_is_not_due_is_not_taken(database: Engine) -> None:
     assert len(take(database, MONDAY - timedelta(hours=7))) == 3
+
+
+def test_what_stands_still_is_not_taken(database: Engine) -> None:
+    with database.execution_options(**WRITES).begin() as connection:
+        connection.execute(update(timers).values(paused_at=MONDAY))
+
+    assert take(database, MONDAY) == []
 
 
 def test_what_one_worker_has_taken_another_passes_by(database: Engine) -> None:

@@ -7,6 +7,7 @@ import pytest
 from engine.db import living
 from engine.db.unit import SqlUnit
 from engine.model import Case
+from tests.conftest import MONDAY
 from tests.engine.db.counting import counted
 from tests.engine.db.held import OTHER, REMINDER, TASK, TIMER
 from tests.engine.db.small import GOOD, Office
@@ -33,6 +34,17 @@ def test_only_what_has_changed_is_written(unit: SqlUnit) -> None:
     assert [(t.id, t.assignee) for t in after.tasks] == [("t", "soc"), ("u", None)]
     assert after.timers == (TIMER,)
     assert unit.participates("c", "polis")
+
+
+def test_an_open_task_whose_time_stands_still_is_written_and_keeps_its_holder(
+    unit: SqlUnit,
+) -> None:
+    before = unit.instance("i")
+    unit.give(TASK, "soc")
+    still = replace(TASK, paused_at=MONDAY)
+    living.keep_changes(unit._db, before, replace(before, tasks=(still,)))
+
+    assert unit.instance("i").tasks == (replace(still, assignee="soc"),)
 
 
 def test_timers_are_forgotten_by_instance_and_path(unit: SqlUnit) -> None:
