@@ -122,7 +122,7 @@ Egenskap: Omhändertagande och vård enligt LVU
     Och pågår barnutredning
     Och stämmer ärendet med sin logg
 
-  Scenariomall: LVU upphör när utvisningen har verkställts, och allt som hör till det
+  Scenariomall: LVU upphör när barnet har utvisats eller avlidit, och allt som hör till det
     När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
       | beslutsdatum | 2026-03-02 |
     Och Socialtjänsten slutför "Begär offentligt biträde"
@@ -142,20 +142,21 @@ Egenskap: Omhändertagande och vård enligt LVU
     Och Socialtjänsten slutför "Ta ställning till utreseförbud"
     Så pågår hemlig_vistelseort
     Och har Socialtjänsten uppgiften "Besluta om tillfälligt utreseförbud"
-    När Migrationsverket registrerar händelsen "Utvisning verkställd"
+    När <vem> registrerar händelsen "<händelse>"
     Så har lvu avslutats
     Och har hemlig_vistelseort avslutats
     Och har utreseforbud avslutats
     Och har ingen uppgiften "<läge>"
     När Socialtjänsten slutför "Dokumentera avslut i förtid"
     Så har stod_och_skydd avslutats
-    Och är variabeln sluttillstand A7 i stod_och_skydd
+    Och är variabeln sluttillstand <slut> i stod_och_skydd
     Och stämmer ärendet med sin logg
 
     Exempel:
-      | läge                            |
-      | Pröva det underställda beslutet |
-      | Överväg fortsatt vård           |
+      | läge                            | vem              | händelse             | slut |
+      | Pröva det underställda beslutet | Migrationsverket | Utvisning verkställd | A7   |
+      | Överväg fortsatt vård           | Migrationsverket | Utvisning verkställd | A7   |
+      | Överväg fortsatt vård           | Socialtjänsten   | Personen har avlidit | A9   |
 
   Scenario: LVU består när misstanken har vederlagts
     När Socialtjänsten slutför "Besluta om omedelbart omhändertagande (LVU 6 §)" med
