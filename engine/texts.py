@@ -36,6 +36,8 @@ _PROPER_NAMES = (
 
 def clean(text: str) -> str:
     """Strip and normalise a text; leave out characters that cannot be seen."""
+    if text.isascii() and text.isprintable():
+        return text.strip()  # most answers: nothing to normalise, everything can be seen
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return _UNSEEN.sub("", text).strip()
 
