@@ -58,8 +58,9 @@ def _arrivals(joins: Iterable[Any]) -> set[int]:
 
 def _split_of(task: Any) -> Any:
     """Return the boundary split that an unfinished task or boundary join depends on."""
-    if task.parent is not None and isinstance(task.parent.task_spec, BoundaryEventSplit):
-        return task.parent
+    parent = task.parent
+    if parent is not None and isinstance(parent.task_spec, BoundaryEventSplit):
+        return parent
     if isinstance(task.task_spec, BoundaryEventJoin):
         return task.find_ancestor(task.task_spec.split_task)
     return None
@@ -71,7 +72,7 @@ def _from_the_leaves(part: Any) -> Iterator[Any]:
     while left:
         task = left.pop()
         order.append(task)
-        left += task.children
+        left += [part.tasks[child] for child in task._children]
     yield from reversed(order)
 
 

@@ -65,12 +65,13 @@ class _Tree:
         self, first: Any, state: int = TaskState.ANY_MASK, manual: bool | None = None,
         spec_name: str | None = None,
     ) -> Iterator[Any]:  # fmt: skip
-        left = [first]
+        left, called = [first], self.top_workflow.subprocesses
         while left:
             task = left.pop()
-            left += reversed(task.children)
-            if called := self.top_workflow.subprocesses.get(task.id):
-                left.append(called.task_tree)
+            near = task.workflow.tasks
+            left += [near[child] for child in reversed(task._children)]
+            if task.id in called:
+                left.append(called[task.id].task_tree)
             right = manual in (None, task.task_spec.manual)
             if right and spec_name in (None, task.task_spec.name) and task.has_state(state):
                 yield task

@@ -50,6 +50,8 @@ JOIN = {
     "sqlite": Prepared(sqlite.insert(participants).on_conflict_do_nothing()),
     "postgresql": Prepared(postgresql.insert(participants).on_conflict_do_nothing()),
 }
+INSTANCES_OWN = [column.name for column in instances.c]
+TASKS_OWN = {column.name: f"{TASK}{column.name}" for column in open_tasks.c}
 UNCHANGING = {"id", "case_id", "process", "version"}
 
 
@@ -111,11 +113,11 @@ def _read(connection: Connection, query: Prepared, this: str) -> Instance | None
     first = found[0]
     due = TIMERS.rows(connection, {"this": first["id"]}) if first["timed"] else ()
     tasks = [_task(row) for row in found if row[f"{TASK}id"]]
-    return rows.instance({c.name: first[c.name] for c in instances.c}, tasks, due)
+    return rows.instance({name: first[name] for name in INSTANCES_OWN}, tasks, due)
 
 
 def _task(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {column.name: row[f"{TASK}{column.name}"] for column in open_tasks.c}
+    return {name: row[label] for name, label in TASKS_OWN.items()}
 
 
 def join(connection: Connection, case_id: str, agencies: set[str]) -> None:
