@@ -31,8 +31,10 @@ _OF_TASK = select(open_tasks.c.instance_id).where(open_tasks.c.id == _THIS)
 _TIMED = exists().where(timers.c.instance_id == instances.c.id).label("timed")
 TASK = "task_"
 """Before the names of an open task's columns, where they stand beside the instance's."""
+TASKS_OWN = {c.name: f"{TASK}{c.name}" for c in open_tasks.c if c.name not in rows.ROW_ONLY}
+INSTANCES_OWN = [column.name for column in instances.c]
 _BOTH = (
-    select(instances, *(column.label(f"{TASK}{column.name}") for column in open_tasks.c), _TIMED)
+    select(instances, *(open_tasks.c[n].label(label) for n, label in TASKS_OWN.items()), _TIMED)
     .join_from(instances, open_tasks, open_tasks.c.instance_id == instances.c.id, isouter=True)
     .order_by(open_tasks.c.path)
 )
@@ -50,8 +52,6 @@ JOIN = {
     "sqlite": Prepared(sqlite.insert(participants).on_conflict_do_nothing()),
     "postgresql": Prepared(postgresql.insert(participants).on_conflict_do_nothing()),
 }
-INSTANCES_OWN = [column.name for column in instances.c]
-TASKS_OWN = {column.name: f"{TASK}{column.name}" for column in open_tasks.c}
 UNCHANGING = {"id", "case_id", "process", "version"}
 
 
