@@ -25,7 +25,8 @@ OUST = Prepared(delete(people).where(people.c.agency == bindparam("of")))
 
 
 def person(id_: str, roles: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {"id": id_, "name": "Åsa Ö", "agency": "soc", "roles": roles, "password_hash": "x"}
+    return {"id": id_, "name": "Åsa Ö", "agency": "soc", "roles": roles, "team": "",
+            "password_hash": "x"}  # fmt: skip
 
 
 @pytest.fixture
@@ -45,7 +46,8 @@ def test_what_is_written_is_what_sqlalchemy_reads(connection: Connection) -> Non
 
 
 def test_what_sqlalchemy_writes_is_what_is_read(unit: SqlUnit) -> None:
-    query = select(instances, timers).join_from(instances, timers).order_by(timers.c.path)
+    own = (instances.c.variables, instances.c.ended, instances.c.end_state)
+    query = select(timers, *own).join_from(timers, instances).order_by(timers.c.path)
     changed = replace(unit.instance("i"), variables={"å": "ä"}, end_state="A1", ended=True)
     unit._db.execute(update(instances), rows.instance_values(changed))
     expected = [dict(each) for each in unit._db.execute(query).mappings()]
