@@ -14,8 +14,9 @@ from bench.office import Office, timed
 from bench.run import KINDS, Run
 from bench.servers import program
 from bench.shapes import MAIN, Shape, Workload
+from engine.db.columns import Instant
 from engine.db.connection import WRITES
-from engine.db.tables import Instant, instances, timers
+from engine.db.tables import instances, timers
 
 WAITING, DUE, BATCH, WORKERS = 1_000_000, 1_000, 100, 2
 HOLDERS, HOLDER = 1_000, "holder-"

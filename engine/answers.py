@@ -188,7 +188,8 @@ class Answers:
 
 
 def _first(raw: Raw, name: str) -> str:
-    return next(iter(raw.get(name, ())), "").strip()
+    values = raw.get(name)
+    return values[0].strip() if values else ""
 
 
 def _date_problem(name: str, typed: Mapping[str, str]) -> str:

@@ -37,7 +37,9 @@ _PROPER_NAMES = (
 def clean(text: str) -> str:
     """Strip and normalise a text; leave out characters that cannot be seen."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _UNSEEN.sub("", text).strip()
+    if not text.replace("\n", "").isprintable():  # seldom, and quicker to tell than to replace
+        text = _UNSEEN.sub("", text)
+    return text.strip()
 
 
 def clean_line(text: str) -> str:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 import orjson
 from SpiffWorkflow.bpmn.specs.mixins.events.event_types import CatchingEvent
-from SpiffWorkflow.task import Task as SpiffTask
 from SpiffWorkflow.util.task import TaskState
 
 from engine.bpmn.prune import prune
-from engine.bpmn.spiff import Specification, SubWorkflow, Workflow
+from engine.bpmn.spiff import Specification
+from engine.bpmn.tree import Token, Workflow
 from engine.errors import Unreadable
 
 FORMAT = 1
@@ -72,14 +71,14 @@ def _drop_finished_calls(workflow: Workflow) -> None:
             del workflow.subprocesses[task_id]
 
 
-def _caller(workflow: Workflow, task_id: UUID) -> Any:
+def _caller(workflow: Workflow, task_id: int) -> Any:
     for part in (workflow, *workflow.subprocesses.values()):
         if task_id in part.tasks:
             return part.tasks[task_id]
     return None  # its own caller has just been forgotten
 
 
-def _part(part: Any, numbers: Mapping[UUID, int]) -> dict[str, Any]:
+def _part(part: Any, numbers: Mapping[int, int]) -> dict[str, Any]:
     return {
         "caller": numbers[part.parent_task_id] if part.parent_task_id else None,
         "done": part.completed,
@@ -89,7 +88,7 @@ def _part(part: Any, numbers: Mapping[UUID, int]) -> dict[str, Any]:
     }
 
 
-def _row(task: Any, numbers: Mapping[UUID, int]) -> list[Any]:
+def _row(task: Any, numbers: Mapping[int, int]) -> list[Any]:
     internals = {k: v for k, v in task.internal_data.items() if k in KEPT_INTERNALS and v}
     children = [numbers[child] for child in task._children]
     return [task.task_spec.name, task.state, children, int(task.triggered), internals]
@@ -99,9 +98,7 @@ def _container(workflow: Workflow, part: Mapping[str, Any], tasks: list[Any]) ->
     if part["caller"] is None:
         return workflow
     caller = tasks[part["caller"]]
-    spec = workflow.subprocess_specs[caller.task_spec.spec]
-    called = SubWorkflow(spec, caller.id, workflow, deserializing=True)
-    workflow.subprocesses[caller.id] = called
+    called = workflow.empty_subprocess(caller, caller.task_spec.spec)
     called.completed_event.connect(caller.task_spec._on_subworkflow_completed, caller)
     return called
 
@@ -109,7 +106,7 @@ def _container(workflow: Workflow, part: Mapping[str, Any], tasks: list[Any]) ->
 def _fill(part: Any, saved: Mapping[str, Any], tasks: list[Any]) -> None:
     first = len(tasks)
     for name, state, _, triggered, internals in saved["tasks"]:
-        task = SpiffTask(part, part.spec.task_specs[name], state=state, id=UUID(int=len(tasks) + 1))
+        task = Token(part, part.spec.task_specs[name], state=state)
         task.triggered, task.internal_data = bool(triggered), dict(internals)
         tasks.append(task)
     for task, row in zip(tasks[first:], saved["tasks"], strict=True):

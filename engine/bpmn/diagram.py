@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -88,7 +89,7 @@ class Diagram:
 
     def outgoing(self, element: str) -> tuple[Flow, ...]:
         """Return the flows that leave an element."""
-        return tuple(flow for flow in self.flows if flow.source == element)
+        return self._leaving.get(element, ())
 
     def incoming(self, element: str) -> tuple[Flow, ...]:
         """Return the flows that reach an element."""
@@ -96,11 +97,20 @@ class Diagram:
 
     def boundaries(self, element: str) -> tuple[Element, ...]:
         """Return the boundary events on an activity."""
-        return tuple(e for e in self.elements.values() if e.attached_to == element)
+        return self._attached.get(element, ())
 
     def of_kind(self, *kinds: str) -> Iterator[Element]:
         """Yield the elements of these kinds, in file order."""
         return (e for e in self.elements.values() if e.kind in kinds)
+
+    @cached_property
+    def _leaving(self) -> dict[str, tuple[Flow, ...]]:
+        return {id_: tuple(f for f in self.flows if f.source == id_) for id_ in self.elements}
+
+    @cached_property
+    def _attached(self) -> dict[str, tuple[Element, ...]]:
+        events = tuple(self.of_kind("boundaryEvent"))
+        return {id_: tuple(e for e in events if e.attached_to == id_) for id_ in self.elements}
 
     def start(self) -> Element:
         """Return the start event."""

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from uuid import UUID
 
 from SpiffWorkflow.bpmn.specs.control import BoundaryEventJoin, BoundaryEventSplit
 from SpiffWorkflow.bpmn.specs.mixins.parallel_gateway import ParallelGateway
@@ -31,7 +30,7 @@ def prune(part: Any) -> None:
             _splice_out(part, task)
 
 
-def _asked_for(part: Any) -> set[UUID]:
+def _asked_for(part: Any) -> set[int]:
     """Return the finished tasks that SpiffWorkflow will still look at."""
     kept = {part.task_tree.id}
     tasks = list(part.tasks.values())
@@ -50,7 +49,7 @@ def _is_join(task: Any) -> bool:
     return isinstance(spec, ParallelGateway) and len(spec.inputs) > 1
 
 
-def _arrivals(joins: Iterable[Any]) -> set[UUID]:
+def _arrivals(joins: Iterable[Any]) -> set[int]:
     arrived = list(joins)
     fired = {task.task_spec.name for task in arrived if task.has_state(TaskState.COMPLETED)}
     open_ = [task for task in arrived if task.task_spec.name not in fired]
@@ -59,8 +58,9 @@ def _arrivals(joins: Iterable[Any]) -> set[UUID]:
 
 def _split_of(task: Any) -> Any:
     """Return the boundary split that an unfinished task or boundary join depends on."""
-    if task.parent is not None and isinstance(task.parent.task_spec, BoundaryEventSplit):
-        return task.parent
+    parent = task.parent
+    if parent is not None and isinstance(parent.task_spec, BoundaryEventSplit):
+        return parent
     if isinstance(task.task_spec, BoundaryEventJoin):
         return task.find_ancestor(task.task_spec.split_task)
     return None
@@ -72,7 +72,7 @@ def _from_the_leaves(part: Any) -> Iterator[Any]:
     while left:
         task = left.pop()
         order.append(task)
-        left += task.children
+        left += [part.tasks[child] for child in task._children]
     yield from reversed(order)
 
 

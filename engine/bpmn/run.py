@@ -17,7 +17,8 @@ from SpiffWorkflow.util.task import TaskState
 
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.diagram import Element
-from engine.bpmn.spiff import ConditionEngine, DueDefinition, Workflow
+from engine.bpmn.spiff import ConditionEngine, DueDefinition
+from engine.bpmn.tree import Workflow
 from engine.decisions import evaluate
 from engine.errors import Conflict
 

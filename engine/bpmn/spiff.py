@@ -5,7 +5,7 @@ Each piece answers a trap of SpiffWorkflow 3.2 that was reproduced before it was
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lxml import etree
@@ -25,15 +25,11 @@ from SpiffWorkflow.bpmn.specs.defaults import (
 )
 from SpiffWorkflow.bpmn.specs.event_definitions.base import EventDefinition
 from SpiffWorkflow.bpmn.specs.mixins.bpmn_spec_mixin import BpmnSpecMixin
-from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
-from SpiffWorkflow.bpmn.util.task import BpmnTaskIterator
-from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
 from SpiffWorkflow.util.task import TaskState
 
 from engine import expressions
 from engine.bpmn.diagram import Diagram
-
-NO_DEPTH_LIMIT = 10**9
+from engine.bpmn.tree import Workflow
 
 
 class LazyParallelGateway(ParallelGateway):  # type: ignore[misc]
@@ -131,29 +127,6 @@ class ConditionEngine(PythonScriptEngine):  # type: ignore[misc]
         raise PermissionError("service tasks are not allowed")
 
 
-class _Deep:
-    """Walks the whole tree: the stock walk stops at depth 1000 and the case is stuck."""
-
-    def get_tasks_iterator(self, first_task: Any = None, **kwargs: Any) -> Iterator[Any]:
-        kwargs.setdefault("max_depth", NO_DEPTH_LIMIT)
-        iterator: Iterator[Any] = BpmnTaskIterator(first_task or self.task_tree, **kwargs)  # type: ignore[attr-defined]
-        return iterator
-
-
-class SubWorkflow(_Deep, BpmnSubWorkflow):  # type: ignore[misc]
-    """A called process."""
-
-
-class Workflow(_Deep, BpmnWorkflow):  # type: ignore[misc]
-    """A running process."""
-
-    def create_subprocess(self, my_task: Any, spec_name: str) -> SubWorkflow:
-        """Start a called process as our own kind of workflow."""
-        called = SubWorkflow(self.subprocess_specs[spec_name], my_task.id, self)
-        self.subprocesses[my_task.id] = called
-        return called
-
-
 class Specification:
     """A parsed process and those it calls; never changed, shared by all its instances."""
 
@@ -163,7 +136,9 @@ class Specification:
 
     def new(self) -> Workflow:
         """Return a workflow that has just been started."""
-        return Workflow(self.spec, self.called)
+        workflow = self.empty()
+        workflow.begin()
+        return workflow
 
     def empty(self) -> Workflow:
         """Return a workflow to be filled from a saved state."""

@@ -7,10 +7,12 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from engine.db.prepared import Prepared
 from engine.db.tables import commands
 from engine.errors import Conflict, Stale
 from engine.model import Command
 
+KEEP = Prepared(insert(commands))
 REUSED = "Samma kommando-id har redan använts till något annat."
 
 
@@ -35,6 +37,6 @@ def keep(connection: Connection, command: Command | None, at: datetime, result: 
     if command is None:
         return
     try:
-        connection.execute(insert(commands), {**vars(command), "at": at, "result": result})
+        KEEP.run(connection, [{**vars(command), "at": at, "result": result}])
     except IntegrityError as error:
         raise Stale("the same command was done at the same time") from error

@@ -18,9 +18,9 @@ BUSY = 30_000
 TURNS, PAUSE = 10_000, 0.006
 """How often a writer asks for SQLite's lock, and the longest pause in between, in seconds."""
 PRAGMAS = (
-    "page_size=8192",  # of a new file: 2 kB of answers leave half of a smaller page empty
-    "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY}",
-)  # fmt: skip
+    *("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"),
+    f"busy_timeout={BUSY}",
+)
 PATIENCE = {
     "statement_timeout": 30_000,
     "lock_timeout": 10_000,

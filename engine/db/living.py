@@ -5,15 +5,13 @@ The statements of every completed task are built once: building one takes longer
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     Connection,
-    RowMapping,
-    Select,
     bindparam,
     delete,
     exists,
@@ -21,9 +19,10 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from engine.db import rows
-from engine.db.connection import upsert
+from engine.db.prepared import Prepared
 from engine.db.tables import instances, open_tasks, participants, timers
 from engine.model import Instance, Timer
 
@@ -32,23 +31,27 @@ _OF_TASK = select(open_tasks.c.instance_id).where(open_tasks.c.id == _THIS)
 _TIMED = exists().where(timers.c.instance_id == instances.c.id).label("timed")
 TASK = "task_"
 """Before the names of an open task's columns, where they stand beside the instance's."""
+TASKS_OWN = {c.name: f"{TASK}{c.name}" for c in open_tasks.c if c.name not in rows.ROW_ONLY}
+INSTANCES_OWN = [column.name for column in instances.c]
 _BOTH = (
-    select(instances, *(column.label(f"{TASK}{column.name}") for column in open_tasks.c), _TIMED)
+    select(instances, *(open_tasks.c[n].label(label) for n, label in TASKS_OWN.items()), _TIMED)
     .join_from(instances, open_tasks, open_tasks.c.instance_id == instances.c.id, isouter=True)
     .order_by(open_tasks.c.path)
 )
-ONE = _BOTH.where(instances.c.id == _THIS)
-WITH_TASK = _BOTH.where(instances.c.id == _OF_TASK.scalar_subquery())
-TIMERS = select(timers).where(timers.c.instance_id == _THIS).order_by(timers.c.path)
-CHANGE = (
-    update(instances)
-    .where(instances.c.id == _THIS, instances.c.revision == bindparam("seen"))
-    .returning(instances.c.id)
-)
-OPEN, START = insert(open_tasks), insert(timers)
-MOVE = update(open_tasks).where(open_tasks.c.id == _THIS)
-CLOSE = delete(open_tasks).where(open_tasks.c.id == _THIS)
-STOP = delete(timers).where(timers.c.instance_id == _THIS, timers.c.path == bindparam("stopped"))
+ONE = Prepared(_BOTH.where(instances.c.id == _THIS))
+WITH_TASK = Prepared(_BOTH.where(instances.c.id == _OF_TASK.scalar_subquery()))
+TIMERS = Prepared(select(timers).where(timers.c.instance_id == _THIS).order_by(timers.c.path))
+_SEEN = instances.c.revision == bindparam("seen")
+CHANGE = Prepared(update(instances).where(instances.c.id == _THIS, _SEEN))
+OPEN, START = Prepared(insert(open_tasks)), Prepared(insert(timers))
+MOVE = Prepared(update(open_tasks).where(open_tasks.c.id == _THIS))
+CLOSE = Prepared(delete(open_tasks).where(open_tasks.c.id == _THIS))
+_STOPPED = timers.c.path == bindparam("stopped")
+STOP = Prepared(delete(timers).where(timers.c.instance_id == _THIS, _STOPPED))
+JOIN = {
+    "sqlite": Prepared(sqlite.insert(participants).on_conflict_do_nothing()),
+    "postgresql": Prepared(postgresql.insert(participants).on_conflict_do_nothing()),
+}
 UNCHANGING = {"id", "case_id", "process", "version"}
 
 
@@ -67,22 +70,22 @@ def changed(connection: Connection, instance: Instance) -> bool:
     values = rows.instance_values(replace(instance, revision=instance.revision + 1))
     new = {name: value for name, value in values.items() if name not in UNCHANGING}
     seen = {"this": instance.id, "seen": instance.revision}
-    return connection.execute(CHANGE, seen | new).scalar() is not None
+    return CHANGE.run(connection, [seen | new]) == 1
 
 
 def keep_changes(connection: Connection, before: Instance, after: Instance) -> None:
     """Bring the rows of open tasks and timers up to date."""
     kept, had = {t.id for t in after.tasks}, {t.id for t in before.tasks}
     if gone := had - kept:
-        connection.execute(CLOSE, [{"this": each} for each in sorted(gone)])
+        CLOSE.run(connection, [{"this": each} for each in sorted(gone)])
     if new := [t for t in after.tasks if t.id not in had]:
-        connection.execute(OPEN, [rows.task_values(t) for t in new])
+        OPEN.run(connection, [rows.task_values(t) for t in new])
         # Whoever had an open task here joined the case when it was opened.
         join(connection, after.case_id, {t.agency for t in new} - {t.agency for t in before.tasks})
     move_tasks(connection, before, after)
     forget_timers(connection, [t for t in before.timers if t not in after.timers])
     if started := [t for t in after.timers if t not in before.timers]:
-        connection.execute(START, [vars(t) for t in started])
+        START.run(connection, [vars(t) for t in started])
 
 
 def move_tasks(connection: Connection, before: Instance, after: Instance) -> None:
@@ -93,28 +96,28 @@ def move_tasks(connection: Connection, before: Instance, after: Instance) -> Non
     if changed:
         values = [rows.task_values(task) for task in changed]
         times = ("due_at", "paused_at", "urgent_at")
-        connection.execute(MOVE, [{"this": v["id"]} | {n: v[n] for n in times} for v in values])
+        MOVE.run(connection, [{"this": v["id"]} | {n: v[n] for n in times} for v in values])
 
 
 def forget_timers(connection: Connection, gone: Sequence[Timer]) -> None:
     """Delete the rows of timers of one instance."""
     if gone:
-        connection.execute(STOP, [{"this": t.instance_id, "stopped": t.path} for t in gone])
+        STOP.run(connection, [{"this": t.instance_id, "stopped": t.path} for t in gone])
 
 
-def _read(connection: Connection, query: Select[Any], this: str) -> Instance | None:
+def _read(connection: Connection, query: Prepared, this: str) -> Instance | None:
     """Read an instance with its tasks in one statement, and its timers only if it has any."""
-    found = connection.execute(query, {"this": this}).mappings().all()
+    found = query.rows(connection, {"this": this})
     if not found:
         return None
     first = found[0]
-    due = connection.execute(TIMERS, {"this": first["id"]}).mappings() if first["timed"] else ()
+    due = TIMERS.rows(connection, {"this": first["id"]}) if first["timed"] else ()
     tasks = [_task(row) for row in found if row[f"{TASK}id"]]
-    return rows.instance({c.name: first[c.name] for c in instances.c}, tasks, due)
+    return rows.instance({name: first[name] for name in INSTANCES_OWN}, tasks, due)
 
 
-def _task(row: RowMapping) -> dict[str, Any]:
-    return {column.name: row[f"{TASK}{column.name}"] for column in open_tasks.c}
+def _task(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: row[label] for name, label in TASKS_OWN.items()}
 
 
 def join(connection: Connection, case_id: str, agencies: set[str]) -> None:
@@ -122,4 +125,4 @@ def join(connection: Connection, case_id: str, agencies: set[str]) -> None:
     if not agencies:
         return
     new = [{"case_id": case_id, "agency": agency} for agency in sorted(agencies)]
-    connection.execute(upsert(connection, participants).on_conflict_do_nothing(), new)
+    JOIN[connection.dialect.name].run(connection, new)

@@ -10,18 +10,19 @@ import orjson
 from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from engine.db.prepared import Prepared
 from engine.db.tables import events
 from engine.errors import Stale
 from engine.model import Event
 
 FIRST = "0" * 64
-LAST = (
+LAST = Prepared(
     select(events.c.sequence, events.c.digest)
     .where(events.c.case_id == bindparam("of_case"))
     .order_by(events.c.sequence.desc())
     .limit(1)
 )
-ADD = insert(events)
+ADD = Prepared(insert(events))
 
 
 def append(connection: Connection, entries: Sequence[Event]) -> None:
@@ -37,7 +38,7 @@ def append(connection: Connection, entries: Sequence[Event]) -> None:
         digest = row["digest"]
         rows.append(row)
     try:
-        connection.execute(ADD, rows)
+        ADD.run(connection, rows)
     except IntegrityError as error:
         raise Stale("the log of the case has grown meanwhile") from error
 
@@ -49,8 +50,8 @@ def digest_of(row: dict[str, Any]) -> str:
 
 
 def _last(connection: Connection, case_id: str) -> tuple[int, str]:
-    row = connection.execute(LAST, {"of_case": case_id}).first()
-    return (row.sequence, row.digest) if row else (0, FIRST)
+    found = LAST.rows(connection, {"of_case": case_id})
+    return (found[0]["sequence"], found[0]["digest"]) if found else (0, FIRST)
 
 
 def _row(entry: Event, sequence: int, previous: str) -> dict[str, Any]:

@@ -28,13 +28,13 @@ def task(row: Mapping[str, Any]) -> Task:
     return Task(**_own(row))
 
 
-def timer(row: RowMapping) -> Timer:
+def timer(row: RowMapping | Mapping[str, Any]) -> Timer:
     """Return the timer of a row."""
     return Timer(**_own(row))
 
 
 def instance(
-    row: Mapping[str, Any], tasks: Iterable[Mapping[str, Any]], timers: Iterable[RowMapping]
+    row: Mapping[str, Any], tasks: Iterable[Mapping[str, Any]], timers: Iterable[Mapping[str, Any]]
 ) -> Instance:
     """Return the instance of a row with its open tasks and timers."""
     return Instance(

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from engine.db import commands, due, incidents, living, log, post, rows, sealing
 from engine.db.connection import upsert
+from engine.db.prepared import Prepared
 from engine.db.publications import current_version
 from engine.db.tables import (
     cases,
@@ -38,7 +39,7 @@ from engine.model import (
 )
 from engine.vault import Vault
 
-KEEP_RECORD = insert(records)
+KEEP_RECORD = Prepared(insert(records))
 
 
 class SqlUnit:
@@ -154,7 +155,7 @@ class SqlUnit:
         """Keep the answers of a completed form in its agency's compartment."""
         place = sealing.answers_in(record.case_id, record.agency, record.id)
         sealed = self._vault.seal(place, dict(record.answers))
-        self._db.execute(KEEP_RECORD, {**vars(record), "answers": sealed})
+        KEEP_RECORD.run(self._db, [{**vars(record), "answers": sealed}])
 
     def disclose(self, disclosures_: Sequence[Disclosure]) -> None:
         """Copy what was handed over to the receivers' compartments; they take part from now on."""

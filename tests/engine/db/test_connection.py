@@ -47,7 +47,7 @@ def number(database: Engine, query: str) -> object:
         ("foreign_keys", 1),
         ("synchronous", 2),
         ("busy_timeout", 30000),
-        ("page_size", 8192),
+        ("page_size", 4096),
     ],
 )
 def test_sqlite_is_made_safe_on_every_connection(
