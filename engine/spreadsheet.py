@@ -11,6 +11,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -31,8 +32,10 @@ Maker = Callable[..., etree._Element]
 def _maker(namespace: str) -> Maker:
     """Return a function that makes elements: tag, children or text, attributes."""
 
+    prefixes: Any = {None: namespace, "r": _OFFICE}  # its types do not know of the default one
+
     def make(tag: str, /, *inside: etree._Element | str, **attributes: str) -> etree._Element:
-        element = etree.Element(f"{{{namespace}}}{tag}", nsmap={None: namespace, "r": _OFFICE})
+        element = etree.Element(f"{{{namespace}}}{tag}", nsmap=prefixes)
         for name, value in attributes.items():
             element.set(name, value)
         for each in inside:
@@ -144,19 +147,26 @@ def _content_types(count: int) -> etree._Element:
 
 def _styles() -> etree._Element:
     """Return two styles: 0 is plain, 1 is bold."""
-    fonts = [_main("font", _main("sz", val="11"), _main("name", val="Calibri")),
-             _main("font", _main("b"), _main("sz", val="11"), _main("name", val="Calibri"))]  # fmt: skip
+    size, typeface = {"val": "11"}, {"val": "Calibri"}
+    fonts = [
+        _main("font", *weight, _main("sz", **size), _main("name", **typeface))
+        for weight in ((), (_main("b"),))
+    ]
     fills = [_main("fill", _main("patternFill", patternType=kind)) for kind in ("none", "gray125")]
-    plain, bold = (_main("xf", numFmtId="0", fontId=n, fillId="0", borderId="0") for n in "01")
-    bold.set("xfId", "0")
-    bold.set("applyFont", "1")
-    return _main("styleSheet",
-        _main("fonts", *fonts, count="2"), _main("fills", *fills, count="2"),
+    formats = [_main("xf", numFmtId="0", fontId=n, fillId="0", borderId="0") for n in "001"]
+    base, plain, bold = formats
+    for each in (plain, bold):
+        each.set("xfId", "0")
+        each.set("applyFont", "1")
+    return _main(
+        "styleSheet",
+        _main("fonts", *fonts, count="2"),
+        _main("fills", *fills, count="2"),
         _main("borders", _main("border"), count="1"),
-        _main("cellStyleXfs", _main("xf", numFmtId="0", fontId="0", fillId="0", borderId="0"), count="1"),
+        _main("cellStyleXfs", base, count="1"),
         _main("cellXfs", plain, bold, count="2"),
         _main("cellStyles", _main("cellStyle", name="Normal", xfId="0", builtinId="0"), count="1"),
-    )  # fmt: skip
+    )
 
 
 def _sheet(sheet: Sheet) -> etree._Element:

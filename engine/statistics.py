@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -182,14 +182,6 @@ def _shown(counts: Counts, marks: Mapping[Place, Mark], place: Place, exact: boo
         return Shown(WORDS[marks[place]], None)
     value = counts.value(place) if exact else rounded(counts.value(place))
     return Shown(f"{value:,}".replace(",", "\u00a0"), value)
-
-
-def merged(figures: Iterable[tuple[Figure, int]]) -> Figures:
-    """Return figures as a counter, those that come to nothing left out."""
-    found: Figures = Counter()
-    for figure, number in figures:
-        found[figure] += number
-    return Counter({figure: number for figure, number in found.items() if number})
 
 
 def _number(month: str) -> int:
