@@ -133,6 +133,8 @@ class Shown:
     """None when it is hidden."""
 
 
+Line = tuple[str, tuple[Shown, ...]]
+"""The name of a row, and its numbers."""
 WORDS = {Mark.FEW: "färre än 5", Mark.SHIELD: "visas inte"}
 
 
@@ -142,8 +144,8 @@ class Table:
 
     layout: Layout
     columns: tuple[str, ...]
-    lines: tuple[tuple[str, tuple[Shown, ...]], ...]
-    """(name of the row, its numbers); the totals last, if they are told."""
+    lines: tuple[Line, ...]
+    """The totals last, if they are told."""
     is_empty: bool
 
 

@@ -1,4 +1,4 @@
-"""The accessibility statement: lag (2018:1937) 12-13 §§, for everybody, signed in or not."""
+"""The accessibility statement: lag (2018:1937) 13 §, for everybody, signed in or not."""
 
 from __future__ import annotations
 

@@ -17,9 +17,11 @@ from web.current import actor, engine
 
 if TYPE_CHECKING:
     from engine.counting import Report
-    from engine.statistics import Period, Table
+    from engine.statistics import Line, Period, Table
 
 OWN = "egen"
+LONG = 14
+"""Rows that are shown even when some of them are zeros throughout."""
 PROBLEM = "Välj en period på minst tre hela månader, och den första månaden före den sista"
 KINDS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -32,11 +34,11 @@ ROUNDED = (
 )
 HIDDEN = (
     "”Färre än 5” är 0 till 4. ”Visas inte” är 5 eller mer, men talet skulle avslöja ett mindre. "
-    "0 visas bara i en grupp om minst fem."
+    "En nolla visas bara i en grupp om minst fem."
 )
 LEFT_OUT = (
-    "Kön, nationalitet, kommun och region finns inte bland de uppgifter som processen för vidare, "
-    "och kan därför inte redovisas."
+    "Kön, vilket land någon är medborgare i, kommun och region finns inte bland de uppgifter som "
+    "processen för vidare, och kan därför inte redovisas."
 )
 
 pages = Blueprint("statistics", __name__)
@@ -51,6 +53,7 @@ def report() -> ResponseReturnValue:
     shown = engine().counting.report(actor(), _view(), chosen)
     page = render_template(
         "statistics/report.html", report=shown, views=_views(), problem=problem, chart=_chart,
+        told=_told,
         note=EXACT if shown.exact else ROUNDED, hidden=HIDDEN, left_out=LEFT_OUT, own=OWN,
         choices=statistics.choices(engine().counting.today()), asked=_asked(),
         months=[(month, month) for month in statistics.months(engine().counting.today())],
@@ -95,15 +98,23 @@ def _view() -> str:
     return request.values.get("urval", "") or next(iter(access.statistics_of(actor())), "")
 
 
+def _told(table: Table) -> list[Line]:
+    """Return the lines of a table; of a long one only those that are not open zeros throughout."""
+    if len(table.lines) <= LONG:
+        return list(table.lines)
+    return [line for line in table.lines if any(cell.value != 0 for cell in line[1])]
+
+
 def _chart(table: Table) -> str | None:
-    """Return what a chart is drawn from; hidden numbers are left out. None if nothing is left."""
+    """Return what a chart is drawn from, without zeros and what is hidden; None if that is all."""
     columns = [name for name in table.columns if name != statistics.TOTAL] or list(table.columns)
     lines = [(name, cells) for name, cells in table.lines if name != statistics.TOTAL]
-    kept = [(name, cells) for name, cells in lines if any(each.value for each in cells)]
+    drawn = [(name, cells[: len(columns)]) for name, cells in lines]
+    kept = [(name, cells) for name, cells in drawn if any(each.value for each in cells)]
     if not kept:
         return None
     series = [
-        {"name": column, "values": [cells[n].value for _, cells in kept]}
+        {"name": column, "values": [cells[n].value or None for _, cells in kept]}
         for n, column in enumerate(columns)
     ]
     return json.dumps({"title": table.layout.title, "rows": [name for name, _ in kept],

@@ -1,4 +1,5 @@
-// Draws a bar chart above each table of statistics, from the same numbers; hidden ones are left out.
+// Draws a bar chart above each table of statistics, from the same numbers;
+// zeros and hidden ones are left out.
 // SVG, without animation and hover: nothing is told here that the table below does not tell.
 
 import { BarChart } from "echarts/charts";
@@ -16,10 +17,10 @@ const NARROW = 700;
 
 function spoken({ title, rows, series }) {
   const parts = rows.map((row, n) => {
-    const numbers = series.map(({ name, values }) => `${name}: ${values[n] ?? "visas inte"}`);
+    const numbers = series.filter(({ values }) => values[n]).map(({ name, values }) => `${name} ${values[n]}`);
     return `${row}: ${numbers.join(", ")}`;
   });
-  return `Stapeldiagram. ${title}. ${parts.join(". ")}. Samma tal finns i tabellen nedanför.`;
+  return `Stapeldiagram. ${title}. ${parts.join(". ")}. Alla tal finns i tabellen nedanför.`;
 }
 
 function options(data, width) {
