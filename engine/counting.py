@@ -28,6 +28,7 @@ VIEWS = {
 class Sums(Protocol):
     """Sums of figures; see `engine.db.statistics`."""
 
+    def version(self) -> str: ...  # noqa: D102
     def sums(self, agency: str, period: Period) -> Mapping[tuple[str, str, str], int]: ...  # noqa: D102
     def count_passed(self, now: datetime) -> None: ...  # noqa: D102
     def uncounted(self) -> Sequence[str]: ...  # noqa: D102
@@ -107,8 +108,7 @@ class Counting:
     def _layouts(self, view: str, agency: str) -> list[Layout]:
         if view == "tillstand":
             return layouts.of_permits()
-        with self.store.transaction() as unit:
-            version = unit.current_version()
+        version = self.kept.version()
         registers = self.catalogue.registers(version)
         sources = registers.variables["kalla"].codes
         names = layouts.Names(

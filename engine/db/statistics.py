@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
 
 from engine.db.columns import Instant
 from engine.db.connection import WRITES
+from engine.db.publications import current_version
 from engine.db.tables import cases, chores, events, exports, figures, open_tasks, statistics
 from engine.model import Actor
 from engine.statistics import WHOLE_COUNTRY, Period, month_of
@@ -27,6 +28,11 @@ class SqlStatistics:
     """Sums, made by the nightly count; the port `engine.counting.Sums`."""
 
     database: Engine
+
+    def version(self) -> str:
+        """Return the newest published process set, read without keeping writers waiting."""
+        with self.database.connect() as connection:
+            return current_version(connection)
 
     def sums(self, agency: str, period: Period) -> Sums:
         """Return the sums of an agency, or of the whole country, in a period."""
@@ -44,18 +50,19 @@ class SqlStatistics:
         """
         t = open_tasks.c
         late = (t.due_at < now) & t.deadline.is_not(None)
+        query = select(t.agency, t.deadline, t.due_at, func.count()).where(late)
         counted: Counter[tuple[str, str, str]] = Counter()
+        with self.database.connect() as connection:
+            found = connection.execute(query.group_by(t.agency, t.deadline, t.due_at))
+            for agency, deadline, due_at, number in found:
+                for whose in (agency, WHOLE_COUNTRY):
+                    counted[whose, month_of(due_at), deadline] += number
+        rows = [
+            {"agency": agency, "month": month, "measure": "frister", "row": deadline,
+             "column": PASSED, "number": number}
+            for (agency, month, deadline), number in counted.items()
+        ]  # fmt: skip
         with self._writing() as connection:
-            for agency, deadline, due_at in connection.execute(
-                select(t.agency, t.deadline, t.due_at).where(late)
-            ):
-                month = month_of(due_at)
-                counted.update([(agency, month, deadline), (WHOLE_COUNTRY, month, deadline)])
-            rows = [
-                {"agency": agency, "month": month, "measure": "frister", "row": deadline,
-                 "column": PASSED, "number": number}
-                for (agency, month, deadline), number in counted.items()
-            ]  # fmt: skip
             connection.execute(delete(statistics).where(statistics.c.column == PASSED))
             if rows:
                 connection.execute(insert(statistics), rows)

@@ -87,3 +87,13 @@ def test_who_took_a_file_is_noted(
         "id": 1, "at": MONDAY, "actor": "mig", "agency": "migrationsverket", "what": "tillstand",
         "period": "2025", "format": "xlsx",
     }  # fmt: skip
+
+
+def test_a_report_is_read_while_somebody_writes(
+    engine_on_both: Engine, office: Office, case: Case
+) -> None:
+    with engine_on_both.store.transaction() as unit:
+        unit.figures.keep(case.id, 1, Counter(), Counter({Figure("m", "", "2026-01", "a"): 1}))
+        report = engine_on_both.counting.report(office.mig, "egna", year(2025))
+
+    assert all(each.is_empty for each in report.tables)
