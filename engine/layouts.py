@@ -180,4 +180,4 @@ def _is_statutory(deadline: Deadline) -> bool:
 
 def _named(deadline: Deadline) -> str:
     law = f" ({deadline.law})" if deadline.law else ""
-    return f"{deadline.id} {deadline.name}{law}"
+    return f"{deadline.id} {deadline.name}{law}".replace(" §", "\u00a0§")
