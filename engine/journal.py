@@ -174,7 +174,7 @@ def _about(task: Task) -> dict[str, str | None]:
 
 
 def _due(task: Task) -> dict[str, str]:
-    """Return what tells whether a deadline was kept, for a task that is over."""
-    if task.due_at is None or task.deadline is None:
+    """Return what tells whether a deadline was kept, unless its time stands still."""
+    if task.due_at is None or task.deadline is None or task.paused_at is not None:
         return {}
     return {"deadline": task.deadline, "due_at": task.due_at.isoformat()}

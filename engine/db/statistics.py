@@ -49,7 +49,7 @@ class SqlStatistics:
         It reads every open task, so it is for the night.
         """
         t = open_tasks.c
-        late = (t.due_at < now) & t.deadline.is_not(None)
+        late = (t.due_at < now) & t.deadline.is_not(None) & t.paused_at.is_(None)
         query = select(t.agency, t.deadline, t.due_at, func.count()).where(late)
         counted: Counter[tuple[str, str, str]] = Counter()
         with self.database.connect() as connection:

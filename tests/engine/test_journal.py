@@ -121,4 +121,5 @@ def test_a_task_that_is_over_tells_its_deadline_so_that_it_is_known_whether_it_w
     told = {"deadline": "DL-10", "due_at": "2026-03-02T09:00:00+00:00"}
     assert done.details | told == done.details
     assert (gone.kind, gone.details | told) == ("task_withdrawn", gone.details)
-    assert "due_at" not in journal.completed(BEFORE, STEP, TASK, {}, ADA, MONDAY).details
+    for other in (TASK, replace(due, paused_at=MONDAY)):
+        assert "due_at" not in journal.completed(BEFORE, STEP, other, {}, ADA, MONDAY).details
