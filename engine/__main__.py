@@ -72,6 +72,7 @@ def demo(if_empty: bool) -> None:
         bar = progress.add_task("Påhittade ärenden", total=len(demonstration.STORIES))
         for _ in demonstration.add_cases(engine, clock):
             progress.advance(bar)
+    engine.counting.count_now()
 
 
 @main.command()

@@ -45,3 +45,21 @@ def require_can_register(actor: Actor, registered_by: tuple[str, ...]) -> None:
 def may_close(actor: Actor) -> bool:
     """Only a chef at Socialtjänsten may end a case by hand; others end it in the process."""
     return actor.agency == "socialtjansten" and "chef" in actor.roles
+
+
+def statistics_of(actor: Actor) -> tuple[str, ...]:
+    """Return which statistics the actor may read, the widest first; none for most people.
+
+    landet    all cases: the national rapporteur, a chef at the police (POL-P4), and the national
+              coordination at Jämställdhetsmyndigheten (JAM-01)
+    tillstand decisions on permits: Migrationsverket, which makes them (MIG-P1)
+    egna      the agency's own work: coordinators, those above, and every chef
+    """
+    wide = {"jamstalldhetsmyndigheten": "landet", "migrationsverket": "tillstand"}
+    if actor.agency == "polismyndigheten" and "chef" in actor.roles:
+        return "landet", "egna"
+    if actor.agency in wide:
+        return wide[actor.agency], "egna"
+    if actor.agency == "regionkoordinator" or "chef" in actor.roles:
+        return ("egna",)
+    return ()

@@ -14,12 +14,14 @@ from engine.bpmn.models import ProcessModels
 from engine.bpmn.workflow import SpiffProcesses
 from engine.casework import Casework
 from engine.config import Settings
+from engine.counting import Counting
 from engine.db.casefile import CaseFile, overview
 from engine.db.connection import Database, connect
 from engine.db.keys import SqlKeys
 from engine.db.people import People
 from engine.db.publications import Publications
 from engine.db.queries import Queries
+from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.errors import ModelError
 from engine.incidents import Incidents
@@ -74,6 +76,7 @@ class Engine:
     upkeep: Upkeep
     queries: Queries
     casefile: CaseFile
+    counting: Counting
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -122,14 +125,16 @@ def build(
     def deny(actor: Actor, action: str, target: str) -> None:
         store.deny(clock.now(), actor, action, target)
 
-    queries = Queries(database, vault, ProcessModels(published), clock, deny)
+    models = ProcessModels(published)
+    queries = Queries(database, vault, models, clock, deny)
+    counting = Counting(store, SqlStatistics(database), models, clock)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     incidents = Incidents(store, clock, _again(timers, messages, upkeep))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
         Casework(store, processes, clock, messages.deliver), messages, timers, incidents, upkeep,
-        queries, CaseFile(queries), lambda: overview(database),
+        queries, CaseFile(queries), counting, lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

@@ -46,8 +46,9 @@ def completed(
         "passed": list(step.passed),
     }
     return Event(
-        task.case_id, "task_completed", at, actor.id, actor.agency, task.instance_id, details
-    )
+        task.case_id, "task_completed", at, actor.id, actor.agency, task.instance_id,
+        details | _due(task),
+    )  # fmt: skip
 
 
 def confirmed(entry: Event, ends: Sequence[Expiry]) -> Event:
@@ -127,7 +128,8 @@ def consequences(before: Instance, step: Step, at: datetime, done: Task | None) 
     open_now, open_before = {t.id for t in after.tasks}, {t.id for t in before.tasks}
     for task in before.tasks:
         if task.id not in open_now and task is not done:
-            yield _of_task("task_withdrawn", task, at)
+            gone = _of_task("task_withdrawn", task, at)
+            yield replace(gone, details={**gone.details, **_due(task)})
     for task in after.tasks:
         if task.id not in open_before:
             yield _of_task("task_opened", task, at)
@@ -169,3 +171,10 @@ def _about(task: Task) -> dict[str, str | None]:
         "element": task.element,
         "name": task.name,
     }
+
+
+def _due(task: Task) -> dict[str, str]:
+    """Return what tells whether a deadline was kept, unless its time stands still."""
+    if task.due_at is None or task.deadline is None or task.paused_at is not None:
+        return {}
+    return {"deadline": task.deadline, "due_at": task.due_at.isoformat()}

@@ -29,7 +29,7 @@ by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars
 @click.option("--once", is_flag=True, help="Kör en gång och sluta.")
 @click.option("--every", default=1.0, help="Sekunder mellan varven.", show_default=True)
 def worker(once: bool, every: float) -> None:
-    """Utlös tider, leverera meddelanden och jämför om natten ärenden med deras loggar."""
+    """Utlös tider, leverera meddelanden; jämför och räkna ärenden om natten."""
     engine = build()
     while True:
         fired = engine.timers.fire_due()
@@ -124,13 +124,20 @@ def resend(message: str, by: str) -> None:
     console.print("Skickat igen.")
 
 
-COMMANDS = (worker, rebuild, incidents, messages)
+@click.command()
+def count() -> None:
+    """Räkna statistiken nu, i stället för i natt."""
+    console.print(f"{build().counting.count_now()} ärenden räknade.")
+
+
+COMMANDS = (worker, rebuild, incidents, messages, count)
 
 
 def _nightly(engine: Engine) -> None:
     now = engine.clock.now().astimezone(ZONE)
     if now.hour in NIGHT:
         engine.upkeep.nightly(now.date().isoformat())
+        engine.counting.nightly(now.date().isoformat())
 
 
 def _tell_rebuilt(found: Sequence[tuple[str, Rebuilt]], machine: bool) -> None:

@@ -26,6 +26,7 @@ from engine.model import (
     Timer,
 )
 from engine.registers import Registers
+from engine.statistics import FiguresKept
 
 
 class Clock(Protocol):
@@ -96,6 +97,8 @@ class Unit(Protocol):
     def settle_incident(self, before: Incident, after: Incident) -> None: ...
     def park_timer(self, instance_id: str, path: str, parked: bool) -> None: ...
     def participates(self, case_id: str, agency: str) -> bool: ...
+    @property
+    def figures(self) -> FiguresKept: ...
 
 
 class Store(Protocol):

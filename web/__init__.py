@@ -9,7 +9,18 @@ from uuid import uuid4
 from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
-from web import auth, cases, diagrams, errors, security, swedish, tasks, traces
+from web import (
+    auth,
+    cases,
+    diagrams,
+    errors,
+    security,
+    statement,
+    statistics,
+    swedish,
+    tasks,
+    traces,
+)
 
 if TYPE_CHECKING:
     from engine.bootstrap import Engine
@@ -25,8 +36,8 @@ def create_app(engine: Engine | None = None) -> Flask:
     _prepare_templates(app)
     for module in (security, auth, errors):
         module.init_app(app)
-    for pages in (auth.pages, tasks.pages, cases.pages, diagrams.pages, traces.pages):
-        app.register_blueprint(pages)
+    for module in (auth, tasks, cases, diagrams, traces, statistics, statement):
+        app.register_blueprint(module.pages)
     return app
 
 

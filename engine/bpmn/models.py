@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from engine.deadlines import Deadline
 from engine.forms import Form
 from engine.handovers import Handover
 from engine.registers import Registers
+
+STEPS = ("1", "2", "3", "4", "5", "6")
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,30 @@ class ProcessModels:
     def deadline(self, version: str, name: str | None) -> Deadline | None:
         """Return a deadline of the registry."""
         return self.published(version).deadlines.get(name or "")
+
+    def task_deadlines(self, version: str, agency: str = "") -> tuple[Deadline, ...]:
+        """Return the deadlines that tasks of an agency are under, or of all; by id."""
+        published = self.published(version)
+        named = {
+            element.properties.get("frist", "")
+            for diagram in published.diagrams.values()
+            for element in diagram.of_kind("userTask")
+            if agency in {"", element.agency}
+        }
+        return tuple(published.deadlines[name] for name in sorted(named & set(published.deadlines)))
+
+    def step(self, version: str, process: str, element: str) -> str:
+        """Return the step of the manual that an element belongs to, `1` to `6`; `0` for none.
+
+        It is that of its duties, and without such that of most duties in its diagram.
+        """
+        duties = self.registers(version).duties
+        places = self.published(version).diagram(process).elements
+        for among in ([places[element]], places.values()):
+            named = [duties[d].step for each in among for d in each.words("ansvar") if d in duties]
+            if single := Counter(step for step in named if step in STEPS):
+                return min(single, key=lambda step: (-single[step], step))
+        return "0"
 
     def drawing(self, version: str, process: str) -> str:
         """Return a diagram as BPMN XML."""

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from engine.db import commands, due, incidents, living, log, post, rows, sealing
 from engine.db.connection import upsert
+from engine.db.figures import SqlFigures
 from engine.db.prepared import Prepared
 from engine.db.publications import current_version
 from engine.db.tables import (
@@ -48,6 +49,7 @@ class SqlUnit:
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._db = connection
         self._vault = vault
+        self.figures = SqlFigures(connection)
         self._seen: dict[str, Instance] = {}
         self._taking_part: set[str] = set()
         """Agencies with an open task in what was saved: they need not be told to take part."""

@@ -47,3 +47,22 @@ def test_only_a_chef_at_socialtjansten_may_close_by_hand() -> None:
     assert access.may_close(replace(CHAIR, roles=frozenset({"chef"})))
     assert not access.may_close(CHAIR)
     assert not access.may_close(replace(CHAIR, agency="iom", roles=frozenset({"chef"})))
+
+
+@pytest.mark.parametrize(
+    ("agency", "roles", "views"),
+    [
+        ("polismyndigheten", {"handlaggare"}, ()),
+        ("polismyndigheten", {"handlaggare", "chef"}, ("landet", "egna")),
+        ("jamstalldhetsmyndigheten", {"handlaggare"}, ("landet", "egna")),
+        ("migrationsverket", {"handlaggare"}, ("tillstand", "egna")),
+        ("regionkoordinator", {"handlaggare"}, ("egna",)),
+        ("socialtjansten", {"handlaggare", "chef"}, ("egna",)),
+        ("socialtjansten", {"handlaggare", "ordforande"}, ()),
+        ("iom", {"handlaggare"}, ()),
+    ],
+)
+def test_statistics_are_for_coordinators_chefs_and_the_national_rapporteur(
+    agency: str, roles: set[str], views: tuple[str, ...]
+) -> None:
+    assert access.statistics_of(replace(CHAIR, agency=agency, roles=frozenset(roles))) == views

@@ -110,3 +110,16 @@ def test_the_newest_value_is_the_one_that_was_set_last_and_not_one_that_was_carr
     ]
 
     assert journal.newest(entries, ["fu_ledare", "val"]) == {"fu_ledare": "aklagare"}
+
+
+def test_a_task_that_is_over_tells_its_deadline_so_that_it_is_known_whether_it_was_kept() -> None:
+    due = replace(TASK, due_at=MONDAY, deadline="DL-10")
+    done = journal.completed(BEFORE, STEP, due, {}, ADA, MONDAY)
+    before = replace(BEFORE, tasks=(due,))
+    gone = next(journal.consequences(before, STEP, MONDAY, None))
+
+    told = {"deadline": "DL-10", "due_at": "2026-03-02T09:00:00+00:00"}
+    assert done.details | told == done.details
+    assert (gone.kind, gone.details | told) == ("task_withdrawn", gone.details)
+    for other in (TASK, replace(due, paused_at=MONDAY)):
+        assert "due_at" not in journal.completed(BEFORE, STEP, other, {}, ADA, MONDAY).details

@@ -117,3 +117,16 @@ def test_the_worker_holds_changed_cases_against_their_logs_at_night(
     run("worker", "--once")
 
     assert engine.store.changed_cases() == []
+
+
+def test_the_worker_counts_changed_cases_at_night_and_an_operator_at_any_time(
+    run: Run, engine: Engine, case: Case
+) -> None:
+    run("worker", "--once")
+    assert engine.counting.kept.uncounted() == [case.id]
+    assert run("count").output == "1 ärenden räknade.\n"
+    assert engine.counting.kept.uncounted() == []
+
+    engine.clock.set(TWO_AT_NIGHT)  # type: ignore[attr-defined]
+    run("worker", "--once")
+    assert engine.counting.kept.counted_at() == TWO_AT_NIGHT

@@ -35,7 +35,8 @@ class Browser(FlaskClient):
 
     def open(self, *args, **kwargs) -> TestResponse:
         answer = super().open(*args, **kwargs)
-        found = re.search(r'name="_csrf" value="([^"]+)"', answer.text)
+        shown = answer.text if answer.mimetype == "text/html" else ""
+        found = re.search(r'name="_csrf" value="([^"]+)"', shown)
         self.token = found[1] if found else self.token
         return answer
 

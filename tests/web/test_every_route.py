@@ -145,3 +145,30 @@ def test_no_column_of_the_database_holds_anybodys_words(engine: Engine, case: Ca
 
     assert case.desk.case_id in stored
     assert "Hemligt-" not in stored
+
+
+STATISTICS = {
+    "jam": {"landet", "egna"},
+    "polis.chef": {"landet", "egna"},
+    "mig": {"tillstand", "egna"},
+    "mig.chef": {"tillstand", "egna"},
+    "rk": {"egna"},
+} | {f"{short}.chef": {"egna"} for short in ("soc", "aklagare", "amv", "vard")}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_statistics_answer_only_those_they_are_for_and_only_of_many(
+    app: Flask, engine: Engine, case: Case, person: str
+) -> None:
+    engine.counting.count()
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["_user_id"] = person
+    for view in ("landet", "tillstand", "egna"):
+        mine = view in STATISTICS.get(person, set())
+        page = client.get(f"/statistik?urval={view}")
+        assert page.status_code == (200 if mine else 404), view
+        assert case.desk.case().number not in page.text
+        taken = client.send("/statistik/fil", urval=view, format="csv", period="2026")
+        assert taken.status_code == (200 if mine else 404), view
+        assert not mine or ";1\r\n" not in taken.text

@@ -26,6 +26,9 @@ PAGES = {
     "event": "/arende/c1/handelse",
     "ending": "/arende/c1/avsluta",
     "traces": "/sparbarhet",
+    "statistics": "/statistik?period=2025",
+    "statistics of no period": "/statistik?period=egen",
+    "statement": "/tillganglighet",
     "task that is done": "/uppgift/klar",
     "unknown": "/finns-inte",
 }

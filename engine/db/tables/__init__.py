@@ -5,6 +5,7 @@ from engine.db.tables.cases import cases, instances, messages, open_tasks, parti
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.history import chores, commands, denials, events, incidents
 from engine.db.tables.office import people, process_sets
+from engine.db.tables.statistics import exports, figures, statistics
 
 __all__ = [
     "METADATA",
@@ -15,6 +16,8 @@ __all__ = [
     "disclosures",
     "drafts",
     "events",
+    "exports",
+    "figures",
     "incidents",
     "instances",
     "messages",
@@ -23,5 +26,6 @@ __all__ = [
     "people",
     "process_sets",
     "records",
+    "statistics",
     "timers",
 ]

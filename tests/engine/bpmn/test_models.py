@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.bootstrap import Engine
 from engine.bpmn.definitions import read_process_set
 from engine.bpmn.models import ProcessModels
 from engine.errors import NotFound
@@ -89,3 +90,20 @@ def test_registers_and_starts_are_those_of_the_version(models: ProcessModels) ->
     assert models.registers("v1").agencies["soc"].name == "Socialtjänsten"
     assert models.starts("v1", "hej") == "r"
     assert models.starts("v1", "slut") is None
+
+
+def test_the_step_of_an_element_is_that_of_its_duties_else_of_its_diagram(engine: Engine) -> None:
+    version, models = engine.publications.current() or "", engine.counting.catalogue
+
+    assert models.step(version, "identifiering", "ut_registrera_mig") == "1"
+    assert models.step(version, "forundersokning", "start_forundersokning") == "5"
+    assert models.step(version, "fyller_18", "start_bevaka") == "0"
+
+
+def test_the_deadlines_of_tasks_are_those_of_the_agencys_lanes(engine: Engine) -> None:
+    version, models = engine.publications.current() or "", engine.counting.catalogue
+    own, all_ = (models.task_deadlines(version, who) for who in ("migrationsverket", ""))
+
+    assert set(own) < set(all_)
+    assert [each.id for each in all_] == sorted(each.id for each in all_)
+    assert models.task_deadlines(version, "utrikesdepartementet") == ()
