@@ -9,7 +9,19 @@ from uuid import uuid4
 from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
-from web import auth, cases, diagrams, errors, security, swedish, tasks, traces
+from web import (
+    auth,
+    cases,
+    conflicts,
+    diagrams,
+    errors,
+    notices,
+    people,
+    security,
+    swedish,
+    tasks,
+    traces,
+)
 
 if TYPE_CHECKING:
     from engine.bootstrap import Engine
@@ -25,8 +37,8 @@ def create_app(engine: Engine | None = None) -> Flask:
     _prepare_templates(app)
     for module in (security, auth, errors):
         module.init_app(app)
-    for pages in (auth.pages, tasks.pages, cases.pages, diagrams.pages, traces.pages):
-        app.register_blueprint(pages)
+    for each in (auth, tasks, cases, diagrams, traces, people, conflicts, notices):
+        app.register_blueprint(each.pages)
     return app
 
 

@@ -10,6 +10,7 @@ from flask import Blueprint, Flask, redirect, render_template, request, session,
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
 
+from engine.access import leads
 from web.current import SignedIn, actor, engine, tell
 from web.security import csrf, limiter
 
@@ -98,7 +99,10 @@ def _who() -> dict[str, object]:
     demo = engine().settings.demo
     if not current_user.is_authenticated:
         return {"actor": None, "demo": demo}
-    return {"actor": actor(), "demo": demo, "agency": engine().queries.agency_name(actor().agency)}
+    return {
+        "actor": actor(), "demo": demo, "agency": engine().queries.agency_name(actor().agency),
+        "leads": leads(actor()), "unread": engine().notices.unread(actor()),
+    }  # fmt: skip
 
 
 def _page(

@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from engine.db import commands, due, incidents, living, log, post, rows, sealing
+from engine.db import commands, due, incidents, living, log, notices, post, rows, sealing
 from engine.db.connection import upsert
 from engine.db.publications import current_version
+from engine.db.staff import SqlStaff
 from engine.db.tables import (
     cases,
     disclosures,
@@ -47,6 +48,7 @@ class SqlUnit:
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._db = connection
         self._vault = vault
+        self.staff = SqlStaff(connection, vault)
         self._seen: dict[str, Instance] = {}
         self._taking_part: set[str] = set()
         """Agencies with an open task in what was saved: they need not be told to take part."""
@@ -189,6 +191,7 @@ class SqlUnit:
     def record(self, entries: Sequence[Event]) -> None:
         """Append to the log of a case. Raises Stale if it has grown meanwhile."""
         log.append(self._db, entries)
+        notices.tell(self._db, entries)
 
     def log(self, case_id: str) -> Sequence[Event]:
         """Return the whole log of a case, the oldest entry first."""

@@ -5,6 +5,13 @@ from engine.db.tables.cases import cases, instances, messages, open_tasks, parti
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.history import chores, commands, denials, events, incidents
 from engine.db.tables.office import people, process_sets
+from engine.db.tables.staff import (
+    disqualifications,
+    mailboxes,
+    mails,
+    notices,
+    substitutions,
+)
 
 __all__ = [
     "METADATA",
@@ -13,15 +20,20 @@ __all__ = [
     "commands",
     "denials",
     "disclosures",
+    "disqualifications",
     "drafts",
     "events",
     "incidents",
     "instances",
+    "mailboxes",
+    "mails",
     "messages",
+    "notices",
     "open_tasks",
     "participants",
     "people",
     "process_sets",
     "records",
+    "substitutions",
     "timers",
 ]
