@@ -26,6 +26,11 @@ PAGES = {
     "event": "/arende/c1/handelse",
     "ending": "/arende/c1/avsluta",
     "traces": "/sparbarhet",
+    "substitutes": "/ersattare",
+    "distribution": "/fordelning",
+    "distribution of a colleague": "/fordelning?hos=bo",
+    "notices": "/aviseringar",
+    "jäv": "/arende/c1/jav",
     "task that is done": "/uppgift/klar",
     "unknown": "/finns-inte",
 }
