@@ -110,3 +110,12 @@ def test_the_newest_value_is_the_one_that_was_set_last_and_not_one_that_was_carr
     ]
 
     assert journal.newest(entries, ["fu_ledare", "val"]) == {"fu_ledare": "aklagare"}
+
+
+def test_what_a_substitute_does_names_the_absent() -> None:
+    actor = Actor("bo", "Bo", "soc", acting_for="ada")
+    done = journal.completed(BEFORE, STEP, TASK, {}, actor, MONDAY)
+    taken = journal.handled("task_claimed", TASK, actor, MONDAY)
+    own = journal.handled("task_claimed", TASK, replace(actor, acting_for=None), MONDAY)
+
+    assert [each.details.get("acting_for") for each in (done, taken, own)] == ["ada", "ada", None]
