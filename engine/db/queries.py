@@ -10,12 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, func, or_, select
 
 from engine import deadlines, passwords
-from engine.access import standing_in
 from engine.db import rows
 from engine.db.conflicts import barred_from, open_to
 from engine.db.publications import current_version
 from engine.db.sealing import draft_in
-from engine.db.substitutions import standing_in_for
+from engine.db.substitutions import standing
 from engine.db.tables import cases, drafts, events, instances, open_tasks, participants, people
 from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
@@ -82,21 +81,15 @@ class Queries:
             row = connection.execute(query.where(mine)).mappings().first()
             draft = connection.execute(select(drafts.c.answers).where(drafts.c.task_id == task_id))
             sealed = draft.scalar()
-            reader = self._standing(connection, actor, row)
+            reader = (
+                standing(connection, actor, row["assignee"], self.clock.now()) if row else actor
+            )
         if row is None or row["agency"] != actor.agency:
             self._require_not_closed(actor, task_id)
             self.deny(actor, "task_page", task_id)
             raise NotFound(f"task {task_id}")
         place = draft_in(row["case_id"], row["agency"], task_id)
         return self._page(reader, row, self.vault.open(place, sealed) if sealed else {})
-
-    def _standing(self, connection: Connection, actor: Actor, row: RowMapping | None) -> Actor:
-        """Return the reader, in the place of the task's holder if they stand in for that one."""
-        if row is None or row["assignee"] in (None, actor.id):
-            return actor
-        today = self.clock.now().astimezone(deadlines.ZONE).date()
-        absent = standing_in_for(connection, actor.id, row["assignee"], today)
-        return standing_in(actor, absent) if absent and absent.agency == actor.agency else actor
 
     def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
         """Return the cases that the reader's agency takes part in, the newest first."""

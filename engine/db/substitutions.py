@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from engine.access import leads
+from engine.access import leads, standing_in
 from engine.db import rows
 from engine.db.tables import people, substitutions
 from engine.deadlines import ZONE
@@ -132,6 +132,15 @@ def standing_in_for(
     same = (people.c.id == absent) & people.c.id.in_(absents(substitute, day))
     row = connection.execute(select(people).where(same)).mappings().first()
     return rows.actor(row) if row else None
+
+
+def standing(connection: Connection, reader: Actor, holder: str | None, now: datetime) -> Actor:
+    """Return the reader as they stand to a task: perhaps in the place of the one who holds it."""
+    if holder in (None, reader.id):
+        return reader
+    today = now.astimezone(ZONE).date()
+    absent = standing_in_for(connection, reader.id, holder or "", today)
+    return standing_in(reader, absent) if absent and absent.agency == reader.agency else reader
 
 
 def _substitution(row: RowMapping) -> Substitution:

@@ -1,74 +1,45 @@
-"""A mail server for tests: it speaks enough of RFC 5321 to take an e-mail, or to refuse it."""
+"""A mail server for tests, that takes an e-mail or refuses it."""
 
-import socketserver
-import threading
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from typing import Any, cast
+from typing import Any
+
+from aiosmtpd.controller import Controller
 
 
-class Sink(socketserver.ThreadingTCPServer):
+@dataclass
+class Sink:
     """Keeps what it is sent; `refusals` are replies to RCPT, one for each attempt."""
 
-    daemon_threads = True
-    allow_reuse_address = True
+    url: str
+    letters: list[tuple[str, EmailMessage]] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Session)
-        self.letters: list[tuple[str, EmailMessage]] = []
-        self.refusals: list[str] = []
-        self.extensions = ["PIPELINING"]
-
-    @property
-    def url(self) -> str:
-        return f"smtp://127.0.0.1:{self.server_address[1]}"
-
-
-class Session(socketserver.StreamRequestHandler):
-    """One connection."""
-
-    def handle(self) -> None:
-        self.receiver = ""
-        self.say("220 sink")
-        while line := self.rfile.readline():
-            said = line.decode().strip()
-            if said.upper() == "QUIT":
-                self.say("221 bye")
-                return
-            self.say(self.answer(said, said.split()[0].upper()))
-
-    def answer(self, said: str, verb: str) -> str:
-        sink = cast(Sink, self.server)
-        if verb == "EHLO":
-            return "\r\n".join([*(f"250-{each}" for each in sink.extensions), "250 HELP"])
-        if verb == "RCPT":
-            if sink.refusals:
-                return sink.refusals.pop(0)
-            self.receiver = said.partition(":")[2].split()[0].strip("<>")
-        if verb == "DATA":
-            self.say("354 go on")
-            sink.letters.append((self.receiver, self.letter()))
+    async def handle_RCPT(  # noqa: N802  (aiosmtpd's name)
+        self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
+    ) -> str:
+        if self.refusals:
+            return self.refusals.pop(0)
+        envelope.rcpt_tos.append(address)
         return "250 ok"
 
-    def letter(self) -> EmailMessage:
-        lines = []
-        while (line := self.rfile.readline()).rstrip() != b".":
-            lines.append(line.removeprefix(b".") if line.startswith(b"..") else line)
-        parsed: Any = message_from_bytes(b"".join(lines), policy=policy.default)
-        return cast(EmailMessage, parsed)
-
-    def say(self, text: str) -> None:
-        self.wfile.write(f"{text}\r\n".encode())
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
+        letter: Any = message_from_bytes(envelope.content, policy=policy.default)
+        self.letters += [(receiver, letter) for receiver in envelope.rcpt_tos]
+        return "250 ok"
 
 
 @contextmanager
 def listening() -> Iterator[Sink]:
     """Run a mail server for as long as the block lasts."""
-    with Sink() as sink:
-        thread = threading.Thread(target=sink.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield sink
-        sink.shutdown()
-        thread.join()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    sink = Sink(f"smtp://127.0.0.1:{port}")
+    controller = Controller(sink, hostname="127.0.0.1", port=port)
+    controller.start()
+    yield sink
+    controller.stop()

@@ -52,7 +52,6 @@ def test_what_is_refused_for_good_is_told_from_what_may_pass(sink: Sink) -> None
 
 
 def test_a_password_is_never_sent_in_the_open(sink: Sink) -> None:
-    sink.extensions.append("AUTH PLAIN LOGIN")
     with pytest.raises(ssl.SSLError, match="no encryption"):
         carrier(sink.url.replace("//", "//user:password@"))("n1", "ada@exempel.se", MONDAY)
 
