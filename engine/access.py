@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.errors import Conflict, NotAllowed
 from engine.model import Actor, Task
+
+LEADERS = frozenset({"gruppledare", "chef"})
+"""Roles that distribute the work of others."""
+PERSONAL = frozenset({"ordforande"})
+"""Roles that the law gives to a person, and that no substitute gets (LVU 6 § second para.)."""
 
 
 def require_own(actor: Actor, task: Task) -> None:
@@ -32,7 +39,7 @@ def require_can_complete(actor: Actor, task: Task) -> None:
 
 def require_unclaimed_by_others(actor: Actor, task: Task) -> None:
     """Refuse a task that a colleague holds."""
-    if task.assignee not in (None, actor.id):
+    if task.assignee not in (None, actor.id, actor.acting_for):
         raise Conflict("En kollega har redan tagit uppgiften.")
 
 
@@ -63,3 +70,20 @@ def statistics_of(actor: Actor) -> tuple[str, ...]:
     if actor.agency == "regionkoordinator" or "chef" in actor.roles:
         return ("egna",)
     return ()
+
+
+def leads(actor: Actor) -> bool:
+    """Say whether the actor distributes the work of colleagues."""
+    return bool(LEADERS & actor.roles)
+
+
+def standing_in(actor: Actor, absent: Actor) -> Actor:
+    """Return the actor with the rights they have over what an absent colleague holds.
+
+    Never more than the absent has. What the law gives to a person stays behind, unless the
+    substitute has it in their own right.
+    """
+    if actor.agency != absent.agency:
+        raise NotAllowed(f"{actor.id} and {absent.id} work at different agencies")
+    passed_on = absent.roles - (PERSONAL - actor.roles)
+    return replace(actor, roles=passed_on, acting_for=absent.id)

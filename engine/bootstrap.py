@@ -16,20 +16,28 @@ from engine.casework import Casework
 from engine.config import Settings
 from engine.counting import Counting
 from engine.db.casefile import CaseFile, overview
+from engine.db.conflicts import Barred
 from engine.db.connection import Database, connect
 from engine.db.keys import SqlKeys
+from engine.db.mails import SqlOutbox
+from engine.db.noticeboard import Noticeboard
 from engine.db.people import People
 from engine.db.publications import Publications
 from engine.db.queries import Queries
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
+from engine.db.substitutions import Arranged
+from engine.db.workload import Workload
 from engine.errors import ModelError
 from engine.incidents import Incidents
+from engine.mailing import Mailing
 from engine.messages import Messages
 from engine.mishaps import Incident
 from engine.model import Actor
 from engine.ports import Clock
 from engine.rehearsal import last
+from engine.smtp import Carrier, delivery
+from engine.staffing import Staffing
 from engine.timers import Timers
 from engine.trace import Row, rows
 from engine.upkeep import Upkeep
@@ -74,9 +82,16 @@ class Engine:
     timers: Timers
     incidents: Incidents
     upkeep: Upkeep
+    staffing: Staffing
+    mailing: Mailing
+    outbox: SqlOutbox
     queries: Queries
     casefile: CaseFile
     counting: Counting
+    workload: Workload
+    notices: Noticeboard
+    substitutions: Arranged
+    disqualified: Barred
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -130,13 +145,22 @@ def build(
     counting = Counting(store, SqlStatistics(database), models, clock)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
+    outbox = SqlOutbox(database)
+    carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     incidents = Incidents(store, clock, _again(timers, messages, upkeep))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
         Casework(store, processes, clock, messages.deliver), messages, timers, incidents, upkeep,
-        queries, CaseFile(queries), counting, lambda: overview(database),
+        Staffing(store, clock), Mailing(outbox, carrier, _blocked, clock), outbox,
+        queries, CaseFile(queries), counting, Workload(queries), Noticeboard(database, clock),
+        Arranged(database, clock), Barred(database, vault), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
+
+
+def _blocked(_case_id: str) -> Sequence[str]:
+    """Return the addresses that must learn nothing of a case; none are kept yet."""
+    return ()
 
 
 def _again(

@@ -8,12 +8,14 @@ from datetime import datetime
 from uuid import uuid4
 
 from engine import access, journal
+from engine.conflicts import require_free
 from engine.deadlines import ZONE
-from engine.ending import require_closable, settle_end, stopped, told_closed
+from engine.ending import require_closable, settle_end, stopped
 from engine.errors import Conflict, Expiring, NoGround, NotAllowed, NotFound
 from engine.matching import has_post
-from engine.model import Actor, Case, Command, Event, Expiry, Instance, Record, Step, Task
-from engine.ports import Clock, Processes, Store, Unit
+from engine.model import Actor, Case, Command, Event, Expiry, Instance, Record, Step
+from engine.owned import own_task, standing
+from engine.ports import Clock, Processes, Store
 from engine.refusals import watched
 from engine.retry import retried
 from engine.sending import Sending
@@ -65,33 +67,39 @@ class Casework:
     @retried
     def claim(self, actor: Actor, task_id: str) -> None:
         """Take a free task of one's own agency. Raises NotFound, NotAllowed or Conflict."""
+        now = self.clock.now()
         with self.store.transaction() as unit:
-            task = self._own_task(unit, actor, task_id)[1]
+            task = own_task(unit, actor, task_id)[1]
+            actor = standing(unit, actor, task, now)
             access.require_can_claim(actor, task)
-            unit.give(task, actor.id)
-            unit.record([journal.handled("task_claimed", task, actor, self.clock.now())])
+            unit.give(task, actor.acting_for or actor.id)  # a substitute leaves it with the absent
+            unit.record([journal.handled("task_claimed", task, actor, now)])
 
     @watched
     @retried
     def release(self, actor: Actor, task_id: str) -> None:
         """Give back a task that one holds. Raises NotFound, NotAllowed or Conflict."""
+        now = self.clock.now()
         with self.store.transaction() as unit:
-            task = self._own_task(unit, actor, task_id)[1]
+            task = own_task(unit, actor, task_id)[1]
+            actor = standing(unit, actor, task, now)
             access.require_unclaimed_by_others(actor, task)
             unit.give(task, None)
-            unit.record([journal.handled("task_released", task, actor, self.clock.now())])
+            unit.record([journal.handled("task_released", task, actor, now)])
 
     @watched
     @retried
     def assign(self, actor: Actor, task_id: str, colleague_id: str) -> None:
         """Give a task to a colleague in the same agency who has the role it asks for."""
+        now = self.clock.now()
         with self.store.transaction() as unit:
-            task = self._own_task(unit, actor, task_id)[1]
+            task = own_task(unit, actor, task_id)[1]
+            actor = standing(unit, actor, task, now)
             colleague = unit.person(colleague_id)
             access.require_own(colleague, task)
             access.require_role(colleague, task)
+            require_free(unit.staff.disqualifications, colleague, task.case_id)
             unit.give(task, colleague.id)
-            now = self.clock.now()
             entry = journal.handled("task_assigned", task, actor, now, assignee=colleague.id)
             unit.record([entry])
 
@@ -99,13 +107,15 @@ class Casework:
     @retried
     def save_draft(self, actor: Actor, task_id: str, typed: Typed) -> None:
         """Keep what has been typed so far, unchecked. Raises NotFound, NotAllowed or Conflict."""
+        now = self.clock.now()
         with self.store.transaction() as unit:
-            instance, task = self._own_task(unit, actor, task_id)
+            instance, task = own_task(unit, actor, task_id)
+            actor = standing(unit, actor, task, now)
             access.require_can_claim(actor, task)
             unit.keep_draft(task, self.processes.form(instance, task).parse(typed))
             if task.assignee is None:
                 unit.give(task, actor.id)
-            unit.record([journal.handled("draft_saved", task, actor, self.clock.now())])
+            unit.record([journal.handled("draft_saved", task, actor, now)])
 
     def complete_task(
         self,
@@ -144,12 +154,12 @@ class Casework:
         now, command = self.clock.now(), Command.given(command_id, actor, "complete_task", task_id)
         with self.store.transaction() as unit:
             try:
-                instance, task = self._own_task(unit, actor, task_id)
+                instance, task = own_task(unit, actor, task_id)
             except (NotFound, Conflict):
                 if done_before := unit.result_of(command):
                     return done_before
                 raise
-            access.require_can_complete(actor, task)
+            access.require_can_complete(actor := standing(unit, actor, task, now), task)
             form = self.processes.form(instance, task)
             answers = form.accept(typed, now.astimezone(ZONE).date())
             sending = Sending(self.processes, instance.version, task, form)
@@ -183,7 +193,8 @@ class Casework:
         """Keep, in the sender's part of the log, that a hand-over was stopped."""
         now = self.clock.now()
         with self.store.transaction() as unit:
-            task = self._own_task(unit, actor, task_id)[1]
+            task = own_task(unit, actor, task_id)[1]
+            actor = standing(unit, actor, task, now)
             named = {"message": refused.handover, "handover": refused.name}
             unit.record([journal.handled("disclosure_denied", task, actor, now, **named)])
 
@@ -203,6 +214,7 @@ class Casework:
             if unit.result_of(command):
                 return
             case = unit.case(case_id)
+            require_free(unit.staff.disqualifications, actor, case_id)
             if not (access.may_close(actor) and unit.participates(case_id, actor.agency)):
                 raise NotAllowed(f"{actor.id} may not close case {case_id}")
             codes = self.processes.registers(case.version).variables["sluttillstand"].codes
@@ -221,23 +233,3 @@ class Casework:
             unit.keep_record(record)
             unit.keep_command(command, now, case_id)
             unit.record([*entries, closed])
-
-    def _own_task(self, unit: Unit, actor: Actor, task_id: str) -> tuple[Instance, Task]:
-        try:
-            instance = unit.instance_with_task(task_id)
-        except NotFound:
-            self._explain_closed(unit, actor, task_id)
-            raise
-        task = instance.task(task_id)
-        assert task is not None  # noqa: S101  the instance was found by this id
-        access.require_own(actor, task)
-        return instance, task
-
-    @staticmethod
-    def _explain_closed(unit: Unit, actor: Actor, task_id: str) -> None:
-        """Raise Conflict if the task was one of the actor's agency and is over."""
-        last = unit.last_event_of_task(task_id)
-        if last is None or last.agency != actor.agency:
-            return
-        name = None if last.actor in (actor.id, None) else unit.person(last.actor).name
-        raise Conflict(told_closed(last.kind, last.at, name))

@@ -35,12 +35,24 @@ class Settings(BaseSettings):
     https: bool = False
     """Whether browsers reach the application over https; then cookies are sent only so."""
 
+    smtp_url: str = f"file://{VAR / 'post'}"
+    """How e-mail is delivered; see `engine.smtp`."""
+    mail_from: str = "Skyddsprocessen <svara-inte@localhost>"
+    address: str = ""
+    """Where browsers reach the application; e-mail links to it."""
+
     @property
     def keys(self) -> str:
         """Return the URL of the key store."""
         beside = self.database_url.startswith("sqlite:///")
         default = f"{self.database_url}-keys" if beside else f"sqlite:///{VAR / 'keys.sqlite3'}"
         return self.keys_url or default
+
+    @property
+    def link(self) -> str:
+        """Return where the notices are read."""
+        base = self.address or f"http://localhost:{self.port}"
+        return f"{base.rstrip('/')}/aviseringar"
 
 
 def local_secret(path: Path) -> str:

@@ -14,7 +14,7 @@ from engine.model import Actor, Case, Task
 
 PASSWORD = "skydd"  # noqa: S105  printed on the sign-in page of the demonstration
 FIRST_NAMES = {
-    "socialtjansten": ("Ada Ek", "Noor Lind", "Siv Berg"),
+    "socialtjansten": ("Ada Ek", "Noor Lind", "Siv Berg", "Max Ståhl"),
     "polismyndigheten": ("Per Asp", "Lo Rönn"),
     "aklagarmyndigheten": ("Ines Alm", "Olof Hed"),
     "migrationsverket": ("Mio Dal", "Vera Strand"),
@@ -36,7 +36,7 @@ SHORT = {
     "jamstalldhetsmyndigheten": "jam", "iom": "iom", "brottsoffermyndigheten": "bom",
     "domstol": "domstol", "overformyndaren": "of",
 }  # fmt: skip
-ROLES = ("handlaggare", "ordforande", "chef")
+ROLES = ("handlaggare", "ordforande", "chef", "gruppledare")
 
 
 @dataclass

@@ -11,6 +11,7 @@ EngineError
 ├── Unreadable      a saved state is broken, or written by another version of the program
 ├── Erased          the key of a compartment has been destroyed: its contents are gone for ever
 ├── Deviation       a saved case is not what its log leads to
+├── Undeliverable   an e-mail was refused for good; trying again will not help
 └── ModelError      a file in processes/ is wrong; carries all findings at once
 """
 
@@ -77,6 +78,10 @@ class Erased(EngineError):
 
 class Deviation(EngineError):
     """A saved case is not what its log leads to; said for each process of it."""
+
+
+class Undeliverable(EngineError):
+    """An e-mail was refused for good; what passes is raised as whatever it is."""
 
 
 class ModelError(EngineError):

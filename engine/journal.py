@@ -45,6 +45,7 @@ def completed(
         "set": _set(before.variables, step) | variables,
         "passed": list(step.passed),
     }
+    details |= _in_place_of(actor)
     return Event(
         task.case_id, "task_completed", at, actor.id, actor.agency, task.instance_id,
         details | _due(task),
@@ -60,9 +61,8 @@ def confirmed(entry: Event, ends: Sequence[Expiry]) -> Event:
 
 def handled(kind: str, task: Task, actor: Actor, at: datetime, **more: str | None) -> Event:
     """Return the entry of something a person did with a task short of completing it."""
-    return Event(
-        task.case_id, kind, at, actor.id, actor.agency, task.instance_id, _about(task) | more
-    )
+    details = _about(task) | more | _in_place_of(actor)
+    return Event(task.case_id, kind, at, actor.id, actor.agency, task.instance_id, details)
 
 
 def handed_over(copies: Iterable[Disclosure]) -> Iterator[Event]:
@@ -161,6 +161,10 @@ def _set(before: Mapping[str, str], step: Step) -> dict[str, str]:
 
 def _of_task(kind: str, task: Task, at: datetime) -> Event:
     return Event(task.case_id, kind, at, None, task.agency, task.instance_id, _about(task))
+
+
+def _in_place_of(actor: Actor) -> dict[str, str]:
+    return {"acting_for": actor.acting_for} if actor.acting_for else {}
 
 
 def _about(task: Task) -> dict[str, str | None]:

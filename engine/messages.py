@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from engine import access, journal
+from engine.conflicts import require_free
 from engine.ending import settle_end
 from engine.errors import Conflict, NotAllowed, NotFound, Stale
 from engine.failures import cause_of, failed
@@ -58,6 +59,7 @@ class Messages:
             if unit.result_of(command):
                 return
             case = unit.case(case_id)
+            require_free(unit.staff.disqualifications, actor, case_id)
             known = self.processes.registers(case.version).messages
             if name not in known:
                 raise NotFound(f"message {name}")
@@ -93,6 +95,7 @@ class Messages:
         now = self.clock.now()
         with self.store.transaction() as unit:
             case = unit.case(case_id)
+            require_free(unit.staff.disqualifications, actor, case_id)
             if not unit.participates(case_id, actor.agency):
                 raise NotAllowed(f"{actor.agency} takes no part in case {case_id}")
             registers = self.processes.registers(case.version)

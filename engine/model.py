@@ -45,6 +45,8 @@ class Actor:
     roles: frozenset[str] = frozenset()
     team: str = ""
     """The unit inside the agency, in its own words; empty when it is not divided."""
+    acting_for: str | None = None
+    """The absent colleague in whose place this person acts just now."""
 
 
 @dataclass(frozen=True)

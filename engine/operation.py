@@ -20,6 +20,9 @@ from engine.upkeep import Rebuilt
 
 NIGHT = range(2, 6)
 """The hours, in Stockholm, in which the nightly round may begin."""
+MORNING = 6
+"""The hour, in Stockholm, from which people are told of what the day brings."""
+DAY = "dagens_aviseringar"
 console = Console(highlight=False)
 as_json = click.option("--json", "machine", is_flag=True, help="Skriv JSON.")
 by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars kontots namn.")
@@ -29,12 +32,14 @@ by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars
 @click.option("--once", is_flag=True, help="Kör en gång och sluta.")
 @click.option("--every", default=1.0, help="Sekunder mellan varven.", show_default=True)
 def worker(once: bool, every: float) -> None:
-    """Utlös tider, leverera meddelanden; jämför och räkna ärenden om natten."""
-    engine = build()
+    """Utlös tider, leverera meddelanden, skicka e-post; jämför och räkna ärenden om natten."""
+    engine, told = build(), ""
     while True:
         fired = engine.timers.fire_due()
         engine.messages.deliver_all()
         _nightly(engine)
+        told = _daily(engine, told)
+        engine.mailing.send_due()
         if once:
             console.print(f"{fired} tider utlösta.")
             return
@@ -130,7 +135,27 @@ def count() -> None:
     console.print(f"{build().counting.count_now()} ärenden räknade.")
 
 
-COMMANDS = (worker, rebuild, incidents, messages, count)
+@click.group("mail", invoke_without_command=True)
+@as_json
+@click.pass_context
+def mail(context: click.Context, machine: bool) -> None:
+    """Visa e-post som inte kunde skickas, och skicka den igen. Adresser visas aldrig."""
+    if context.invoked_subcommand is None:
+        rows = build().outbox.dead()
+        keys, heads = ("id", "at", "person", "cause"), ("Id", "När", "Vem", "Orsak")
+        _show(rows, keys, heads, machine)
+
+
+@mail.command("resend")
+@click.argument("mail_id", metavar="ID")
+def resend_mail(mail_id: str) -> None:
+    """Skicka ett e-brev igen; en worker gör det strax."""
+    engine = build()
+    engine.outbox.revive(mail_id, engine.clock.now())
+    console.print("Skickas igen.")
+
+
+COMMANDS = (worker, rebuild, incidents, messages, count, mail)
 
 
 def _nightly(engine: Engine) -> None:
@@ -138,6 +163,17 @@ def _nightly(engine: Engine) -> None:
     if now.hour in NIGHT:
         engine.upkeep.nightly(now.date().isoformat())
         engine.counting.nightly(now.date().isoformat())
+
+
+def _daily(engine: Engine, told: str) -> str:
+    """Tell people in the morning of what the day brings, once a day; return the day it was done."""
+    now = engine.clock.now().astimezone(ZONE)
+    day = now.date().isoformat()
+    if now.hour < MORNING or day == told:
+        return told
+    if engine.store.take_chore(DAY, day, now):
+        engine.notices.tell_of_the_day()
+    return day
 
 
 def _tell_rebuilt(found: Sequence[tuple[str, Rebuilt]], machine: bool) -> None:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
+from engine.conflicts import Disqualifications
 from engine.deadlines import Deadline
 from engine.forms import Form
 from engine.handovers import Handover
@@ -27,6 +28,7 @@ from engine.model import (
 )
 from engine.registers import Registers
 from engine.statistics import FiguresKept
+from engine.substitution import Substitutions
 
 
 class Clock(Protocol):
@@ -61,9 +63,21 @@ class Processes(Gates, Protocol):
     def renewed(self, instance: Instance) -> Instance: ...
 
 
+class Staff(Protocol):
+    """Who stands in for whom, and who must not take part."""
+
+    @property
+    def substitutions(self) -> Substitutions: ...
+    @property
+    def disqualifications(self) -> Disqualifications: ...
+    def colleague(self, person_id: str, agency: str) -> Actor: ...
+
+
 class Unit(Protocol):
     """One transaction. Reads raise NotFound; writes raise Stale when somebody was here first."""
 
+    @property
+    def staff(self) -> Staff: ...
     def current_version(self) -> str: ...
     def next_number(self, year: int) -> str: ...
     def add_case(self, case: Case) -> None: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from engine.grounds import GROUNDS
@@ -23,6 +23,8 @@ TITLES = {
     "disclosed": "Lämnat ut: {name}",
     "received": "Mottaget: {name}",
     "disclosure_denied": "Stoppat, saknar grund: {handover}",
+    "disqualified": "Jäv antecknat",
+    "disqualification_lifted": "Jäv hävt",
     "case_closed": "Ärendet avslutades",
 }
 SHARED = {"case_closed"}
@@ -38,6 +40,8 @@ class Timeline:
     """Says what happened with the words of the registers that the case follows."""
 
     registers: Registers
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names of the absent in whose place colleagues have acted."""
 
     def entries(
         self, log: Iterable[Row], answers: Mapping[str, Answers]
@@ -57,6 +61,8 @@ class Timeline:
         return TITLES[row["kind"]].format(**{**row["details"], **told})
 
     def _text(self, row: Row) -> str | None:
+        if absent := row["details"].get("acting_for"):
+            return f"Som ersättare för {self.names.get(absent, 'en kollega')}."
         if row["kind"] == "task_withdrawn":
             return "Tiden gick ut eller ärendet tog en annan väg."
         if row["kind"] in {"disclosed", "received"}:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.forms import Form
-    from engine.model import Case, Task
+    from engine.model import Actor, Case, Task
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,8 @@ class TaskPage:
     colleagues: tuple[tuple[str, str], ...] = ()
     """(id, name) of those who could be given the task."""
     handovers: tuple[HandoverLine, ...] = ()
+    reader: Actor | None = None
+    """The reader as they stand to the task: perhaps in the place of the one who holds it."""
 
 
 @dataclass(frozen=True)

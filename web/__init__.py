@@ -12,8 +12,11 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from web import (
     auth,
     cases,
+    conflicts,
     diagrams,
     errors,
+    notices,
+    people,
     security,
     statement,
     statistics,
@@ -24,6 +27,11 @@ from web import (
 
 if TYPE_CHECKING:
     from engine.bootstrap import Engine
+
+PAGES = (
+    *(auth, tasks, cases, diagrams, traces, people, conflicts, notices),
+    *(statistics, statement),
+)
 
 DIST = Path(__file__).parent / "static" / "dist"
 
@@ -36,8 +44,8 @@ def create_app(engine: Engine | None = None) -> Flask:
     _prepare_templates(app)
     for module in (security, auth, errors):
         module.init_app(app)
-    for module in (auth, tasks, cases, diagrams, traces, statistics, statement):
-        app.register_blueprint(module.pages)
+    for each in PAGES:
+        app.register_blueprint(each.pages)
     return app
 
 

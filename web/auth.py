@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -10,7 +10,8 @@ from flask import Blueprint, Flask, redirect, render_template, request, session,
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
 
-from engine.access import statistics_of
+from engine.access import leads, statistics_of
+from engine.model import Actor
 from web.current import SignedIn, actor, engine, tell
 from web.security import csrf, limiter
 
@@ -101,8 +102,17 @@ def _who() -> dict[str, object]:
         return {"actor": None, "demo": demo}
     return {
         "actor": actor(), "demo": demo, "agency": engine().queries.agency_name(actor().agency),
-        "has_statistics": bool(statistics_of(actor())),
+        "leads": leads(actor()), "hidden": tuple(_hidden(actor())),
+        "unread": engine().notices.unread(actor()),
     }  # fmt: skip
+
+
+def _hidden(reader: Actor) -> Iterator[str]:
+    """Yield the pages of the menu that this reader has no use for."""
+    if not leads(reader):
+        yield "people.distribution"
+    if not statistics_of(reader):
+        yield "statistics.report"
 
 
 def _page(

@@ -105,7 +105,7 @@ def _shown(page: Page, text: str = "", written: Sequence[str] = ()) -> ResponseR
 
 def _written() -> list[str]:
     """Return the sentences of a post that could not be kept, so that nobody loses them."""
-    if request.blueprint not in {"tasks", "cases"}:
+    if request.blueprint not in {"tasks", "cases", "people", "conflicts"}:
         return []
     typed = [value for key, value in request.form.items(multi=True) if not key.startswith("_")]
     return [value for value in typed if " " in value.strip()]

@@ -9,7 +9,8 @@ from babel.dates import format_date, format_datetime
 
 ZONE = ZoneInfo("Europe/Stockholm")
 
-ROLES = {"handlaggare": "handläggare", "ordforande": "ordförande", "chef": "chef"}
+ROLES = {"handlaggare": "handläggare", "ordforande": "ordförande", "chef": "chef",
+         "gruppledare": "gruppledare"}  # fmt: skip
 
 
 def day(value: date | str) -> str:

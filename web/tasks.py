@@ -126,7 +126,8 @@ def _shown(
 
 
 def _may_answer(reader: Actor, page: TaskPage) -> bool:
-    free = page.mine or page.task.assignee is None
+    reader = page.reader or reader
+    free = page.task.assignee in (None, reader.id, reader.acting_for)
     return free and (page.task.role is None or page.task.role in reader.roles)
 
 

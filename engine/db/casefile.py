@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, func, or_, select
 
 from engine import access
 from engine.db import rows
+from engine.db.conflicts import open_to
 from engine.db.queries import Queries, task_rows
 from engine.db.sealing import answers_in, received_in
 from engine.db.tables import (
@@ -48,11 +49,12 @@ class CaseFile:
             running = _of_case(connection, instances, case_id)
             answers = self._answers(connection, actor, case)
             received = tuple(self._received(connection, actor, case))
+            names = _absent_names(connection, log)
         lines = tuple(self.queries.task_line(actor, row) for row in tasks)
         registers = self.queries.models.registers(case.version)
         return CasePage(
             case, self._end_state(case), lines, tuple(self._diagrams(log, lines, running)),
-            tuple(Timeline(registers).entries(log, answers)),
+            tuple(Timeline(registers, names).entries(log, answers)),
             tuple(self._registrable(actor, case, running)),
             access.may_close(actor) and case.closed_at is None, self._end_states(case),
             received,
@@ -96,6 +98,7 @@ class CaseFile:
 
     def _case(self, connection: Connection, actor: Actor, case_id: str) -> Case:
         mine = (participants.c.case_id == case_id) & (participants.c.agency == actor.agency)
+        mine &= open_to(actor, participants.c.case_id)
         query = select(cases).join(participants, participants.c.case_id == cases.c.id).where(mine)
         row = connection.execute(query).mappings().first()
         if row is None:
@@ -193,6 +196,15 @@ def _open_tasks(connection: Connection, actor: Actor, case_id: str) -> Sequence[
     mine = (open_tasks.c.case_id == case_id) & (open_tasks.c.agency == actor.agency)
     query = task_rows().where(mine).order_by(open_tasks.c.due_at, open_tasks.c.id)
     return connection.execute(query).mappings().all()
+
+
+def _absent_names(connection: Connection, log: Iterable[RowMapping]) -> dict[str, str]:
+    """Return the names of those in whose place colleagues have acted."""
+    ids = {entry["details"]["acting_for"] for entry in log if "acting_for" in entry["details"]}
+    if not ids:
+        return {}
+    query = select(people.c.id, people.c.name).where(people.c.id.in_(ids))
+    return {row.id: row.name for row in connection.execute(query)}
 
 
 def _of_case(connection: Connection, table: Table, case_id: str) -> Sequence[RowMapping]:

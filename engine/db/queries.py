@@ -11,8 +11,10 @@ from sqlalchemy import ColumnElement, Engine, RowMapping, Select, func, or_, sel
 
 from engine import deadlines, passwords
 from engine.db import rows
+from engine.db.conflicts import barred_from, open_to
 from engine.db.publications import current_version
 from engine.db.sealing import draft_in
+from engine.db.substitutions import standing
 from engine.db.tables import cases, drafts, events, instances, open_tasks, participants, people
 from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
@@ -44,7 +46,9 @@ class Queries:
         self, actor: Actor, *, mine: bool = False, unassigned: bool = False, search: str = ""
     ) -> tuple[TaskLine, ...]:
         """Return the open tasks of the reader's agency, the most urgent first."""
-        query = task_rows().where(open_tasks.c.agency == actor.agency)
+        query = task_rows().where(
+            open_tasks.c.agency == actor.agency, open_to(actor, open_tasks.c.case_id)
+        )
         if mine:
             query = query.where(open_tasks.c.assignee == actor.id)
         if unassigned:
@@ -59,6 +63,7 @@ class Queries:
         """Return the most urgent open task of a case that the reader could do now, if any."""
         free = or_(open_tasks.c.assignee.is_(None), open_tasks.c.assignee == actor.id)
         mine = (open_tasks.c.case_id == case_id) & (open_tasks.c.agency == actor.agency)
+        mine &= open_to(actor, open_tasks.c.case_id)
         query = select(open_tasks).where(mine, free).order_by(*URGENT).limit(1)
         with self.database.connect() as connection:
             row = connection.execute(query).mappings().first()
@@ -72,15 +77,19 @@ class Queries:
         """
         with self.database.connect() as connection:
             query = task_rows().add_columns(instances.c.variables)
-            row = connection.execute(query.where(open_tasks.c.id == task_id)).mappings().first()
+            mine = (open_tasks.c.id == task_id) & open_to(actor, open_tasks.c.case_id)
+            row = connection.execute(query.where(mine)).mappings().first()
             draft = connection.execute(select(drafts.c.answers).where(drafts.c.task_id == task_id))
             sealed = draft.scalar()
+            reader = (
+                standing(connection, actor, row["assignee"], self.clock.now()) if row else actor
+            )
         if row is None or row["agency"] != actor.agency:
             self._require_not_closed(actor, task_id)
             self.deny(actor, "task_page", task_id)
             raise NotFound(f"task {task_id}")
         place = draft_in(row["case_id"], row["agency"], task_id)
-        return self._page(actor, row, self.vault.open(place, sealed) if sealed else {})
+        return self._page(reader, row, self.vault.open(place, sealed) if sealed else {})
 
     def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
         """Return the cases that the reader's agency takes part in, the newest first."""
@@ -95,7 +104,11 @@ class Queries:
         query = select(cases, tasks.scalar_subquery().label("tasks"),
                        last.scalar_subquery().label("last")).select_from(joined)  # fmt: skip
         with self.database.connect() as connection:
-            ordered = query.where(mine).order_by(cases.c.number.desc()).limit(PAGE)
+            ordered = (
+                query.where(mine, open_to(actor, cases.c.id))
+                .order_by(cases.c.number.desc())
+                .limit(PAGE)
+            )
             found = connection.execute(ordered).mappings().all()
         return tuple(_case_line(row) for row in found)
 
@@ -154,12 +167,15 @@ class Queries:
             self.models.responsibilities(*place), row["assignee_name"],
             task.assignee == actor.id, self._colleagues(actor, task),
             tuple(Sending(self.models, version, task, form).lines(row["variables"], answers)),
+            actor,
         )  # fmt: skip
 
     def _colleagues(self, actor: Actor, task: Task) -> tuple[tuple[str, str], ...]:
-        query = select(people).where(people.c.agency == actor.agency).order_by(people.c.name)
+        free = people.c.id.not_in(barred_from(task.case_id))
+        mine = select(people).where(people.c.agency == actor.agency, free)
         with self.database.connect() as connection:
-            found = [rows.actor(row) for row in connection.execute(query).mappings()]
+            ordered = connection.execute(mine.order_by(people.c.name)).mappings()
+            found = [rows.actor(row) for row in ordered]
         return tuple(
             (person.id, person.name)
             for person in found
@@ -192,7 +208,8 @@ class Queries:
         query = select(events, people.c.name).join_from(
             events, people, events.c.actor == people.c.id, isouter=True
         )
-        newest = query.where(events.c.task_id == task_id).order_by(events.c.sequence.desc())
+        known = (events.c.task_id == task_id) & open_to(actor, events.c.case_id)
+        newest = query.where(known).order_by(events.c.sequence.desc())
         with self.database.connect() as connection:
             row = connection.execute(newest.limit(1)).mappings().first()
         if row and row["agency"] == actor.agency:

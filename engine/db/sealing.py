@@ -13,7 +13,7 @@ from engine.db.tables import disclosures, drafts, records
 from engine.model import Disclosure
 from engine.vault import Compartment, Vault
 
-ANSWERS, DRAFT, RECEIVED = "svar", "utkast", "mottaget"
+ANSWERS, DRAFT, RECEIVED, JAV = "svar", "utkast", "mottaget", "jav"
 UNSEALED = b"{"
 """How JSON begins, and nothing sealed does."""
 
@@ -31,6 +31,11 @@ def draft_in(case_id: str, agency: str, task_id: str) -> Compartment:
 def received_in(case_id: str, receiver: str, disclosure_id: str) -> Compartment:
     """Return where a copy that was handed over is sealed: with the receiver."""
     return Compartment(case_id, receiver, f"{RECEIVED} {disclosure_id}")
+
+
+def reason_in(case_id: str, agency: str, disqualification_id: str) -> Compartment:
+    """Return where the reason of a disqualification (jäv) is sealed: with the person's agency."""
+    return Compartment(case_id, agency, f"{JAV} {disqualification_id}")
 
 
 def sealed_row(vault: Vault, disclosure: Disclosure) -> dict[str, Any]:

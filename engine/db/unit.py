@@ -8,36 +8,20 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from engine.db import commands, due, incidents, living, log, post, rows, sealing
+from engine.db import commands, due, incidents, living, log, notices, post, rows, sealing
 from engine.db.connection import upsert
 from engine.db.figures import SqlFigures
 from engine.db.prepared import Prepared
 from engine.db.publications import current_version
+from engine.db.staff import SqlStaff
 from engine.db.tables import (
-    cases,
-    disclosures,
-    drafts,
-    events,
-    instances,
-    open_tasks,
-    participants,
-    people,
-    records,
-)
+    cases, disclosures, drafts, events, instances, open_tasks, participants, people, records,
+)  # fmt: skip
 from engine.errors import NotFound, Stale
 from engine.mishaps import Incident
 from engine.model import (
-    Actor,
-    Case,
-    Command,
-    Disclosure,
-    Event,
-    Instance,
-    Message,
-    Record,
-    Task,
-    Timer,
-)
+    Actor, Case, Command, Disclosure, Event, Instance, Message, Record, Task, Timer,
+)  # fmt: skip
 from engine.vault import Vault
 
 KEEP_RECORD = Prepared(insert(records))
@@ -50,6 +34,7 @@ class SqlUnit:
         self._db = connection
         self._vault = vault
         self.figures = SqlFigures(connection)
+        self.staff = SqlStaff(connection, vault)
         self._seen: dict[str, Instance] = {}
         self._taking_part: set[str] = set()
         """Agencies with an open task in what was saved: they need not be told to take part."""
@@ -192,6 +177,7 @@ class SqlUnit:
     def record(self, entries: Sequence[Event]) -> None:
         """Append to the log of a case. Raises Stale if it has grown meanwhile."""
         log.append(self._db, entries)
+        notices.tell(self._db, entries)
 
     def log(self, case_id: str) -> Sequence[Event]:
         """Return the whole log of a case, the oldest entry first."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from engine.conflicts import Disqualification
 from engine.errors import Conflict, NotFound, Stale
 from engine.mishaps import Incident
 from engine.model import (
@@ -20,6 +21,8 @@ from engine.model import (
     Task,
     Timer,
 )
+from engine.substitution import Substitution
+from tests.engine.fake_staff import MemoryStaff
 
 if TYPE_CHECKING:
     from tests.engine.fakes import MemoryStore
@@ -45,6 +48,8 @@ class Kept:
     log: list[Event] = field(default_factory=list)
     commands: dict[str, tuple[Command, str]] = field(default_factory=dict)
     incidents: dict[str, Incident] = field(default_factory=dict)
+    substitutions: dict[str, Substitution] = field(default_factory=dict)
+    disqualifications: dict[str, Disqualification] = field(default_factory=dict)
     parked: set[tuple[str, str]] = field(default_factory=set)
 
     def copied(self) -> "Kept":
@@ -57,6 +62,7 @@ class MemoryUnit:
 
     def __init__(self, store: "MemoryStore", kept: Kept) -> None:
         self._store, self._kept = store, kept
+        self.staff = MemoryStaff(kept, store.people)
 
     def current_version(self) -> str:
         return "v1"

@@ -66,3 +66,34 @@ def test_statistics_are_for_coordinators_chefs_and_the_national_rapporteur(
     agency: str, roles: set[str], views: tuple[str, ...]
 ) -> None:
     assert access.statistics_of(replace(CHAIR, agency=agency, roles=frozenset(roles))) == views
+
+
+def test_a_substitute_has_the_absents_rights_and_no_more() -> None:
+    ada = Actor("ada", "Ada Ek", "socialtjansten", frozenset({"handlaggare", "chef"}))
+    absent = replace(CHAIR, roles=frozenset({"handlaggare", "gruppledare"}))
+    acting = access.standing_in(ada, absent)
+
+    assert (acting.id, acting.acting_for, acting.roles) == ("ada", "siv", absent.roles)
+    access.require_unclaimed_by_others(acting, replace(TASK, assignee="siv"))
+
+
+def test_what_the_law_gives_to_a_person_is_not_passed_on() -> None:
+    ada = Actor("ada", "Ada Ek", "socialtjansten", frozenset({"handlaggare"}))
+    vice = replace(ada, roles=frozenset({"ordforande"}))
+    held = replace(TASK, assignee="siv")
+
+    with pytest.raises(NotAllowed):
+        access.require_can_complete(access.standing_in(ada, CHAIR), held)
+    access.require_can_complete(access.standing_in(vice, CHAIR), held)
+
+
+def test_nobody_stands_in_for_somebody_of_another_agency() -> None:
+    with pytest.raises(NotAllowed):
+        access.standing_in(replace(CHAIR, agency="iom"), CHAIR)
+
+
+def test_a_gruppledare_and_a_chef_lead() -> None:
+    leading = {role for role in ("handlaggare", "ordforande", "chef", "gruppledare")
+               if access.leads(replace(CHAIR, roles=frozenset({role})))}  # fmt: skip
+
+    assert leading == {"chef", "gruppledare"}

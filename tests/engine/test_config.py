@@ -59,3 +59,10 @@ def test_a_local_secret_is_made_once_and_kept_from_others(tmp_path: Path) -> Non
 
 def test_two_machines_have_two_secrets(tmp_path: Path) -> None:
     assert local_secret(tmp_path / "one") != local_secret(tmp_path / "two")
+
+
+def test_e_mail_links_to_where_the_pages_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings().link == "http://localhost:8000/aviseringar"
+    monkeypatch.setenv("SKYDD_ADDRESS", "https://skydd.exempel.se/")
+
+    assert Settings().link == "https://skydd.exempel.se/aviseringar"

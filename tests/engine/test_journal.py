@@ -123,3 +123,12 @@ def test_a_task_that_is_over_tells_its_deadline_so_that_it_is_known_whether_it_w
     assert (gone.kind, gone.details | told) == ("task_withdrawn", gone.details)
     for other in (TASK, replace(due, paused_at=MONDAY)):
         assert "due_at" not in journal.completed(BEFORE, STEP, other, {}, ADA, MONDAY).details
+
+
+def test_what_a_substitute_does_names_the_absent() -> None:
+    actor = Actor("bo", "Bo", "soc", acting_for="ada")
+    done = journal.completed(BEFORE, STEP, TASK, {}, actor, MONDAY)
+    taken = journal.handled("task_claimed", TASK, actor, MONDAY)
+    own = journal.handled("task_claimed", TASK, replace(actor, acting_for=None), MONDAY)
+
+    assert [each.details.get("acting_for") for each in (done, taken, own)] == ["ada", "ada", None]

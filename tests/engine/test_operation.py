@@ -3,7 +3,8 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,10 +13,13 @@ from sqlalchemy import update
 from engine import operation
 from engine.__main__ import main
 from engine.bootstrap import Engine
+from engine.db import notices
 from engine.db.tables import instances
 from engine.errors import NotFound
 from engine.failures import failed
-from engine.model import Case, Message
+from engine.model import Actor, Case, Message
+from engine.notices import Mailbox
+from engine.smtp import Carrier, delivery
 from tests.conftest import MONDAY
 
 Run = Callable[..., Result]
@@ -130,3 +134,38 @@ def test_the_worker_counts_changed_cases_at_night_and_an_operator_at_any_time(
     engine.clock.set(TWO_AT_NIGHT)  # type: ignore[attr-defined]
     run("worker", "--once")
     assert engine.counting.kept.counted_at() == TWO_AT_NIGHT
+
+
+def test_e_mail_that_could_not_be_sent_is_listed_and_sent_again(run: Run, engine: Engine) -> None:
+    with engine.database.begin() as connection:
+        engine.notices.keep_mailbox(_person(engine), Mailbox("bo@exempel.se", True))
+        notices.add(connection, [notices.begins("s", "polis", MONDAY)])
+    (waiting,) = engine.outbox.take(MONDAY, 1)
+    engine.outbox.settle(waiting, MONDAY, "dead", "550")
+    (row,) = json.loads(run("mail", "--json").output)
+    assert (row["person"], row["cause"]) == ("polis", "550")
+    assert "exempel.se" not in run("mail").output
+
+    assert "Skickas igen." in run("mail", "resend", row["id"]).output
+    assert "Ingenting väntar." in run("mail").output
+
+
+def test_the_worker_tells_in_the_morning_of_what_the_day_brings(
+    run: Run, engine: Engine, tmp_path: Path
+) -> None:
+    person = _person(engine)
+    object.__setattr__(engine.mailing, "carry", Carrier(delivery(f"file://{tmp_path}"), "x@y.se",
+                                                        "http://localhost"))  # fmt: skip
+    engine.notices.keep_mailbox(person, Mailbox("bo@exempel.se", True))
+    days = (date(2026, 3, 3), date(2026, 3, 4))
+    engine.staffing.arrange(_person(engine, "polis.chef"), "polis.chef", "polis", days, "resa")
+    for now, sent in ((TWO_AT_NIGHT, 0), (TWO_AT_NIGHT.replace(hour=5), 1), (MONDAY, 1)):
+        engine.clock.set(now)  # type: ignore[attr-defined]
+        run("worker", "--once")
+        assert len(list(tmp_path.glob("*.eml"))) == sent
+
+
+def _person(engine: Engine, name: str = "polis") -> Actor:
+    found = engine.queries.person(name)
+    assert found is not None
+    return found

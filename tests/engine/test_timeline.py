@@ -10,7 +10,7 @@ from engine.timeline import TITLES, Timeline
 from tests.conftest import MONDAY
 from tests.engine.db.small import FILES
 
-TIMELINE = Timeline(read_registers(FILES))
+TIMELINE = Timeline(read_registers(FILES), {"ada": "Ada Ek"})
 
 
 def row(kind: str, **details: str) -> Mapping[str, Any]:
@@ -29,6 +29,12 @@ def told(kind: str, **details: str) -> tuple[str, str | None]:
         ("task_opened", {"name": "Utred"}, ("Ny uppgift: Utred", None)),
         ("message_registered", {"name": "hej"}, ("Händelse registrerad: Hej", None)),
         ("message_registered", {"name": "okänd"}, ("Händelse registrerad: okänd", None)),
+        ("disqualified", {"person": "ada"}, ("Jäv antecknat", None)),
+        ("disqualification_lifted", {"person": "ada"}, ("Jäv hävt", None)),
+        ("task_claimed", {"name": "Utred", "acting_for": "ada"},
+         ("Tog uppgiften: Utred", "Som ersättare för Ada Ek.")),
+        ("task_claimed", {"name": "Utred", "acting_for": "gone"},
+         ("Tog uppgiften: Utred", "Som ersättare för en kollega.")),
         ("case_closed", {"end_state": "A1"}, ("Ärendet avslutades", "Klart")),
         ("case_closed", {"end_state": ""}, ("Ärendet avslutades", None)),
         ("disclosed", {"name": "Oro", "receiver": "polismyndigheten", "ground": "28"},

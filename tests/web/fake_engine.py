@@ -21,6 +21,7 @@ from engine.views import (
 )
 from tests.web.drawing import DRAWING
 from tests.web.fake_counting import FakeCounting
+from tests.web.fake_staff import FakeStaff
 from tests.web.sample_form import FORM
 
 PASSWORD = "skydd"  # noqa: S105
@@ -98,6 +99,8 @@ class FakeEngine:
         self.settings = SimpleNamespace(secret_key="only for tests", https=False, demo=True)  # noqa: S106
         self.casework = self.messages = self.queries = self.casefile = self
         self.counting = FakeCounting(self.asked)
+        self.staffing = self.workload = self.notices = self.substitutions = FakeStaff(self, PEOPLE)
+        self.disqualified = self.staffing.disqualified
 
     def did(self, verb: str, actor: Actor, *what: Any) -> None:
         if self.fails_with:

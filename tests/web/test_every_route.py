@@ -18,6 +18,9 @@ from tests.web.secrets import Case, marker
 from web import create_app
 
 METHODS = {"GET", "POST"}
+NOBODYS = {"notice_id", "substitution_id", "disqualification_id"}
+"""Ids of what is a person's and not an agency's; see test_every_route_as_one_person."""
+UNKNOWN = "no-such-id"
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +67,8 @@ def addresses(app: Flask, case: Case, method: str) -> Iterator[tuple[str, str]]:
             continue
         for (instance, _), process in product(running, processes):
             address = rule.rule.replace("<case_id>", desk.case_id)
+            for name in NOBODYS & rule.arguments:
+                address = address.replace(f"<{name}>", UNKNOWN)
             address = address.replace("<instance_id>", instance).replace("<process>", process)
             yield address, ""
             if not rule.arguments & {"instance_id", "process"}:

@@ -29,6 +29,11 @@ PAGES = {
     "statistics": "/statistik?period=2025",
     "statistics of no period": "/statistik?period=egen",
     "statement": "/tillganglighet",
+    "substitutes": "/ersattare",
+    "distribution": "/fordelning",
+    "distribution of a colleague": "/fordelning?hos=bo",
+    "notices": "/aviseringar",
+    "jäv": "/arende/c1/jav",
     "task that is done": "/uppgift/klar",
     "unknown": "/finns-inte",
 }

@@ -5,6 +5,13 @@ from engine.db.tables.cases import cases, instances, messages, open_tasks, parti
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.history import chores, commands, denials, events, incidents
 from engine.db.tables.office import people, process_sets
+from engine.db.tables.staff import (
+    disqualifications,
+    mailboxes,
+    mails,
+    notices,
+    substitutions,
+)
 from engine.db.tables.statistics import exports, figures, statistics
 
 __all__ = [
@@ -14,18 +21,23 @@ __all__ = [
     "commands",
     "denials",
     "disclosures",
+    "disqualifications",
     "drafts",
     "events",
     "exports",
     "figures",
     "incidents",
     "instances",
+    "mailboxes",
+    "mails",
     "messages",
+    "notices",
     "open_tasks",
     "participants",
     "people",
     "process_sets",
     "records",
     "statistics",
+    "substitutions",
     "timers",
 ]

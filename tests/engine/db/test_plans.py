@@ -79,6 +79,13 @@ def use(desk: Desk) -> None:
         engine.queries.worklist(reader, mine=True)
         engine.queries.worklist(reader, unassigned=True)
         engine.queries.cases(reader)
+        engine.workload.tasks_in_place_of(reader, engine.substitutions.absents(reader))
+        engine.notices.unread(reader)
+        engine.notices.lines(reader)
+    leader = desk.person("Socialtjänsten", "gruppledare")
+    engine.workload.loads(leader)
+    engine.workload.tasks(leader, None)
+    engine.workload.tasks(leader, soc.id)
     engine.casefile.case_page(soc, desk.case_id)
     for task in desk.tasks():
         engine.queries.task_page(soc, task.id)

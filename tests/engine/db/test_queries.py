@@ -94,7 +94,11 @@ def test_a_task_page_has_what_was_typed_and_who_could_take_it(office: Office, ca
 
     assert page.answers == {"skal": "Halv men"}
     assert (page.mine, page.form.id, page.agency_name) == (True, "f", "Socialtjänsten")
-    assert {ident for ident, _ in page.colleagues} == {"soc.chef", "soc.ordforande"}
+    assert {ident for ident, _ in page.colleagues} == {
+        "soc.chef",
+        "soc.gruppledare",
+        "soc.ordforande",
+    }
 
 
 def test_only_colleagues_with_the_role_could_take_a_task(office: Office, case: Case) -> None:
