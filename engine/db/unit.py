@@ -15,12 +15,29 @@ from engine.db.prepared import Prepared
 from engine.db.publications import current_version
 from engine.db.staff import SqlStaff
 from engine.db.tables import (
-    cases, disclosures, drafts, events, instances, open_tasks, participants, people, records,
+    cases,
+    disclosures,
+    drafts,
+    events,
+    instances,
+    open_tasks,
+    participants,
+    people,
+    records,
 )  # fmt: skip
 from engine.errors import NotFound, Stale
 from engine.mishaps import Incident
 from engine.model import (
-    Actor, Case, Command, Disclosure, Event, Instance, Message, Record, Task, Timer,
+    Actor,
+    Case,
+    Command,
+    Disclosure,
+    Event,
+    Instance,
+    Message,
+    Record,
+    Task,
+    Timer,
 )  # fmt: skip
 from engine.vault import Vault
 
