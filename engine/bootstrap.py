@@ -12,18 +12,22 @@ from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.bpmn.models import ProcessModels
 from engine.bpmn.workflow import SpiffProcesses
+from engine.bulk import Bulk
 from engine.casework import Casework
 from engine.config import Settings
 from engine.counting import Counting
 from engine.db.casefile import CaseFile, overview
 from engine.db.connection import Database, connect
+from engine.db.habits import habit_of
 from engine.db.keys import SqlKeys
 from engine.db.people import People
 from engine.db.publications import Publications
 from engine.db.queries import Queries
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
+from engine.db.worklist import Worklists
 from engine.errors import ModelError
+from engine.habits import Habits
 from engine.incidents import Incidents
 from engine.messages import Messages
 from engine.mishaps import Incident
@@ -77,6 +81,9 @@ class Engine:
     queries: Queries
     casefile: CaseFile
     counting: Counting
+    worklists: Worklists
+    habits: Habits
+    bulk: Bulk
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -128,13 +135,15 @@ def build(
     models = ProcessModels(published)
     queries = Queries(database, vault, models, clock, deny)
     counting = Counting(store, SqlStatistics(database), models, clock)
+    worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     incidents = Incidents(store, clock, _again(timers, messages, upkeep))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
-        Casework(store, processes, clock, messages.deliver), messages, timers, incidents, upkeep,
-        queries, CaseFile(queries), counting, lambda: overview(database),
+        casework, messages, timers, incidents, upkeep, queries, CaseFile(queries), counting,
+        worklists, Habits(store, clock, lambda person: habit_of(database, person)),
+        Bulk(casework, worklists.named), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

@@ -83,16 +83,19 @@ class Casework:
 
     @watched
     @retried
-    def assign(self, actor: Actor, task_id: str, colleague_id: str) -> None:
-        """Give a task to a colleague in the same agency who has the role it asks for."""
+    def assign(self, actor: Actor, task_id: str, colleague_id: str, reason: str = "") -> None:
+        """Give a task to a colleague in the same agency who has the role it asks for.
+
+        `reason` is a code: the log keeps no free text about anybody.
+        """
         with self.store.transaction() as unit:
             task = self._own_task(unit, actor, task_id)[1]
             colleague = unit.person(colleague_id)
             access.require_own(colleague, task)
             access.require_role(colleague, task)
             unit.give(task, colleague.id)
-            now = self.clock.now()
-            entry = journal.handled("task_assigned", task, actor, now, assignee=colleague.id)
+            now, why = self.clock.now(), {"reason": reason} if reason else {}
+            entry = journal.handled("task_assigned", task, actor, now, assignee=colleague.id, **why)
             unit.record([entry])
 
     @watched

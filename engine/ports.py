@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from engine.deadlines import Deadline
 from engine.forms import Form
@@ -27,6 +27,10 @@ from engine.model import (
 )
 from engine.registers import Registers
 from engine.statistics import FiguresKept
+from engine.worklist import StepLine
+
+if TYPE_CHECKING:
+    from engine.habits import HabitDrawer
 
 
 class Clock(Protocol):
@@ -99,6 +103,8 @@ class Unit(Protocol):
     def participates(self, case_id: str, agency: str) -> bool: ...
     @property
     def figures(self) -> FiguresKept: ...
+    @property
+    def habits(self) -> HabitDrawer: ...
 
 
 class Store(Protocol):
@@ -154,3 +160,5 @@ class Models(Gates, Protocol):
     def picture(self, version: str, process: str, marks: Mapping[str, str]) -> str: ...
     def places(self, version: str, process: str, path: str) -> Iterator[tuple[str, str]]: ...
     def starts(self, version: str, message: str) -> str | None: ...
+    def steps(self, version: str, agency: str) -> tuple[StepLine, ...]: ...
+    def statutory(self, version: str) -> frozenset[str]: ...

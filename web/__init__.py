@@ -18,8 +18,8 @@ from web import (
     statement,
     statistics,
     swedish,
-    tasks,
     traces,
+    worklist,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def create_app(engine: Engine | None = None) -> Flask:
     _prepare_templates(app)
     for module in (security, auth, errors):
         module.init_app(app)
-    for module in (auth, tasks, cases, diagrams, traces, statistics, statement):
+    for module in (auth, worklist, cases, diagrams, traces, statistics, statement):
         app.register_blueprint(module.pages)
     return app
 

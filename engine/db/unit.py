@@ -12,6 +12,7 @@ from engine.db import commands, due, incidents, living, log, post, rows, sealing
 from engine.db.connection import upsert
 from engine.db.figures import SqlFigures
 from engine.db.prepared import Prepared
+from engine.db.habits import SqlHabits
 from engine.db.publications import current_version
 from engine.db.tables import (
     cases,
@@ -48,6 +49,7 @@ class SqlUnit:
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._db = connection
+        self.habits = SqlHabits(connection)
         self._vault = vault
         self.figures = SqlFigures(connection)
         self._seen: dict[str, Instance] = {}

@@ -3,6 +3,7 @@
 from engine.db.columns import METADATA
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
+from engine.db.tables.desks import habits, saved_filters
 from engine.db.tables.history import chores, commands, denials, events, incidents
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.statistics import exports, figures, statistics
@@ -18,6 +19,7 @@ __all__ = [
     "events",
     "exports",
     "figures",
+    "habits",
     "incidents",
     "instances",
     "messages",
@@ -27,5 +29,6 @@ __all__ = [
     "process_sets",
     "records",
     "statistics",
+    "saved_filters",
     "timers",
 ]
