@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from engine.bootstrap import Engine
 from engine.bpmn.definitions import read_folder, read_process_set
@@ -20,8 +21,9 @@ CASES, TASKS_EACH, EVENTS_EACH = 100_000, 10, 10
 HELD, A_DESK = 0.6, 40
 """The share of tasks that somebody holds, and how many each holds."""
 A_UNIT = 12
-LOOSE = "ALTER TABLE {} DISABLE TRIGGER ALL"
 TABLES = ("cases", "instances", "open_tasks", "events", "participants")
+INDEXES = """SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+AND tablename = ANY(:tables) AND indexdef LIKE 'CREATE INDEX%'"""
 FILL = (
     """CREATE TEMP TABLE steps AS
     SELECT (row_number() OVER () - 1)::int AS n, s.*, count(*) OVER () AS count,
@@ -72,18 +74,30 @@ def fill(engine: Engine) -> None:
         "tasks": CASES * TASKS_EACH, "held": HELD, "desk": A_DESK, "unit": A_UNIT,
     }  # fmt: skip
     with engine.database.begin() as connection:
-        connection.execute(text("SET LOCAL statement_timeout = 0"))
-        for table in TABLES:
-            connection.execute(text(LOOSE.format(table)))
-        for statement in FILL:
-            connection.execute(
-                text(statement), {n: v for n, v in given.items() if f":{n}" in statement}
-            )
-        for table in TABLES:
-            connection.execute(text(LOOSE.format(table).replace("DISABLE", "ENABLE")))
+        for setting in ("statement_timeout = 0", "maintenance_work_mem = '256MB'"):
+            connection.execute(text(f"SET LOCAL {setting}"))
+        with _bare(connection):
+            for statement in FILL:
+                used = {name: value for name, value in given.items() if f":{name}" in statement}
+                connection.execute(text(statement), used)
     with engine.database.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("SET statement_timeout = 0"))
         connection.execute(text("VACUUM ANALYZE"))  # as a database that runs has done by itself
+
+
+@contextmanager
+def _bare(connection: Connection) -> Iterator[None]:
+    """Take indexes and checks away from the tables, and give them back: rows come in faster."""
+    indexes = connection.execute(text(INDEXES), {"tables": list(TABLES)}).all()
+    for table in TABLES:
+        connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER ALL"))
+    for name, _ in indexes:
+        connection.execute(text(f"DROP INDEX {name}"))
+    yield
+    for _, definition in indexes:
+        connection.execute(text(definition))
+    for table in TABLES:
+        connection.execute(text(f"ALTER TABLE {table} ENABLE TRIGGER ALL"))
 
 
 def reader(agency: str) -> Actor:
