@@ -123,9 +123,11 @@ def _colleague() -> Actor | None:
 
 def _said(act: Act, name: str, done: int, asked: int) -> str:
     """Say in one sentence what became of them all."""
+    one = "uppgiften" if done else "inte uppgiften"
+    share = f"{done} av {asked} uppgifter" if asked > 1 else one
     if act is _release:
-        return f"{done} av {asked} lämnades tillbaka"
-    return f"Du tog {done} av {asked}" if act is _claim else f"{name} fick {done} av {asked}"
+        return f"Du lämnade tillbaka {share}"
+    return f"Du tog {share}" if act is _claim else f"{name} fick {share}"
 
 
 def _list(

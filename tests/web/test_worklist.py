@@ -132,7 +132,7 @@ def test_one_that_fails_does_not_stop_the_others(ada, engine):
 def test_own_tasks_are_given_back_at_once(ada, engine):
     page = ada.send("/uppgifter", _handling="lamna", uppgift=["u1", "u2"])
 
-    assert "1 av 2 lämnades tillbaka" in page.text
+    assert "Du lämnade tillbaka 1 av 2 uppgifter" in page.text
     assert engine.asked == [("release", "ada", "u1")]
 
 

@@ -194,7 +194,7 @@ def test_without_javascript_all_of_it_works(
     for box in page.get_by_role("checkbox", name="Markera").all()[:2]:
         box.check(force=True)
     page.get_by_role("button", name="Ta de markerade").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Du tog 2 av 2")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Du tog 2 av 2 uppgifter")
     page.get_by_role("link", name="Tillbaka till listan").click()
     page.get_by_role("button", name="Ta de markerade").click()
     expect(page.get_by_text("Markera minst en uppgift")).to_be_visible()
