@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
+from engine.db.rows import NEVER
+from engine.db.tables import open_tasks
 from engine.model import Actor, Case
 from engine.texts import clean_line
 from engine.worklist import Wanted
@@ -228,3 +231,14 @@ def test_a_page_takes_four_statements(office: Office, case: Case) -> None:
         office.engine.worklists.page(office.soc, Wanted("enheten", due="vecka", step="2"))
 
     assert len(said) == 4
+
+
+def test_a_time_that_stands_still_is_to_everybody_as_none(office: Office, case: Case) -> None:
+    """Why it does may be secret to the reader: no choice may tell such a task from others."""
+    still = {"paused_at": office.engine.clock.now(), "urgent_at": NEVER, "deadline": None}
+    with office.engine.database.begin() as connection:
+        mine = open_tasks.c.id == office.task(case, "b").id
+        connection.execute(update(open_tasks).where(mine).values(still))
+
+    assert sorted(names(office, priority="utan")) == ["A", "B"]
+    assert names(office, priority="vanlig") == names(office, due="vecka") == []
