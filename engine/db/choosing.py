@@ -15,7 +15,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Select,
-    Subquery,
     and_,
     false,
     func,
@@ -29,7 +28,7 @@ from sqlalchemy import (
 from engine.countdown import end_of_today, end_of_week, pressing_from
 from engine.db.columns import Instant
 from engine.db.rows import NEVER
-from engine.db.tables import cases, open_tasks, people
+from engine.db.tables import cases, open_tasks
 from engine.model import Actor
 from engine.worklist import MANY, StepLine, Wanted
 
@@ -65,6 +64,8 @@ class Chooser:
     """Ids of the limits set by law."""
     steps: Collection[StepLine]
     """The tasks that are drawn for the reader's agency."""
+    unit: Collection[str] = ()
+    """Ids of the people of the reader's unit; told one by one, they are found by an index."""
 
     def conditions(self, wanted: Wanted) -> ColumnElement[bool]:
         """Return what a task must fulfil to be shown."""
@@ -83,7 +84,7 @@ class Chooser:
             case "mina":
                 return holder == self.actor.id
             case "enheten":
-                return holder.in_(select(self._unit().c.id))
+                return holder.in_(self.unit) if self.unit else false()
             case "otilldelade":
                 return holder.is_(None)
         return true()
@@ -144,10 +145,6 @@ class Chooser:
             return open_tasks.c.case_id.in_(numbered)
         return _drawn(step for step in self.steps if search.lower() in step.name.lower())
 
-    def _unit(self) -> Subquery:
-        same = (people.c.agency == self.actor.agency) & (people.c.team == self.actor.team)
-        return select(people.c.id).where(same if self.actor.team else false()).subquery()
-
 
 def after(place: str, order: str) -> ColumnElement[bool]:
     """Return the rows that come after a place in the list; all of them if it is not understood."""
@@ -183,10 +180,16 @@ def _written(value: object) -> str:
 
 
 def _drawn(steps: Iterator[StepLine]) -> ColumnElement[bool]:
-    """Return the tasks of these drawn ones: by process too, which has an index."""
+    """Return the tasks of these drawn ones: by process too, which has an index.
+
+    PostgreSQL is told how agency, process and element hang together (migration `worklist`), so that
+    it knows when they are so many that walking along the list is faster.
+    """
     places = sorted({(step.process, step.element) for step in steps})
     if not places:
         return false()
-    processes = sorted({process for process, _ in places})
-    exact = tuple_(open_tasks.c.process, open_tasks.c.element).in_(places)
-    return and_(open_tasks.c.process.in_(processes), exact)
+    processes, elements = (sorted(set(each)) for each in zip(*places, strict=True))
+    within = and_(open_tasks.c.process.in_(processes), open_tasks.c.element.in_(elements))
+    if len(elements) == len(places):
+        return within
+    return and_(within, tuple_(open_tasks.c.process, open_tasks.c.element).in_(places))

@@ -18,6 +18,7 @@ from engine.worklist import Wanted, WorklistPage
 
 PAGE = 50
 COLLEAGUES = 100
+"""How many people of a unit are known by name: a larger one is no unit any more."""
 SCOPES = {"mina": "mina", "enheten": "enheten", "otilldelade": "otilldelade", "alla": ""}
 DUES = ("passerad", "idag", "vecka")
 
@@ -37,10 +38,12 @@ class Worklists:
             version = current_version(connection)
             steps = self.queries.models.steps(version, actor.agency)
             statutory = self.queries.models.statutory(version)
-            chooser = Chooser(actor, self.queries.clock.now(), new_since, statutory, steps)
+            colleagues = _colleagues(connection, actor)
+            unit = [person for person, _ in colleagues] if actor.team else []
+            now = self.queries.clock.now()
+            chooser = Chooser(actor, now, new_since, statutory, steps, unit)
             lines, next_place = self._lines(connection, chooser, wanted)
             counts = _counts(connection, chooser, wanted.scope)
-            colleagues = _colleagues(connection, actor)
         processes = sorted({(step.process_name, step.process) for step in steps})
         named = tuple((process, name) for name, process in processes)
         return WorklistPage(wanted, lines, next_place, counts, named, colleagues)
