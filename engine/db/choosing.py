@@ -10,13 +10,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     Column,
     ColumnElement,
     Select,
     and_,
-    false,
     func,
     literal,
     or_,
@@ -39,6 +39,8 @@ SORTED: Mapping[str, tuple[bool, tuple[Column[object], ...]]] = {
     "process": (False, (open_tasks.c.process, open_tasks.c.urgent_at, open_tasks.c.id)),
 }
 """Order → whether the last comes first, and the columns; the last of them tells rows apart."""
+NOTHING = open_tasks.c.id == ""
+"""No task has this id; unlike `false` it leaves the rest of a statement as it is."""
 BETWEEN = "~"
 NUMBER = re.compile(r"(?:(\d{4})-)?(\d{1,5})")
 YEARS = 10
@@ -71,11 +73,16 @@ class Chooser:
         """Return what a task must fulfil to be shown."""
         return and_(*self._conditions(wanted))
 
-    def counted(self, *conditions: ColumnElement[bool]) -> Select[int]:
-        """Select how many tasks the reader may know of that fulfil these, up to MANY."""
+    def counted(
+        self, *conditions: ColumnElement[bool], along: Column[Any] = open_tasks.c.urgent_at
+    ) -> Select[int]:
+        """Select how many tasks the reader may know of that fulfil these, up to MANY.
+
+        They are counted along an index: without an order PostgreSQL may begin with the whole table.
+        """
         some = select(literal(1)).select_from(open_tasks)
-        found = some.where(known_to(self.actor), *conditions).limit(MANY).subquery()
-        return select(func.count()).select_from(found)
+        found = some.where(known_to(self.actor), *conditions).order_by(along).limit(MANY)
+        return select(func.count()).select_from(found.subquery())
 
     def scope(self, scope: str) -> ColumnElement[bool]:
         """Return the tasks of a scope."""
@@ -84,7 +91,7 @@ class Chooser:
             case "mina":
                 return holder == self.actor.id
             case "enheten":
-                return holder.in_(self.unit) if self.unit else false()
+                return holder.in_(self.unit) if self.unit else NOTHING
             case "otilldelade":
                 return holder.is_(None)
         return true()
@@ -103,7 +110,7 @@ class Chooser:
 
     def new(self) -> ColumnElement[bool]:
         """Return the tasks that came since the reader's last visit."""
-        return open_tasks.c.opened_at > self.new_since if self.new_since else false()
+        return open_tasks.c.opened_at > self.new_since if self.new_since else NOTHING
 
     def _conditions(self, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield known_to(self.actor)
@@ -187,7 +194,7 @@ def _drawn(steps: Iterator[StepLine]) -> ColumnElement[bool]:
     """
     places = sorted({(step.process, step.element) for step in steps})
     if not places:
-        return false()
+        return NOTHING
     processes, elements = (sorted(set(each)) for each in zip(*places, strict=True))
     within = and_(open_tasks.c.process.in_(processes), open_tasks.c.element.in_(elements))
     if len(elements) == len(places):

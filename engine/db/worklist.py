@@ -74,7 +74,7 @@ def _counts(connection: Connection, chooser: Chooser, scope: str) -> Mapping[str
     within = chooser.scope(scope)
     each = {name: chooser.counted(chooser.scope(code)) for name, code in SCOPES.items()}
     each |= {due: chooser.counted(within, chooser.due(due)) for due in DUES}
-    each["nya"] = chooser.counted(within, chooser.new())
+    each["nya"] = chooser.counted(within, chooser.new(), along=open_tasks.c.opened_at)
     columns = (query.scalar_subquery().label(name) for name, query in each.items())
     return dict(connection.execute(select(*columns)).mappings().one())
 

@@ -50,8 +50,7 @@ def test_whatever_is_asked_is_one_statement_about_the_readers_agency(
     query = select(open_tasks.c.id).where(CHOOSER.conditions(wanted))
     for dialect in (postgresql.dialect(), sqlite.dialect()):
         said = str(query.compile(dialect=dialect))
-        nothing = said.endswith(("WHERE false", "WHERE 0 = 1"))
-        assert nothing or "open_tasks.agency = " in said
+        assert "open_tasks.agency = " in said
 
 
 @pytest.mark.parametrize(
