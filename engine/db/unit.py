@@ -11,8 +11,8 @@ from sqlalchemy.exc import IntegrityError
 from engine.db import commands, due, incidents, living, log, post, rows, sealing
 from engine.db.connection import upsert
 from engine.db.figures import SqlFigures
-from engine.db.prepared import Prepared
 from engine.db.habits import SqlHabits
+from engine.db.prepared import Prepared
 from engine.db.publications import current_version
 from engine.db.tables import (
     cases,
@@ -49,9 +49,8 @@ class SqlUnit:
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._db = connection
-        self.habits = SqlHabits(connection)
         self._vault = vault
-        self.figures = SqlFigures(connection)
+        self.figures, self.habits = SqlFigures(connection), SqlHabits(connection)
         self._seen: dict[str, Instance] = {}
         self._taking_part: set[str] = set()
         """Agencies with an open task in what was saved: they need not be told to take part."""

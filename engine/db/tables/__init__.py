@@ -28,7 +28,7 @@ __all__ = [
     "people",
     "process_sets",
     "records",
-    "statistics",
     "saved_filters",
+    "statistics",
     "timers",
 ]
