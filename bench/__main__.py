@@ -16,6 +16,7 @@ from bench import (
     bare,
     disk,
     growth,
+    many_cases,
     memory,
     over_http,
     parallel_blocks,
@@ -31,7 +32,7 @@ RESULTS = Path(__file__).parent / "results.json"
 PARTS: dict[str, ModuleType] = {
     module.__name__.removeprefix("bench."): module
     for module in (against_stock, growth, state_size, bare, over_http, disk, parallel_blocks,
-                   throughput, waiting_timers, memory)
+                   throughput, waiting_timers, many_cases, memory)
 }  # fmt: skip
 
 

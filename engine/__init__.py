@@ -3,6 +3,7 @@
 model       the nouns: Case, Instance, Task, Event, Actor
 casework    the verbs of people;  messages: between instances;  timers: of time
 staffing    who does the work: substitutes, jäv, giving out tasks;  mailing: e-mail
+worklist    what people ask of their list;  bulk: many tasks at once;  habits: what they arrange
 ports       what the verbs ask of the outside
 bootstrap   how it is put together
 bpmn/       reads, checks and draws processes/ and moves tokens (only here: SpiffWorkflow)

@@ -12,12 +12,14 @@ from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.bpmn.models import ProcessModels
 from engine.bpmn.workflow import SpiffProcesses
+from engine.bulk import Bulk
 from engine.casework import Casework
 from engine.config import Settings
 from engine.counting import Counting
 from engine.db.casefile import CaseFile, overview
 from engine.db.conflicts import Barred
 from engine.db.connection import Database, connect
+from engine.db.habits import habit_of
 from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
 from engine.db.noticeboard import Noticeboard
@@ -27,8 +29,10 @@ from engine.db.queries import Queries
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
+from engine.db.worklist import Worklists
 from engine.db.workload import Workload
 from engine.errors import ModelError
+from engine.habits import Habits
 from engine.incidents import Incidents
 from engine.mailing import Mailing
 from engine.messages import Messages
@@ -92,6 +96,9 @@ class Engine:
     notices: Noticeboard
     substitutions: Arranged
     disqualified: Barred
+    worklists: Worklists
+    habits: Habits
+    bulk: Bulk
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -143,6 +150,7 @@ def build(
     models = ProcessModels(published)
     queries = Queries(database, vault, models, clock, deny)
     counting = Counting(store, SqlStatistics(database), models, clock)
+    worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
@@ -150,10 +158,12 @@ def build(
     incidents = Incidents(store, clock, _again(timers, messages, upkeep))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
-        Casework(store, processes, clock, messages.deliver), messages, timers, incidents, upkeep,
+        casework, messages, timers, incidents, upkeep,
         Staffing(store, clock), Mailing(outbox, carrier, _blocked, clock), outbox,
         queries, CaseFile(queries), counting, Workload(queries), Noticeboard(database, clock),
-        Arranged(database, clock), Barred(database, vault), lambda: overview(database),
+        Arranged(database, clock), Barred(database, vault), worklists,
+        Habits(store, clock, lambda person: habit_of(database, person)),
+        Bulk(casework, worklists.named), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

@@ -89,9 +89,12 @@ class Casework:
 
     @watched
     @retried
-    def assign(self, actor: Actor, task_id: str, colleague_id: str) -> None:
-        """Give a task to a colleague in the same agency who has the role it asks for."""
-        now = self.clock.now()
+    def assign(self, actor: Actor, task_id: str, colleague_id: str, reason: str = "") -> None:
+        """Give a task to a colleague in the same agency who has the role it asks for.
+
+        `reason` is a code: the log keeps no free text about anybody.
+        """
+        now, why = self.clock.now(), {"reason": reason} if reason else {}
         with self.store.transaction() as unit:
             task = own_task(unit, actor, task_id)[1]
             actor = standing(unit, actor, task, now)
@@ -100,7 +103,7 @@ class Casework:
             access.require_role(colleague, task)
             require_free(unit.staff.disqualifications, colleague, task.case_id)
             unit.give(task, colleague.id)
-            entry = journal.handled("task_assigned", task, actor, now, assignee=colleague.id)
+            entry = journal.handled("task_assigned", task, actor, now, assignee=colleague.id, **why)
             unit.record([entry])
 
     @watched

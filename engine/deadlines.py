@@ -78,6 +78,11 @@ class Deadline:
     processes: tuple[str, ...] = ()
     at_daybreak: bool = False
 
+    @property
+    def binds(self) -> bool:
+        """Say whether it is a limit set by law: a target never is."""
+        return self.statutory and self.kind is not Kind.TARGET
+
 
 def read_deadlines(text: str) -> dict[str, Deadline]:
     """Read the registry; the `ValueError` has a Swedish line per problem, with its row and key."""

@@ -11,6 +11,7 @@ from engine.bootstrap import Engine
 from engine.deadlines import ZONE
 from engine.forms import Field, Form
 from engine.model import Actor, Case, Task
+from engine.worklist import Wanted
 
 PASSWORD = "skydd"  # noqa: S105  printed on the sign-in page of the demonstration
 FIRST_NAMES = {
@@ -37,6 +38,14 @@ SHORT = {
     "domstol": "domstol", "overformyndaren": "of",
 }  # fmt: skip
 ROLES = ("handlaggare", "ordforande", "chef", "gruppledare")
+TEAMS = {
+    "socialtjansten": "Barn och unga",
+    "polismyndigheten": "Människohandelsgruppen",
+    "aklagarmyndigheten": "Riksenheten mot internationell och organiserad brottslighet",
+    "migrationsverket": "Prövning Stockholm",
+    "halso_och_sjukvarden": "Akutmottagningen",
+}
+"""The unit of everybody at an agency that is divided into units."""
 
 
 @dataclass
@@ -101,7 +110,8 @@ def people() -> Iterator[Actor]:
     for agency, names in FIRST_NAMES.items():
         for name, role in zip(names, _roles(len(names)), strict=True):
             suffix = "" if role == "handlaggare" else f".{role}"
-            yield Actor(f"{SHORT[agency]}{suffix}", name, agency, frozenset({"handlaggare", role}))
+            roles, team = frozenset({"handlaggare", role}), TEAMS.get(agency, "")
+            yield Actor(f"{SHORT[agency]}{suffix}", name, agency, roles, team)
 
 
 def add_people(engine: Engine) -> None:
@@ -170,8 +180,7 @@ def next_task(engine: Engine, case: Case, actors: Mapping[str, Actor]) -> Task |
     found = [
         line.task
         for actor in actors.values()
-        for line in engine.queries.worklist(actor)
-        if line.task.case_id == case.id
+        for line in engine.worklists.page(actor, Wanted(search=case.number)).lines
     ]
     return min(found, key=_first_opened, default=None)
 

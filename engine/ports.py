@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from engine.conflicts import Disqualifications
 from engine.deadlines import Deadline
@@ -29,6 +29,10 @@ from engine.model import (
 from engine.registers import Registers
 from engine.statistics import FiguresKept
 from engine.substitution import Substitutions
+from engine.worklist import StepLine
+
+if TYPE_CHECKING:
+    from engine.habits import HabitDrawer
 
 
 class Clock(Protocol):
@@ -113,6 +117,8 @@ class Unit(Protocol):
     def participates(self, case_id: str, agency: str) -> bool: ...
     @property
     def figures(self) -> FiguresKept: ...
+    @property
+    def habits(self) -> HabitDrawer: ...
 
 
 class Store(Protocol):
@@ -168,3 +174,5 @@ class Models(Gates, Protocol):
     def picture(self, version: str, process: str, marks: Mapping[str, str]) -> str: ...
     def places(self, version: str, process: str, path: str) -> Iterator[tuple[str, str]]: ...
     def starts(self, version: str, message: str) -> str | None: ...
+    def steps(self, version: str, agency: str) -> tuple[StepLine, ...]: ...
+    def statutory(self, version: str) -> frozenset[str]: ...

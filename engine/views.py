@@ -20,7 +20,7 @@ class Due:
     day: str
     """The last day, ISO, in Stockholm."""
     words: str
-    """`om 3 dagar`, `i dag`, `2 dagar sen`."""
+    """`om 3 dagar`, `om 2 arbetsdagar`, `i dag`, `2 dagar sen`."""
     passed: bool
     statutory: bool
     """True for a limit set by law; a target is never shown as one."""
@@ -42,6 +42,10 @@ class TaskLine:
     assignee_name: str | None
     mine: bool
     reminded: bool = False
+    pressing: bool = False
+    """A limit in law has passed, or will within a few working days."""
+    new: bool = False
+    """It has come since the reader last looked."""
 
 
 @dataclass(frozen=True)

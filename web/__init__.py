@@ -21,15 +21,15 @@ from web import (
     statement,
     statistics,
     swedish,
-    tasks,
     traces,
+    worklist,
 )
 
 if TYPE_CHECKING:
     from engine.bootstrap import Engine
 
 PAGES = (
-    *(auth, tasks, cases, diagrams, traces, people, conflicts, notices),
+    *(auth, worklist, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement),
 )
 

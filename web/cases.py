@@ -35,11 +35,10 @@ def opened() -> ResponseReturnValue:
     _require_may_open()
     case = engine().casework.open_case(actor(), command())
     tell(f"Ärende {case.number} är öppnat.")
-    lines = engine().queries.worklist(actor(), search=case.number)
-    first = next((line.task.id for line in lines if line.task.case_id == case.id), None)
+    first = engine().queries.next_in_case(actor(), case.id)
     if first is None:
         return redirect(url_for(".case", case_id=case.id), 303)
-    return redirect(url_for("tasks.task", task_id=first), 303)
+    return redirect(url_for("tasks.task", task_id=first.id), 303)
 
 
 @pages.get("/arende/<case_id>")

@@ -1,4 +1,4 @@
-"""The work list; a task's page; taking, giving, drafting and completing a task."""
+"""A task's page; taking, giving, drafting and completing a task."""
 
 from __future__ import annotations
 
@@ -21,16 +21,6 @@ STALE = (
 )
 
 pages = Blueprint("tasks", __name__)
-
-
-@pages.get("/")
-def worklist() -> ResponseReturnValue:
-    """List the open tasks of my agency, by when they are due."""
-    shown, search = request.args.get("visa", ""), request.args.get("sok", "")
-    found = engine().queries.worklist(
-        actor(), mine=shown == "mina", unassigned=shown == "otilldelade", search=search
-    )
-    return render_template("tasks/worklist.html", lines=found, shown=shown, search=search)
 
 
 @pages.get("/uppgift/<task_id>")

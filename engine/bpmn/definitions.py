@@ -21,6 +21,7 @@ from engine.forms import Form, read_form
 from engine.handovers import Handover, read_handovers
 from engine.model import Finding
 from engine.registers import Registers
+from engine.worklist import StepLine
 
 Read = TypeVar("Read")
 Given = ParamSpec("Given")
@@ -85,6 +86,24 @@ class ProcessSet:
     def started_by(self, message: str) -> str | None:
         """Return the process that a message starts, if any."""
         return self._starters.get(message)
+
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[StepLine, ...]]:
+        """The tasks that are drawn, by agency."""
+        found: dict[str, list[StepLine]] = {}
+        for diagram in self.diagrams.values():
+            for each in diagram.elements.values():
+                if each.kind == "userTask" and each.agency:
+                    line = StepLine(diagram.process, diagram.name, each.id, each.name,
+                                    self._manual(each))  # fmt: skip
+                    found.setdefault(each.agency, []).append(line)
+        return {agency: tuple(lines) for agency, lines in found.items()}
+
+    def _manual(self, element: Element) -> frozenset[str]:
+        """Return the steps of the manual that an element's duties belong to: `2-4` is three."""
+        duties = (self.registers.duties.get(each) for each in element.words("ansvar"))
+        ends = [duty.step.partition("-") for duty in duties if duty]
+        return frozenset(str(n) for a, _, b in ends for n in range(int(a), int(b or a) + 1) if n)
 
     @cached_property
     def _starters(self) -> dict[str, str]:

@@ -12,6 +12,7 @@ from engine.deadlines import Deadline
 from engine.forms import Form
 from engine.handovers import Handover
 from engine.registers import Registers
+from engine.worklist import StepLine
 
 STEPS = ("1", "2", "3", "4", "5", "6")
 
@@ -97,6 +98,15 @@ class ProcessModels:
         for element in path.partition("#")[0].split("/"):
             yield process, element
             process = self.published(version).element(process, element).called or process
+
+    def steps(self, version: str, agency: str) -> tuple[StepLine, ...]:
+        """Return the tasks that are drawn in an agency's lanes."""
+        return self.published(version).steps.get(agency, ())
+
+    def statutory(self, version: str) -> frozenset[str]:
+        """Return the ids of the limits set by law; a target is none, whoever set it."""
+        registered = self.published(version).deadlines.values()
+        return frozenset(each.id for each in registered if each.binds)
 
     def starts(self, version: str, message: str) -> str | None:
         """Return the process that a message starts, if any."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, RowMapping, Select, func, or_, select
+from sqlalchemy import Engine, RowMapping, Select, func, or_, select
 
 from engine import deadlines, passwords
+from engine.countdown import left_in_words, pressing_from
 from engine.db import rows
 from engine.db.conflicts import barred_from, open_to
 from engine.db.publications import current_version
@@ -22,7 +23,6 @@ from engine.model import Actor, Task
 from engine.pausing import STOP
 from engine.ports import Clock, Models
 from engine.sending import Sending
-from engine.texts import clean_line
 from engine.vault import Vault
 from engine.views import CaseLine, Due, TaskLine, TaskPage
 
@@ -41,23 +41,6 @@ class Queries:
     clock: Clock
     deny: Deny
     """Keeps an attempt at what the reader may not see."""
-
-    def worklist(
-        self, actor: Actor, *, mine: bool = False, unassigned: bool = False, search: str = ""
-    ) -> tuple[TaskLine, ...]:
-        """Return the open tasks of the reader's agency, the most urgent first."""
-        query = task_rows().where(
-            open_tasks.c.agency == actor.agency, open_to(actor, open_tasks.c.case_id)
-        )
-        if mine:
-            query = query.where(open_tasks.c.assignee == actor.id)
-        if unassigned:
-            query = query.where(open_tasks.c.assignee.is_(None))
-        if wanted := clean_line(search):
-            query = query.where(_found(wanted))
-        with self.database.connect() as connection:
-            found = connection.execute(query.order_by(*URGENT).limit(PAGE)).mappings().all()
-        return tuple(self.task_line(actor, row) for row in found)
 
     def next_in_case(self, actor: Actor, case_id: str) -> Task | None:
         """Return the most urgent open task of a case that the reader could do now, if any."""
@@ -148,10 +131,12 @@ class Queries:
     def task_line(self, actor: Actor, row: RowMapping) -> TaskLine:
         """Return the row of a list."""
         task = _task(row)
+        due = self._due(row["version"], task)
+        pressing = due is not None and due.statutory and due.at <= pressing_from(self.clock.now())
         return TaskLine(
             task, row["number"], self.models.process_name(row["version"], task.process),
-            self._due(row["version"], task), row["assignee_name"], task.assignee == actor.id,
-            row["reminded_at"] is not None,
+            due, row["assignee_name"], task.assignee == actor.id,
+            row["reminded_at"] is not None, pressing,
         )  # fmt: skip
 
     def _page(self, actor: Actor, row: RowMapping, answers: dict[str, Any]) -> TaskPage:
@@ -186,13 +171,14 @@ class Queries:
         if task.due_at is None or (task.paused_at and not self._may_know(version, task)):
             return None
         now, registered = self.clock.now(), self.models.deadline(version, task.deadline)
+        binds = registered is not None and registered.binds
+        shifts = registered is not None and registered.shifts
         return Due(
             at=task.due_at,
             day=deadlines.last_day_of(task.due_at).isoformat(),
-            words=deadlines.in_words(now, task.due_at),
+            words=left_in_words(now, task.due_at, working_days=binds and shifts),
             passed=task.due_at <= now and task.paused_at is None,
-            statutory=registered is not None and registered.statutory
-            and registered.kind is not deadlines.Kind.TARGET,
+            statutory=binds,
             name=registered.name if registered else None,
             law=registered.law if registered else None,
             on_expiry=registered.on_expiry if registered else None,
@@ -227,11 +213,6 @@ def task_rows() -> Select[Any]:
     return select(
         open_tasks, instances.c.version, cases.c.number, people.c.name.label("assignee_name")
     ).select_from(joined)
-
-
-def _found(search: str) -> ColumnElement[bool]:
-    pattern = f"%{search.lower().replace('%', '').replace('_', '')}%"
-    return or_(func.lower(open_tasks.c.name).like(pattern), cases.c.number.like(pattern))
 
 
 def _task(row: RowMapping) -> Task:

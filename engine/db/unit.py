@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from engine.db import commands, due, incidents, living, log, notices, post, rows, sealing
 from engine.db.connection import upsert
 from engine.db.figures import SqlFigures
+from engine.db.habits import SqlHabits
 from engine.db.prepared import Prepared
 from engine.db.publications import current_version
 from engine.db.staff import SqlStaff
@@ -50,7 +51,7 @@ class SqlUnit:
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._db = connection
         self._vault = vault
-        self.figures = SqlFigures(connection)
+        self.figures, self.habits = SqlFigures(connection), SqlHabits(connection)
         self.staff = SqlStaff(connection, vault)
         self._seen: dict[str, Instance] = {}
         self._taking_part: set[str] = set()

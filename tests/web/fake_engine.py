@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from engine.bpmn.drawing.svg import render
+from engine.bulk import Bulk
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from engine.forms import Form
 from engine.model import Actor, Case, Expiry, Task
@@ -22,14 +23,16 @@ from engine.views import (
 from tests.web.drawing import DRAWING
 from tests.web.fake_counting import FakeCounting
 from tests.web.fake_staff import FakeStaff
+from tests.web.fake_worklist import FakeHabits, FakeWorklists
 from tests.web.sample_form import FORM
 
 PASSWORD = "skydd"  # noqa: S105
 TODAY = date(2026, 11, 23)
-ADA = Actor("ada", "Ada Ek", "socialtjansten", frozenset({"handlaggare", "chef"}))
+ADA = Actor("ada", "Ada Ek", "socialtjansten", frozenset({"handlaggare", "chef"}), "Barn")
 BO = Actor("bo", "Bo Lind", "socialtjansten", frozenset({"handlaggare"}))
 CY = Actor("cy", "Cy Holm", "polismyndigheten", frozenset({"handlaggare"}))
 PEOPLE = (ADA, BO, CY)
+UNIT = (("ada", "Ada Ek"), ("bo", "Bo Lind"))
 AGENCIES = {"socialtjansten": "Socialtjänsten", "polismyndigheten": "Polismyndigheten"}
 GUIDANCE = (
     "Fråga först hur personen mår just nu. Skriv ned det du själv har sett och hört.\n\n"
@@ -101,6 +104,8 @@ class FakeEngine:
         self.counting = FakeCounting(self.asked)
         self.staffing = self.workload = self.notices = self.substitutions = FakeStaff(self, PEOPLE)
         self.disqualified = self.staffing.disqualified
+        self.worklists, self.habits = FakeWorklists(self, UNIT), FakeHabits()
+        self.bulk = Bulk(self, self.worklists.named)  # type: ignore[arg-type]
 
     def did(self, verb: str, actor: Actor, *what: Any) -> None:
         if self.fails_with:
@@ -180,8 +185,8 @@ class FakeEngine:
         self.did("release", actor, task_id)
         self._give(task_id, None)
 
-    def assign(self, actor: Actor, task_id: str, colleague_id: str) -> None:
-        self.did("assign", actor, task_id, colleague_id)
+    def assign(self, actor: Actor, task_id: str, colleague_id: str, reason: str = "") -> None:
+        self.did("assign", actor, task_id, colleague_id, *([reason] if reason else []))
         self._give(task_id, colleague_id)
 
     def _give(self, task_id: str, person_id: str | None) -> None:

@@ -18,6 +18,8 @@ addEventListener("securitypolicyviolation", (e) => broken.push(e.violatedDirecti
 PAGES = {
     "work list": "/",
     "empty work list": "/?sok=zzz",
+    "narrowed work list": "/?visa=mina&frist=passerad&steg=2&ordning=arende",
+    "saved lists": "/listor",
     "task": "/uppgift/u1",
     "task of a colleague": "/uppgift/u4",
     "cases": "/arenden",

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from engine.errors import Conflict
-from tests.web.fake_engine import FORM, ORDER, SUSPICION
+from tests.web.fake_engine import FORM, SUSPICION
 from web.tasks import STALE
 
 GOOD = {
@@ -14,61 +14,6 @@ GOOD = {
     "tecken": ["hot"],
     "motivering": "Hon är rädd.",
 }
-HEADING = re.compile(r'role="rowheader".*?<a[^>]*>([^<]*)</a>', re.DOTALL)
-
-
-def shown(page) -> list[str]:
-    return HEADING.findall(page.text)
-
-
-def test_the_work_list_shows_my_agencys_tasks(ada):
-    assert shown(ada.get("/")) == [
-        "Registrera misstanke",
-        "Kalla till samverkansmöte",
-        "Besluta om omedelbart omhändertagande",
-        "Planera fortsatt stöd",
-    ]
-
-
-def test_another_agency_sees_none_of_them(stranger):
-    stranger.sign_in("cy")
-
-    page = stranger.get("/")
-    assert shown(page) == []
-    assert "Inget att göra här just nu." in page.text
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("visa=mina", ["Registrera misstanke"]),
-        ("visa=otilldelade", ["Kalla till samverkansmöte", ORDER.name]),
-        ("sok=PLANERA", ["Planera fortsatt stöd"]),
-        ("sok=ssp-2026-0142&visa=mina", ["Registrera misstanke"]),
-        ("sok=zzz", []),
-        ("visa=x", ["Registrera misstanke", "Kalla till samverkansmöte", ORDER.name]),
-    ],
-)
-def test_the_work_list_can_be_narrowed(ada, query, found):
-    assert shown(ada.get(f"/?{query}"))[:3] == found
-
-
-def test_a_search_keeps_which_tasks_are_shown(ada):
-    page = ada.get("/?visa=mina&sok=a%22b").text
-
-    assert 'name="visa" value="mina"' in page
-    assert 'value="a&#34;b"' in page
-    assert "Visa alla uppgifter" in page
-
-
-def test_a_limit_in_law_and_a_target_do_not_look_alike(ada):
-    page = ada.get("/").text
-
-    assert "app-tag-law" in page
-    assert "SoL 20:1" in page
-    assert "app-tag-target" in page
-    assert page.count("Har löpt ut") == 1
-    assert "1 frist har löpt ut" in page
 
 
 def test_the_task_page_says_what_by_when_under_which_paragraph(ada):

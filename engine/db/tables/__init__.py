@@ -3,6 +3,7 @@
 from engine.db.columns import METADATA
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
+from engine.db.tables.desks import habits, saved_filters
 from engine.db.tables.history import chores, commands, denials, events, incidents
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.staff import (
@@ -26,6 +27,7 @@ __all__ = [
     "events",
     "exports",
     "figures",
+    "habits",
     "incidents",
     "instances",
     "mailboxes",
@@ -37,6 +39,7 @@ __all__ = [
     "people",
     "process_sets",
     "records",
+    "saved_filters",
     "statistics",
     "substitutions",
     "timers",

@@ -69,13 +69,14 @@ open_tasks = Table(
     Column("reminded_at", Instant),
     Column("urgent_at", Instant, nullable=False),
     Index("ix_open_tasks_worklist", "agency", "urgent_at", "id"),
-    Index(
-        "ix_open_tasks_assignee",
-        "assignee",
-        sqlite_where=text("assignee IS NOT NULL"),
-        postgresql_where=text("assignee IS NOT NULL"),
-    ),
-)
+    Index("ix_open_tasks_assignee", "assignee", "urgent_at", "id",
+          sqlite_where=text("assignee IS NOT NULL"),
+          postgresql_where=text("assignee IS NOT NULL")),
+    Index("ix_open_tasks_free", "agency", "urgent_at", "id",
+          sqlite_where=text("assignee IS NULL"), postgresql_where=text("assignee IS NULL")),
+    Index("ix_open_tasks_process", "agency", "process", "urgent_at", "id"),
+    Index("ix_open_tasks_opened", "agency", "opened_at", "id"),
+)  # fmt: skip
 
 timers = Table(
     "timers",

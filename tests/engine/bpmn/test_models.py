@@ -107,3 +107,27 @@ def test_the_deadlines_of_tasks_are_those_of_the_agencys_lanes(engine: Engine) -
     assert set(own) < set(all_)
     assert [each.id for each in all_] == sorted(each.id for each in all_)
     assert models.task_deadlines(version, "utrikesdepartementet") == ()
+
+
+def test_the_tasks_of_an_agency_stand_with_their_steps_of_the_manual(models: ProcessModels) -> None:
+    (lane,) = {each.agency for each in read_process_set(FILES).diagram("q").elements.values()
+               if each.kind == "userTask"}  # fmt: skip
+    found = {(s.process, s.element): s.steps for s in models.steps("v1", lane or "")}
+
+    assert found.keys() >= {("p", "z"), ("q", "a"), ("r", "b")}
+    assert models.steps("v1", "ingen") == ()
+    assert found["p", "z"] == frozenset()
+
+
+def test_a_target_is_never_among_the_limits_in_law(models: ProcessModels) -> None:
+    assert models.statutory("v1") == {"DL-10"}
+
+
+def test_a_duty_from_the_second_step_to_the_fourth_belongs_to_three() -> None:
+    duty = '[AN-1]\naktor = "soc"\nsteg = "{}"\ntext = "x"\nslag = "ska"\n'
+    for steps, told in (("2-4", {"2", "3", "4"}), ("6", {"6"}), ("0", set())):
+        agency = next(iter(read_process_set(FILES).registers.agencies))
+        duties = {"ansvar.toml": duty.format(steps).replace("soc", agency)}
+        drawn_ = read_process_set(FILES | duties).steps
+        found = {s.element: s.steps for lines in drawn_.values() for s in lines}
+        assert found["a"] == told

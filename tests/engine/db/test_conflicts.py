@@ -8,6 +8,7 @@ from sqlalchemy import select
 from engine.db.tables import disqualifications
 from engine.errors import InvalidAnswers, NotFound
 from engine.model import Actor, Case
+from engine.worklist import Wanted
 from tests.engine.db.small import Office
 from tests.engine.db.test_noticeboard import told
 
@@ -28,8 +29,8 @@ def disqualified(office: Office, case: Case, person: Actor | None = None) -> str
 def seen(office: Office, reader: Actor) -> Iterator[str]:
     """Yield the case of everything that a reader's lists and pages show."""
     engine = office.engine
-    for kept in ({}, {"mine": True}, {"unassigned": True}, {"search": "2026"}):
-        yield from (line.task.case_id for line in engine.queries.worklist(reader, **kept))
+    for asked in (Wanted(), Wanted("mina"), Wanted("otilldelade"), Wanted(search="Besluta")):
+        yield from (line.task.case_id for line in engine.worklists.page(reader, asked).lines)
     yield from (line.case.id for line in engine.queries.cases(reader))
     yield from (line.case_id or "" for line in engine.notices.lines(reader))
     yield from (line.task.case_id for line in engine.workload.tasks_in_place_of(reader, [reader]))

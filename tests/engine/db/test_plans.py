@@ -9,6 +9,7 @@ from sqlalchemy import event, text
 
 from engine.bootstrap import Engine
 from engine.model import Actor
+from engine.worklist import CHOICES, Wanted
 from tests.conftest import MONDAY
 from tests.steps.desk import Desk
 
@@ -39,6 +40,12 @@ FILL = (
     SELECT 'k' || i, :at, 'x', 'y', 'z', 'c' || i FROM n""",
     "INSERT INTO participants (agency, case_id) SELECT 'agency' || (i % 9), 'c' || i FROM n",
 )
+ASKED = [
+    *(Wanted(**{name: choice}) for name, choices in CHOICES.items() for choice in choices),
+    *(Wanted(scope, order=order) for scope in CHOICES["scope"] for order in CHOICES["order"]),
+    *(Wanted(search=words) for words in ("2020-00017", "17", "besluta", "finns inte")),
+    *(Wanted(process="lvu"), Wanted(assignee="handlaggare7"), Wanted("mina", step="2", due="idag")),
+]
 
 
 @pytest.fixture
@@ -74,10 +81,10 @@ def test_every_page_and_command_finds_its_rows_by_an_index(desk: Desk) -> None:
 
 def use(desk: Desk) -> None:
     engine, soc = desk.engine, desk.person("Socialtjänsten")
-    for reader in (soc, Actor("handlaggare1", "N.N.", "agency1")):
-        engine.queries.worklist(reader)
-        engine.queries.worklist(reader, mine=True)
-        engine.queries.worklist(reader, unassigned=True)
+    for reader in (soc, Actor("handlaggare1", "N.N.", "agency1", frozenset(), "Barn")):
+        for wanted in ASKED:
+            engine.worklists.page(reader, wanted, MONDAY)
+        engine.habits.arrive(reader)
         engine.queries.cases(reader)
         engine.workload.tasks_in_place_of(reader, engine.substitutions.absents(reader))
         engine.notices.unread(reader)
@@ -89,7 +96,7 @@ def use(desk: Desk) -> None:
     engine.casefile.case_page(soc, desk.case_id)
     for task in desk.tasks():
         engine.queries.task_page(soc, task.id)
-        engine.casework.claim(soc, task.id)
+        engine.bulk.claim(soc, [task.id])
         engine.casework.save_draft(soc, task.id, {})
         desk.complete(task)
     engine.timers.fire_due()

@@ -1,90 +1,11 @@
-"""What lists and task pages read, on a real database of each kind."""
+"""What task pages and lists of cases read, on a real database of each kind."""
 
 import pytest
 
 from engine.errors import Conflict, NotFound
-from engine.model import Actor, Case
+from engine.model import Case
 from tests.conftest import MovedClock
-from tests.engine.db.small import FILES, GOOD, Office
-
-
-def names(office: Office, actor: Actor | None = None, **which: object) -> list[str]:
-    lines = office.engine.queries.worklist(actor or office.soc, **which)  # type: ignore[arg-type]
-    return [line.task.name for line in lines]
-
-
-@pytest.mark.usefixtures("case")
-def test_the_work_list_has_the_agencys_own_tasks_only(office: Office) -> None:
-    assert names(office) == ["B", "A"]
-    assert names(office, office.polis) == ["C"]
-    assert names(office, office.mig) == []
-
-
-def test_what_is_due_first_comes_first_and_what_is_never_due_last(
-    office: Office, case: Case, clock: MovedClock
-) -> None:
-    clock.advance(days=-4)
-    older = office.open()
-    lines = office.engine.queries.worklist(office.soc)
-
-    ordered = [(line.case_number, line.task.name) for line in lines]
-    assert ordered[:2] == [(older.number, "B"), (case.number, "B")]
-    assert {name for _, name in ordered[2:]} == {"A"}
-    assert [line.due is None for line in lines] == [False, False, True, True]
-
-
-def test_a_line_tells_the_case_the_process_the_deadline_and_the_holder(
-    office: Office, case: Case
-) -> None:
-    office.engine.casework.claim(office.chef, office.task(case, "b").id)
-    (line, _) = office.engine.queries.worklist(office.soc)
-
-    assert (line.case_number, line.process_name) == (case.number, "Processen")
-    assert (line.assignee_name, line.mine, line.reminded) == (office.chef.name, False, False)
-    assert line.due is not None
-    assert (line.due.day, line.due.words) == ("2026-03-09", "om 7 dagar")
-    assert (line.due.statutory, line.due.law, line.due.passed) == (True, "LVU 7 §", False)
-
-
-@pytest.mark.usefixtures("case")
-def test_a_reminded_and_a_late_task_say_so(office: Office, clock: MovedClock) -> None:
-    clock.advance(days=9)
-    office.engine.timers.fire_due()
-    (line, _) = office.engine.queries.worklist(office.soc)
-
-    assert line.reminded
-    assert line.due is not None
-    assert (line.due.words, line.due.passed) == ("2 dagar sen", True)
-
-
-def test_mine_and_unassigned_divide_the_list(office: Office, case: Case) -> None:
-    office.engine.casework.claim(office.soc, office.task(case, "a").id)
-
-    assert names(office, mine=True) == ["A"]
-    assert names(office, unassigned=True) == ["B"]
-    assert names(office, office.chef, mine=True) == []
-    assert names(office, office.chef) == ["B", "A"]
-
-
-@pytest.mark.parametrize(
-    ("search", "found"),
-    [("b", ["B"]), (" B ", ["B"]), ("q", []), ("", ["B", "A"]), ("%", ["B", "A"]),
-     ("_", ["B", "A"]), ("2026-00001", ["B", "A"]), ("00002", []), ("' or 1=1", [])],
-)  # fmt: skip
-@pytest.mark.usefixtures("case")
-def test_the_list_is_searched_by_task_and_by_case(
-    office: Office, search: str, found: list[str]
-) -> None:
-    assert names(office, search=search) == found
-
-
-@pytest.mark.parametrize("search", ["överväg", "ÖVERVÄG", "Åtgärd", "\x00överväg"])
-def test_a_search_knows_the_swedish_letters(office: Office, search: str) -> None:
-    named = FILES["stod_och_skydd.bpmn"].replace('name="A"', 'name="Överväg åtgärd"')
-    office.publish(FILES | {"stod_och_skydd.bpmn": named})
-    office.open()
-
-    assert names(office, search=search) == ["Överväg åtgärd"]
+from tests.engine.db.small import GOOD, Office
 
 
 def test_a_task_page_has_what_was_typed_and_who_could_take_it(office: Office, case: Case) -> None:
@@ -205,7 +126,7 @@ def test_reading_changes_nothing(office: Office, case: Case) -> None:
     task = office.task(case, "a")
     before = office.engine.casefile.log(case.id)
     office.engine.queries.task_page(office.soc, task.id)
-    office.engine.queries.worklist(office.soc)
+    office.engine.worklists.page(office.soc)
     office.engine.casework.complete_task(office.soc, task.id, GOOD)
 
     assert office.engine.casefile.log(case.id)[: len(before)] == before
@@ -216,7 +137,7 @@ def test_the_next_task_in_a_case_is_one_the_reader_could_do(office: Office, case
     first = queries.next_in_case(office.soc, case.id)
     assert first is not None
     assert (first.agency, first.case_id) == ("socialtjansten", case.id)
-    for line in queries.worklist(office.soc):
+    for line in office.engine.worklists.page(office.soc).lines:
         office.engine.casework.claim(office.soc, line.task.id)
 
     assert queries.next_in_case(office.soc, case.id) is not None
