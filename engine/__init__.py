@@ -2,12 +2,13 @@
 
 model       the nouns: Case, Instance, Task, Event, Actor
 casework    the verbs of people;  messages: between instances;  timers: of time
+keeping     an agency's own contacts and errands;  consenting: a yes or a no later on
 ports       what the verbs ask of the outside
 bootstrap   how it is put together
 bpmn/       reads, checks and draws processes/ and moves tokens (only here: SpiffWorkflow)
 book/       sets all of processes/ as a book
 recorder    what scenarios execute;  coverage: of the diagrams;  trace: from duty to scenario
 db/         keeps it all (only here: SQLAlchemy)
-The rules they rest on are pure: access, deadlines, decisions, expressions, forms, registers,
-replay.
+The rules they rest on are pure: access, consents, deadlines, decisions, expressions, forms,
+registers, replay, waiting.
 """

@@ -14,9 +14,12 @@ from engine.bpmn.models import ProcessModels
 from engine.bpmn.workflow import SpiffProcesses
 from engine.casework import Casework
 from engine.config import Settings
+from engine.consenting import Consents
 from engine.counting import Counting
 from engine.db.casefile import CaseFile, overview
+from engine.db.casetabs import CaseTabs
 from engine.db.connection import Database, connect
+from engine.db.consents import ConsentFile
 from engine.db.keys import SqlKeys
 from engine.db.people import People
 from engine.db.publications import Publications
@@ -25,6 +28,7 @@ from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.errors import ModelError
 from engine.incidents import Incidents
+from engine.keeping import ContactRegister, Errands
 from engine.messages import Messages
 from engine.mishaps import Incident
 from engine.model import Actor
@@ -77,6 +81,11 @@ class Engine:
     queries: Queries
     casefile: CaseFile
     counting: Counting
+    casetabs: CaseTabs
+    consentfile: ConsentFile
+    consents: Consents
+    contacts: ContactRegister
+    errands: Errands
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -128,13 +137,16 @@ def build(
     models = ProcessModels(published)
     queries = Queries(database, vault, models, clock, deny)
     counting = Counting(store, SqlStatistics(database), models, clock)
+    casefile = CaseFile(queries)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     incidents = Incidents(store, clock, _again(timers, messages, upkeep))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
         Casework(store, processes, clock, messages.deliver), messages, timers, incidents, upkeep,
-        queries, CaseFile(queries), counting, lambda: overview(database),
+        queries, casefile, counting, CaseTabs(casefile), ConsentFile(casefile),
+        Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
+        Errands(store, clock), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

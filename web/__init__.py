@@ -12,7 +12,10 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from web import (
     auth,
     cases,
+    consents,
+    contacts,
     diagrams,
+    errands,
     errors,
     security,
     statement,
@@ -25,6 +28,8 @@ from web import (
 if TYPE_CHECKING:
     from engine.bootstrap import Engine
 
+OF_CASES = (consents, contacts, errands)
+"""Modules whose routes are among those of `cases`: to be imported is all they need."""
 DIST = Path(__file__).parent / "static" / "dist"
 
 

@@ -30,7 +30,11 @@ def worklist() -> ResponseReturnValue:
     found = engine().queries.worklist(
         actor(), mine=shown == "mina", unassigned=shown == "otilldelade", search=search
     )
-    return render_template("tasks/worklist.html", lines=found, shown=shown, search=search)
+    listed = not search and shown != "otilldelade"
+    own = engine().casetabs.open_errands(actor(), mine=shown == "mina") if listed else ()
+    return render_template(
+        "tasks/worklist.html", lines=found, shown=shown, search=search, errands=own
+    )
 
 
 @pages.get("/uppgift/<task_id>")

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from engine.db import commands, due, incidents, living, log, post, rows, sealing
+from engine.db.books import Books
 from engine.db.connection import upsert
 from engine.db.figures import SqlFigures
 from engine.db.prepared import Prepared
@@ -43,12 +44,11 @@ from engine.vault import Vault
 KEEP_RECORD = Prepared(insert(records))
 
 
-class SqlUnit:
+class SqlUnit(Books):
     """What a verb may do inside its transaction; the port `engine.ports.Unit`."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
-        self._db = connection
-        self._vault = vault
+        super().__init__(connection, vault)
         self.figures = SqlFigures(connection)
         self._seen: dict[str, Instance] = {}
         self._taking_part: set[str] = set()

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from engine.bpmn.drawing.svg import render
+from engine.caseviews import ErrandLine
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from engine.forms import Form
 from engine.model import Actor, Case, Expiry, Task
@@ -96,7 +97,7 @@ class FakeEngine:
 
     def __post_init__(self) -> None:
         self.settings = SimpleNamespace(secret_key="only for tests", https=False, demo=True)  # noqa: S106
-        self.casework = self.messages = self.queries = self.casefile = self
+        self.casework = self.messages = self.queries = self.casefile = self.casetabs = self
         self.counting = FakeCounting(self.asked)
 
     def did(self, verb: str, actor: Actor, *what: Any) -> None:
@@ -185,6 +186,9 @@ class FakeEngine:
         found, due = self.tasks[task_id]
         self.tasks[task_id] = (replace(found, assignee=person_id), due)
 
+    def open_errands(self, _actor: Actor, *, mine: bool = False) -> tuple[ErrandLine, ...]:
+        return ()
+
     def open_case(self, actor: Actor, _command: Any = None) -> Case:
         self.did("open", actor)
         return CASE
@@ -195,7 +199,7 @@ class FakeEngine:
     def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
         return (CaseLine(CASE, 3, at(23)), CaseLine(OTHER, 0, at(20)))
 
-    def case_page(self, actor: Actor, case_id: str) -> CasePage:
+    def case_page(self, actor: Actor, case_id: str, _parts: Any = ()) -> CasePage:
         if case_id not in {CASE.id, OTHER.id} or actor.agency != "socialtjansten":
             raise NotFound(case_id)
         case = CASE if case_id == CASE.id else OTHER

@@ -4,6 +4,7 @@ from engine.db.columns import METADATA
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.history import chores, commands, denials, events, incidents
+from engine.db.tables.keeping import contacts, errands
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.statistics import exports, figures, statistics
 
@@ -12,9 +13,11 @@ __all__ = [
     "cases",
     "chores",
     "commands",
+    "contacts",
     "denials",
     "disclosures",
     "drafts",
+    "errands",
     "events",
     "exports",
     "figures",
