@@ -15,14 +15,18 @@ from engine.bpmn.workflow import SpiffProcesses
 from engine.bulk import Bulk
 from engine.casework import Casework
 from engine.config import Settings
+from engine.consenting import Consents
 from engine.counting import Counting
-from engine.db.casefile import CaseFile, overview
+from engine.db.casefile import CaseFile
+from engine.db.casetabs import CaseTabs
 from engine.db.conflicts import Barred
 from engine.db.connection import Database, connect
+from engine.db.consents import ConsentFile
 from engine.db.habits import habit_of
 from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
 from engine.db.noticeboard import Noticeboard
+from engine.db.overview import overview
 from engine.db.people import People
 from engine.db.publications import Publications
 from engine.db.queries import Queries
@@ -34,6 +38,7 @@ from engine.db.workload import Workload
 from engine.errors import ModelError
 from engine.habits import Habits
 from engine.incidents import Incidents
+from engine.keeping import ContactRegister, Errands
 from engine.mailing import Mailing
 from engine.messages import Messages
 from engine.mishaps import Incident
@@ -99,6 +104,11 @@ class Engine:
     worklists: Worklists
     habits: Habits
     bulk: Bulk
+    casetabs: CaseTabs
+    consentfile: ConsentFile
+    consents: Consents
+    contacts: ContactRegister
+    errands: Errands
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -151,6 +161,7 @@ def build(
     queries = Queries(database, vault, models, clock, deny)
     counting = Counting(store, SqlStatistics(database), models, clock)
     worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
+    casefile = CaseFile(queries)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
@@ -160,10 +171,12 @@ def build(
         settings, database, clock, store, processes, publications, People(database),
         casework, messages, timers, incidents, upkeep,
         Staffing(store, clock), Mailing(outbox, carrier, _blocked, clock), outbox,
-        queries, CaseFile(queries), counting, Workload(queries), Noticeboard(database, clock),
+        queries, casefile, counting, Workload(queries), Noticeboard(database, clock),
         Arranged(database, clock), Barred(database, vault), worklists,
         Habits(store, clock, lambda person: habit_of(database, person)),
-        Bulk(casework, worklists.named), lambda: overview(database),
+        Bulk(casework, worklists.named), CaseTabs(casefile), ConsentFile(casefile),
+        Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
+        Errands(store, clock), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.consents import VALUES
 from engine.grounds import GROUNDS
 from engine.registers import Registers
 from engine.views import TimelineEntry
@@ -25,6 +26,14 @@ TITLES = {
     "disclosure_denied": "Stoppat, saknar grund: {handover}",
     "disqualified": "Jäv antecknat",
     "disqualification_lifted": "Jäv hävt",
+    "consent_answered": "Samtycke: {name}",
+    "contact_added": "Kontakt lades till",
+    "contact_changed": "Kontakt ändrades",
+    "contact_removed": "Kontakt togs bort",
+    "errand_added": "Egen uppgift lades till",
+    "errand_assigned": "Egen uppgift fick en ny handläggare",
+    "errand_done": "Egen uppgift klar",
+    "errand_reopened": "Egen uppgift öppnades igen",
     "case_closed": "Ärendet avslutades",
 }
 SHARED = {"case_closed"}
@@ -67,6 +76,8 @@ class Timeline:
             return "Tiden gick ut eller ärendet tog en annan väg."
         if row["kind"] in {"disclosed", "received"}:
             return self._told(row["details"])
+        if row["kind"] == "consent_answered":
+            return VALUES[row["details"]["answer"]]
         if row["kind"] == "case_closed":
             return self.registers.end_states.get(row["details"]["end_state"] or "")
         return None

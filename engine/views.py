@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from engine.caseviews import ErrandLine, Term, Wait
     from engine.forms import Form
     from engine.model import Actor, Case, Task
 
@@ -154,3 +155,7 @@ class CasePage:
     end_states: tuple[tuple[str, str], ...] = field(default=())
     received: tuple[ReceivedLine, ...] = ()
     """The newest first."""
+    waits: tuple[Wait, ...] = ()
+    """Why the case waits and on whom, as far as the reader may know."""
+    terms: tuple[Term, ...] = ()
+    errands: tuple[ErrandLine, ...] = ()

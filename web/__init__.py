@@ -13,7 +13,10 @@ from web import (
     auth,
     cases,
     conflicts,
+    consents,
+    contacts,
     diagrams,
+    errands,
     errors,
     notices,
     people,
@@ -33,6 +36,8 @@ PAGES = (
     *(statistics, statement),
 )
 
+OF_CASES = (consents, contacts, errands)
+"""Modules whose routes are among those of `cases`: to be imported is all they need."""
 DIST = Path(__file__).parent / "static" / "dist"
 
 

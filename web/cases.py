@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,6 +13,38 @@ from engine.views import CasePage, DiagramLine
 from web.current import actor, command, engine, tell
 
 pages = Blueprint("cases", __name__)
+
+TABS = {
+    "": "Översikt",
+    "gang": "Gången",
+    "handelser": "Händelser",
+    "samtycken": "Samtycken",
+    "medverkande": "Medverkande",
+    "utbyte": "Utbyte",
+    "akt": "Akt",
+}
+PARTS = {"": ("todo", "received"), "gang": ("diagrams",), "handelser": ("timeline",)}
+"""What of the case page each tab shows."""
+
+
+def _people(case_id: str) -> dict[str, Any]:
+    parties, colleagues = engine().casetabs.people(actor(), case_id)
+    contacts = engine().casetabs.contacts(actor(), case_id)
+    return {"parties": parties, "colleagues": colleagues, "contacts": contacts}
+
+
+def _exchange(case_id: str) -> dict[str, Any]:
+    sent, received, notices = engine().casetabs.exchange(actor(), case_id)
+    return {"sent": sent, "received": received, "notices": notices}
+
+
+READERS: Mapping[str, Callable[[str], dict[str, Any]]] = {
+    "samtycken": lambda case_id: {"consents": engine().consentfile.lines(actor(), case_id)},
+    "medverkande": _people,
+    "utbyte": _exchange,
+    "akt": lambda case_id: {"akt": engine().casetabs.akt(actor(), case_id)},
+}
+"""What else a tab shows."""
 
 
 @pages.get("/arenden")
@@ -43,10 +76,13 @@ def opened() -> ResponseReturnValue:
 
 @pages.get("/arende/<case_id>")
 def case(case_id: str) -> ResponseReturnValue:
-    """Show a case: what I must do, how far it has come, what has happened."""
-    page = engine().casefile.case_page(actor(), case_id)
-    chosen = _chosen(page, request.args.get("diagram", ""))
-    return render_template("cases/case.html", page=page, chosen=chosen)
+    """Show a case, one tab at a time; the first tells what I must do, by when, what we wait for."""
+    asked = request.args.get("flik", "gang" if "diagram" in request.args else "")
+    tab = asked if asked in TABS else ""
+    page = engine().casefile.case_page(actor(), case_id, PARTS.get(tab, ()))
+    more = READERS[tab](case_id) if tab in READERS else {}
+    chosen = _chosen(page, request.args.get("diagram", "")) if tab == "gang" else None
+    return render_template("cases/case.html", page=page, tabs=TABS, tab=tab, chosen=chosen, **more)
 
 
 @pages.get("/arende/<case_id>/handelse")
@@ -101,14 +137,14 @@ def _chosen(page: CasePage, wanted: str) -> DiagramLine | None:
 
 
 def _page_with_events(case_id: str) -> CasePage:
-    page = engine().casefile.case_page(actor(), case_id)
+    page = engine().casefile.case_page(actor(), case_id, ())
     if not page.registrable:
         raise NotFound("no event to register")
     return page
 
 
 def _page_to_close(case_id: str) -> CasePage:
-    page = engine().casefile.case_page(actor(), case_id)
+    page = engine().casefile.case_page(actor(), case_id, ())
     if not page.may_close:
         raise NotFound("may not close")
     return page

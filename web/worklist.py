@@ -9,6 +9,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine.bulk import Outcome
+from engine.caseviews import ErrandLine
 from engine.errors import InvalidAnswers, NotFound
 from engine.model import Actor
 from engine.worklist import SavedList, Wanted
@@ -140,7 +141,15 @@ def _list(
         "tasks/worklist.html", page=page, wanted=wanted, habit=habit, lines=page.lines,
         choices=choices, narrowed=list(choices.told(wanted, names)), problems=problems or {},
         ticked=ticked, query=urlencode(wanted.words()), typed=request.form,
+        errands=_errands(wanted),
     )  # fmt: skip
+
+
+def _errands(wanted: Wanted) -> Sequence[ErrandLine]:
+    """Return the errands that stand below the list: while it is not narrowed, and begins here."""
+    if wanted.narrowed or wanted.after or wanted.scope == "otilldelade":
+        return ()
+    return engine().casetabs.open_errands(actor(), mine=wanted.scope == "mina")
 
 
 def _lists(list_id: str = "", name: str = "", problem: str = "") -> str:

@@ -87,6 +87,31 @@ class ProcessSet:
         """Return the process that a message starts, if any."""
         return self._starters.get(message)
 
+    def listeners(self, process: str) -> Mapping[str, tuple[Element, ...]]:
+        """Return what catches each message or signal in a process and all that it calls."""
+        if process not in self._listening:
+            heard: dict[str, tuple[Element, ...]] = {}
+            for each in self._called_from(process):
+                for element in self.diagram(each).of_kind(
+                    "intermediateCatchEvent", "boundaryEvent"
+                ):
+                    for trigger in element.triggers:
+                        heard[trigger.value] = (*heard.get(trigger.value, ()), element)
+            self._listening[process] = heard
+        return self._listening[process]
+
+    @cached_property
+    def _listening(self) -> dict[str, Mapping[str, tuple[Element, ...]]]:
+        return {}
+
+    def _called_from(self, process: str) -> tuple[str, ...]:
+        found, new = [process], [process]
+        while new:
+            called = [e.called for e in self.diagram(new.pop()).elements.values() if e.called]
+            new += [each for each in dict.fromkeys(called) if each not in found]
+            found += [each for each in dict.fromkeys(called) if each not in found]
+        return tuple(found)
+
     @cached_property
     def steps(self) -> Mapping[str, tuple[StepLine, ...]]:
         """The tasks that are drawn, by agency."""

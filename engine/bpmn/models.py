@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.bpmn.definitions import ProcessSet
+from engine.bpmn.diagram import SOFT_HYPHEN
 from engine.bpmn.drawing.svg import render
+from engine.caseviews import Place
 from engine.deadlines import Deadline
 from engine.forms import Form
 from engine.handovers import Handover
@@ -111,3 +113,21 @@ class ProcessModels:
     def starts(self, version: str, message: str) -> str | None:
         """Return the process that a message starts, if any."""
         return self.published(version).started_by(message)
+
+    def place(self, version: str, process: str, path: str) -> Place:
+        """Return what a path leads to: an open task, or an event that is waited for."""
+        found, element = list(self.places(version, process, path))[-1]
+        drawn = self.published(version).element(found, element)
+        name = drawn.name.replace(SOFT_HYPHEN, "")
+        return Place(drawn.agency, name, self.law(version, found, element))
+
+    def waits_alone(self, version: str, process: str, message: str) -> str | None:
+        """Return the agency in whose lanes alone a process waits for a message between its steps.
+
+        None where another lane, or a boundary event, listens for it too: then nobody can tell who
+        it is that waits, and that may be secret (OSL 8:1).
+        """
+        heard = self.published(version).listeners(process).get(message, ())
+        agencies = {e.agency for e in heard}
+        between = all(e.kind == "intermediateCatchEvent" for e in heard)
+        return next(iter(agencies)) if between and len(agencies) == 1 else None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, func, or_, select
+from sqlalchemy import Connection, RowMapping, Table, or_, select
 
-from engine import access
-from engine.db import rows
+from engine import access, waiting
+from engine.caseviews import Clock, ErrandLine, Wait
+from engine.db import errands, rows
+from engine.db.clocks import Clocks
 from engine.db.conflicts import open_to
 from engine.db.queries import Queries, task_rows
 from engine.db.sealing import answers_in, received_in
@@ -33,6 +34,8 @@ from engine.timeline import SHARED, Timeline
 from engine.vault import Compartment
 from engine.views import CasePage, DiagramLine, ReceivedLine, TaskLine
 
+PARTS = frozenset({"todo", "received", "diagrams", "timeline"})
+
 
 @dataclass(frozen=True)
 class CaseFile:
@@ -40,25 +43,57 @@ class CaseFile:
 
     queries: Queries
 
-    def case_page(self, actor: Actor, case_id: str) -> CasePage:
-        """Return the case page; NotFound for a case the reader's agency takes no part in."""
+    def case_page(self, actor: Actor, case_id: str, parts: Collection[str] = PARTS) -> CasePage:
+        """Return the case page; NotFound for a case the reader's agency takes no part in.
+
+        `parts` says what of it is wanted; the rest is left empty and costs nothing.
+        """
         with self.queries.database.connect() as connection:
-            case = self._case(connection, actor, case_id)
-            tasks = _open_tasks(connection, actor, case_id)
-            log = self._log(connection, actor, case_id)
+            case = self.require(connection, actor, case_id)
             running = _of_case(connection, instances, case_id)
-            answers = self._answers(connection, actor, case)
-            received = tuple(self._received(connection, actor, case))
-            names = _absent_names(connection, log)
-        lines = tuple(self.queries.task_line(actor, row) for row in tasks)
+            tasks = _open_tasks(connection, actor, case_id) if parts else ()
+            log = self.own_log(connection, actor, case_id) if parts else ()
+            answers = self._answers(connection, actor, case) if "timeline" in parts else {}
+            received = tuple(self.received(connection, actor, case) if "received" in parts else ())
+            lines = tuple(self.queries.task_line(actor, row) for row in tasks)
+            todo = "todo" in parts
+            ahead = tuple(self._clocks().running(connection, actor, case_id) if todo else ())
+            set_ = tuple(self.errands(connection, actor, case) if todo else ())
+            names = _absent_names(connection, log) if "timeline" in parts else {}
         registers = self.queries.models.registers(case.version)
         return CasePage(
-            case, self._end_state(case), lines, tuple(self._diagrams(log, lines, running)),
-            tuple(Timeline(registers, names).entries(log, answers)),
+            case, self._end_state(case), lines,
+            tuple(self._diagrams(log, lines, running) if "diagrams" in parts else ()),
+            tuple(Timeline(registers, names).entries(log, answers) if "timeline" in parts else ()),
             tuple(self._registrable(actor, case, running)),
             access.may_close(actor) and case.closed_at is None, self._end_states(case),
-            received,
+            received, self._waits(actor, case, log, lines, ahead, running) if todo else (),
+            waiting.terms(lines, ahead), set_,
         )  # fmt: skip
+
+    def errands(self, connection: Connection, actor: Actor, case: Case) -> Iterator[ErrandLine]:
+        """Yield the errands of the reader's agency, the open ones first."""
+        mine = errands.of_case(connection, self.queries.vault, case.id, actor.agency)
+        for errand, name in mine:
+            yield errands.line(errand, case.number, name, actor, self.queries.clock.now())
+
+    def _waits(
+        self, actor: Actor, case: Case, log: Iterable[RowMapping], lines: Sequence[TaskLine],
+        ahead: Sequence[Clock], running: Iterable[RowMapping],
+    ) -> tuple[Wait, ...]:  # fmt: skip
+        registers = self.queries.models.registers(case.version)
+        awaited = {
+            name: registers.messages[name].name
+            for row in running if not row["ended"]
+            for name in row["waiting"]
+            if self.queries.models.waits_alone(row["version"], row["process"], name) == actor.agency
+        }  # fmt: skip
+        told = any(entry["kind"] in {"disclosed", "received"} for entry in log)
+        closed = case.closed_at is not None
+        return waiting.waits(lines, ahead, awaited.values(), knows_others=told, closed=closed)
+
+    def _clocks(self) -> Clocks:
+        return Clocks(self.queries.models, self.queries.clock.now())
 
     def diagram(self, actor: Actor, case_id: str, instance_id: str, process: str) -> str:
         """Return a diagram of the case as BPMN XML, if the reader has a part in it."""
@@ -96,7 +131,8 @@ class CaseFile:
                     return line, connection.execute(query).scalar_one()
         raise NotFound(f"diagram {process}")
 
-    def _case(self, connection: Connection, actor: Actor, case_id: str) -> Case:
+    def require(self, connection: Connection, actor: Actor, case_id: str) -> Case:
+        """Return a case that the reader's agency takes part in; NotFound, and kept, if not."""
         mine = (participants.c.case_id == case_id) & (participants.c.agency == actor.agency)
         mine &= open_to(actor, participants.c.case_id)
         query = select(cases).join(participants, participants.c.case_id == cases.c.id).where(mine)
@@ -107,7 +143,8 @@ class CaseFile:
         return rows.case(row)
 
     @staticmethod
-    def _log(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
+    def own_log(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
+        """Return what the reader may know of the log, each own entry with who did it."""
         known = or_(events.c.agency == actor.agency, events.c.kind.in_(SHARED))
         own = (events.c.actor == people.c.id) & (events.c.agency == actor.agency)
         query = (
@@ -126,10 +163,10 @@ class CaseFile:
         for row in connection.execute(select(records).where(mine)).mappings():
             form = self.queries.models.form(case.version, row["form"])
             place = answers_in(case.id, actor.agency, row["id"])
-            shown[row["task_id"]] = self._opened(place, row["answers"], form)
+            shown[row["task_id"]] = self.opened(place, row["answers"], form)
         return shown
 
-    def _opened(
+    def opened(
         self, place: Compartment, sealed: bytes, form: Form | None
     ) -> tuple[tuple[str, str], ...]:
         """Return sealed answers in words; nothing once the compartment is erased."""
@@ -138,14 +175,15 @@ class CaseFile:
         except Erased:
             return ()
 
-    def _received(self, connection: Connection, actor: Actor, case: Case) -> Iterator[ReceivedLine]:
+    def received(self, connection: Connection, actor: Actor, case: Case) -> Iterator[ReceivedLine]:
+        """Yield what others have handed over to the reader's agency, the newest first."""
         mine = (disclosures.c.case_id == case.id) & (disclosures.c.receiver == actor.agency)
         query = select(disclosures).where(mine).order_by(disclosures.c.at.desc(), disclosures.c.id)
         agencies = self.queries.models.registers(case.version).agencies
         for row in connection.execute(query).mappings():
             form = self.queries.models.form(case.version, row["form"])
             place = received_in(case.id, actor.agency, row["id"])
-            shown = self._opened(place, row["fields"], form)
+            shown = self.opened(place, row["fields"], form)
             sender, ground = agencies[row["sender"]].name, str(GROUNDS[row["ground"]])
             yield ReceivedLine(row["at"], row["name"], sender, ground, shown)
 
@@ -209,11 +247,3 @@ def _absent_names(connection: Connection, log: Iterable[RowMapping]) -> dict[str
 
 def _of_case(connection: Connection, table: Table, case_id: str) -> Sequence[RowMapping]:
     return connection.execute(select(table).where(table.c.case_id == case_id)).mappings().all()
-
-
-def overview(database: Engine) -> Sequence[dict[str, Any]]:
-    """Return every case with its state and number of open tasks, for an operator."""
-    tasks = select(func.count()).where(open_tasks.c.case_id == cases.c.id).scalar_subquery()
-    query = select(cases, tasks.label("open_tasks")).order_by(cases.c.number)
-    with database.connect() as connection:
-        return [dict(row) for row in connection.execute(query).mappings()]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine, RowMapping, Select, func, or_, select
 
-from engine import deadlines, passwords
-from engine.countdown import left_in_words, pressing_from
+from engine import passwords
+from engine.countdown import pressing_from
 from engine.db import rows
+from engine.db.clocks import Clocks
 from engine.db.conflicts import barred_from, open_to
 from engine.db.publications import current_version
 from engine.db.sealing import draft_in
@@ -170,20 +170,8 @@ class Queries:
     def _due(self, version: str, task: Task) -> Due | None:
         if task.due_at is None or (task.paused_at and not self._may_know(version, task)):
             return None
-        now, registered = self.clock.now(), self.models.deadline(version, task.deadline)
-        binds = registered is not None and registered.binds
-        shifts = registered is not None and registered.shifts
-        return Due(
-            at=task.due_at,
-            day=deadlines.last_day_of(task.due_at).isoformat(),
-            words=left_in_words(now, task.due_at, working_days=binds and shifts),
-            passed=task.due_at <= now and task.paused_at is None,
-            statutory=binds,
-            name=registered.name if registered else None,
-            law=registered.law if registered else None,
-            on_expiry=registered.on_expiry if registered else None,
-            paused_since=_local_day(task.paused_at),
-        )  # fmt: skip
+        clocks = Clocks(self.models, self.clock.now())
+        return clocks.due(version, task.due_at, task.deadline, task.paused_at)
 
     def _may_know(self, version: str, paused: Task) -> bool:
         """Say whether an agency may know that its task waits for somebody who has disappeared."""
@@ -217,10 +205,6 @@ def task_rows() -> Select[Any]:
 
 def _task(row: RowMapping) -> Task:
     return rows.task({column.name: row[column.name] for column in open_tasks.c})
-
-
-def _local_day(at: datetime | None) -> str | None:
-    return at.astimezone(deadlines.ZONE).date().isoformat() if at else None
 
 
 def _case_line(row: RowMapping) -> CaseLine:

@@ -9,12 +9,10 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from engine.db import commands, due, incidents, living, log, notices, post, rows, sealing
+from engine.db.books import Books
 from engine.db.connection import upsert
-from engine.db.figures import SqlFigures
-from engine.db.habits import SqlHabits
 from engine.db.prepared import Prepared
 from engine.db.publications import current_version
-from engine.db.staff import SqlStaff
 from engine.db.tables import (
     cases,
     disclosures,
@@ -45,14 +43,11 @@ from engine.vault import Vault
 KEEP_RECORD = Prepared(insert(records))
 
 
-class SqlUnit:
+class SqlUnit(Books):
     """What a verb may do inside its transaction; the port `engine.ports.Unit`."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
-        self._db = connection
-        self._vault = vault
-        self.figures, self.habits = SqlFigures(connection), SqlHabits(connection)
-        self.staff = SqlStaff(connection, vault)
+        super().__init__(connection, vault)
         self._seen: dict[str, Instance] = {}
         self._taking_part: set[str] = set()
         """Agencies with an open task in what was saved: they need not be told to take part."""

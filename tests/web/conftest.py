@@ -1,10 +1,13 @@
 import re
+from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from engine.bootstrap import Engine, build
+from tests.conftest import MovedClock, settings
 from tests.web.fake_engine import PASSWORD, FakeEngine
 from web import create_app
 from web.security import limiter
@@ -13,6 +16,14 @@ from web.security import limiter
 @pytest.fixture
 def engine() -> FakeEngine:
     return FakeEngine()
+
+
+@pytest.fixture
+def real_engine(migrated_sqlite_url: str, clock: MovedClock) -> Iterator[Engine]:
+    """An engine that works, with the published processes and the synthetic people."""
+    built = build(settings(migrated_sqlite_url), clock)
+    yield built
+    built.database.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.bpmn.drawing.svg import render
 from engine.bulk import Bulk
+from engine.caseviews import ErrandLine
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from engine.forms import Form
 from engine.model import Actor, Case, Expiry, Task
@@ -100,7 +101,7 @@ class FakeEngine:
 
     def __post_init__(self) -> None:
         self.settings = SimpleNamespace(secret_key="only for tests", https=False, demo=True)  # noqa: S106
-        self.casework = self.messages = self.queries = self.casefile = self
+        self.casework = self.messages = self.queries = self.casefile = self.casetabs = self
         self.counting = FakeCounting(self.asked)
         self.staffing = self.workload = self.notices = self.substitutions = FakeStaff(self, PEOPLE)
         self.disqualified = self.staffing.disqualified
@@ -193,6 +194,9 @@ class FakeEngine:
         found, due = self.tasks[task_id]
         self.tasks[task_id] = (replace(found, assignee=person_id), due)
 
+    def open_errands(self, _actor: Actor, *, mine: bool = False) -> tuple[ErrandLine, ...]:
+        return ()
+
     def open_case(self, actor: Actor, _command: Any = None) -> Case:
         self.did("open", actor)
         return CASE
@@ -203,7 +207,7 @@ class FakeEngine:
     def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
         return (CaseLine(CASE, 3, at(23)), CaseLine(OTHER, 0, at(20)))
 
-    def case_page(self, actor: Actor, case_id: str) -> CasePage:
+    def case_page(self, actor: Actor, case_id: str, _parts: Any = ()) -> CasePage:
         if case_id not in {CASE.id, OTHER.id} or actor.agency != "socialtjansten":
             raise NotFound(case_id)
         case = CASE if case_id == CASE.id else OTHER

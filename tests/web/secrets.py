@@ -1,6 +1,6 @@
 """A case in which every agency has written something that is nobody else's to read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -34,6 +34,8 @@ class Case:
 
     desk: Desk
     handed: dict[str, set[str]] = field(default_factory=dict)
+    kept: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The contact and the errand that each agency keeps for itself, by their ids."""
 
     @classmethod
     def lived(cls, engine: Engine) -> "Case":
@@ -46,7 +48,14 @@ class Case:
             _complete(desk, desk.tasks()[0])
         for task in desk.tasks():
             _draft(desk, task)
-        return cls(desk, _handed(engine, desk.case_id))
+        return cls(desk, _handed(engine, desk.case_id), _kept(desk))
+
+    def kept_at(self, rule: str) -> Iterator[tuple[str, str]]:
+        """Yield (address, agency) of a route about each agency's contact or errand."""
+        about = "<contact_id>" in rule or "<errand_id>" in rule
+        for agency, (contact, errand) in self.kept.items() if about else ():
+            address = rule.replace("<case_id>", self.desk.case_id)
+            yield address.replace("<contact_id>", contact).replace("<errand_id>", errand), agency
 
     def readable(self, agency: str) -> set[str]:
         """Return the agencies whose words this agency may read: its own, and what it was handed."""
@@ -66,6 +75,20 @@ def _complete(desk: Desk, task: Task) -> None:
 def _draft(desk: Desk, task: Task) -> None:
     typed = {key: [text] for key, text in _written(desk, task).items()}
     desk.engine.casework.save_draft(desk.person(task.agency, task.role), task.id, typed)
+
+
+def _kept(desk: Desk) -> dict[str, tuple[str, str]]:
+    """Let every agency that has something to do keep a contact and an errand."""
+    engine, kept = desk.engine, {}
+    for agency in sorted({task.agency for task in desk.tasks()}):
+        owner, secret = desk.person(agency), [marker(agency)]
+        typed = {"roll": ["annan"], "namn": secret, "kontaktvag": secret}
+        engine.contacts.add(owner, desk.case_id, typed)
+        engine.errands.add(owner, desk.case_id, {"rubrik": secret, "beskrivning": secret}, ())
+        (contact,) = engine.casetabs.contacts(owner, desk.case_id)
+        (errand,) = engine.casefile.case_page(owner, desk.case_id).errands
+        kept[agency] = (contact.contact.id, errand.errand.id)
+    return kept
 
 
 def _handed(engine: Engine, case_id: str) -> dict[str, set[str]]:

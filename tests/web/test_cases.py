@@ -58,14 +58,27 @@ def test_a_case_whose_first_task_is_another_agencys_leads_to_the_case(ada, engin
 
 
 def test_the_case_page_shows_what_to_do_and_what_has_happened(ada):
-    page = ada.get("/arende/c1").text
+    page, history = ada.get("/arende/c1").text, ada.get("/arende/c1?flik=handelser").text
 
     for said in (
         *("Ärende SSP-2026-0142", "Pågår", "Kalla till samverkansmöte", "om 3 dagar"),
-        *("Ärendet öppnades", "Efter ett tips.", "20 november 2026 kl. 10.00"),
-        *("Visa svaren", "Finns akut fara?", "Registrera en händelse", "Avsluta ärendet"),
+        *("Registrera en händelse", "Avsluta ärendet"),
     ):
         assert said in page, said
+    for said in (
+        *("Ärendet öppnades", "Efter ett tips.", "20 november 2026 kl. 10.00"),
+        *("Visa svaren", "Finns akut fara?"),
+    ):
+        assert said in history, said
+    assert "Finns akut fara?" not in page
+
+
+@pytest.mark.parametrize("asked", ["", "finns-inte", "../x"])
+def test_the_first_tab_is_shown_unless_another_is_asked_for(ada, asked):
+    page = " ".join(ada.get(f"/arende/c1?flik={asked}").text.split())
+
+    assert 'aria-current="page" href="/arende/c1">Översikt' in page
+    assert "bpmn-viewer" not in page
 
 
 def test_a_closed_case_says_how_it_ended(ada):
@@ -82,7 +95,7 @@ def test_a_case_of_others_is_not_found(cy, path):
 
 
 def test_the_diagram_says_what_is_done_and_what_is_to_be_done(ada):
-    page = ada.get("/arende/c1").text
+    page = ada.get("/arende/c1?flik=gang").text
 
     assert 'data-diagram="/arende/c1/diagram/i1/identifiering.bpmn"' in page
     assert 'data-current="ut_2"' in page
@@ -154,4 +167,4 @@ def test_a_case_is_ended_with_its_reason(ada, engine):
 def test_what_was_answered_is_never_markup(ada, engine):
     engine.answers = (("Motivering", "<b>fet</b>"),)
 
-    assert "&lt;b&gt;fet&lt;/b&gt;" in ada.get("/arende/c1").text
+    assert "&lt;b&gt;fet&lt;/b&gt;" in ada.get("/arende/c1?flik=handelser").text

@@ -16,6 +16,7 @@ from tests.steps.desk import NAMES
 from tests.web.conftest import Browser
 from tests.web.secrets import Case, marker
 from web import create_app
+from web.cases import TABS
 
 METHODS = {"GET", "POST"}
 NOBODYS = {"notice_id", "substitution_id", "disqualification_id"}
@@ -61,16 +62,18 @@ def addresses(app: Flask, case: Case, method: str) -> Iterator[tuple[str, str]]:
     for rule in app.url_map.iter_rules():
         if method not in (rule.methods or ()) or rule.endpoint in NOT_ABOUT_A_CASE:
             continue
-        if "task_id" in rule.arguments:
-            for id_, agency in tasks:
-                yield rule.rule.replace("<task_id>", id_), agency
+        yield from case.kept_at(rule.rule)
+        for id_, agency in tasks if "task_id" in rule.arguments else ():
+            yield rule.rule.replace("<task_id>", id_), agency
+        if rule.arguments & {"contact_id", "errand_id", "task_id"}:
             continue
         for (instance, _), process in product(running, processes):
             address = rule.rule.replace("<case_id>", desk.case_id)
             for name in NOBODYS & rule.arguments:
                 address = address.replace(f"<{name}>", UNKNOWN)
             address = address.replace("<instance_id>", instance).replace("<process>", process)
-            yield address, ""
+            yield address.replace("<code>", "kontakt_rk"), ""
+            yield from ((f"{address}?flik={t}", "") for t in TABS if rule.endpoint == "cases.case")
             if not rule.arguments & {"instance_id", "process"}:
                 break
 
@@ -91,6 +94,7 @@ def test_the_case_is_worth_a_walk(case: Case) -> None:
 
     assert len(agencies) >= 4
     assert len(senders) >= 3
+    assert len(case.kept) >= 4
 
 
 NOT_ABOUT_A_CASE = {"static", "auth.enter", "auth.leave"}

@@ -1,17 +1,13 @@
-"""The page of a task tells what it hands over; the page of a case what came from others."""
+"""The page of a task tells what it hands over."""
 
 from dataclasses import replace
 
-from engine.views import HandoverLine, ReceivedLine
-from tests.web.fake_engine import SUSPICION, FakeEngine, at
+from engine.views import HandoverLine
+from tests.web.fake_engine import SUSPICION, FakeEngine
 
 LINE = HandoverLine(
     "Orosanmälan", ("Socialtjänsten",), ("Vad har hänt?",), "SoL 19:1",
     (("Görs en anmälan?", "Ja"),), "OSL 10:28 – uppgiftsskyldighet i lag", (), None,
-)  # fmt: skip
-RECEIVED = ReceivedLine(
-    at(22), "Orosanmälan", "Hälso- och sjukvården", "OSL 10:28 – uppgiftsskyldighet i lag",
-    (("Vad har hänt?", "Påhittad <uppgift>."),),
 )  # fmt: skip
 
 
@@ -58,20 +54,3 @@ def test_a_task_without_any_ground_says_so(ada, monkeypatch):
     text = task_text(ada, monkeypatch, replace(LINE, ground=None))
 
     assert "uppgifterna får inte lämnas" in text
-
-
-def test_what_was_received_is_on_the_case_page_with_its_contents_folded(ada, monkeypatch):
-    shown = FakeEngine.case_page
-    monkeypatch.setattr(
-        FakeEngine, "case_page", lambda *a: replace(shown(*a), received=(RECEIVED,))
-    )
-    text = ada.get("/arende/c1").text
-
-    assert "Mottaget" in text
-    assert "Från Hälso- och sjukvården" in text
-    assert "Påhittad &lt;uppgift&gt;." in text
-    assert text.index("<details") < text.index("Påhittad &lt;uppgift&gt;.")
-
-
-def test_a_case_where_nothing_was_received_has_no_such_heading(ada):
-    assert "Mottaget" not in ada.get("/arende/c1").text

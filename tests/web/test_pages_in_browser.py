@@ -25,6 +25,8 @@ PAGES = {
     "cases": "/arenden",
     "opening a case": "/arenden/nytt",
     "case": "/arende/c1",
+    "case, diagram": "/arende/c1?flik=gang",
+    "case, history": "/arende/c1?flik=handelser",
     "event": "/arende/c1/handelse",
     "ending": "/arende/c1/avsluta",
     "traces": "/sparbarhet",
@@ -143,7 +145,7 @@ def test_a_draft_opens_with_the_questions_it_asks(ada: Page, engine: FakeEngine)
 
 
 def test_the_diagram_is_drawn_marked_and_zoomed(ada: Page, axe_script: str) -> None:
-    ada.goto("/arende/c1")
+    ada.goto("/arende/c1?flik=gang")
     figure = ada.locator("[data-drawn]")
     expect(figure).to_be_visible()
 
@@ -162,7 +164,7 @@ def test_the_diagram_is_drawn_marked_and_zoomed(ada: Page, axe_script: str) -> N
 
 
 def test_the_mark_of_bpmn_io_stays_in_sight(ada: Page) -> None:
-    ada.goto("/arende/c1")
+    ada.goto("/arende/c1?flik=gang")
     expect(ada.locator("[data-drawn]")).to_be_visible()
     for _ in range(4):
         ada.get_by_role("button", name="Förstora").click()
@@ -183,7 +185,7 @@ def test_without_javascript_the_work_can_be_done(
 ) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=address)
     page = sign_in(context.new_page())
-    page.goto("/arende/c1")
+    page.goto("/arende/c1?flik=gang")
     picture = page.get_by_role("img", name="Diagrammet Identifiering")
     expect(picture).to_be_visible()
     assert picture.evaluate("each => each.complete && each.naturalWidth > 1000")

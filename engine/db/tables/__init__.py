@@ -5,6 +5,7 @@ from engine.db.tables.cases import cases, instances, messages, open_tasks, parti
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.desks import habits, saved_filters
 from engine.db.tables.history import chores, commands, denials, events, incidents
+from engine.db.tables.keeping import contacts, errands
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.staff import (
     disqualifications,
@@ -20,10 +21,12 @@ __all__ = [
     "cases",
     "chores",
     "commands",
+    "contacts",
     "denials",
     "disclosures",
     "disqualifications",
     "drafts",
+    "errands",
     "events",
     "exports",
     "figures",

@@ -5,6 +5,7 @@ import pytest
 from engine.bootstrap import Engine
 from engine.bpmn.definitions import read_process_set
 from engine.bpmn.models import ProcessModels
+from engine.caseviews import Place
 from engine.errors import NotFound
 from tests.engine.bpmn.samples import REGISTERS, bpmn, drawn, message, node, straight, user
 
@@ -131,3 +132,36 @@ def test_a_duty_from_the_second_step_to_the_fourth_belongs_to_three() -> None:
         drawn_ = read_process_set(FILES | duties).steps
         found = {s.element: s.steps for lines in drawn_.values() for s in lines}
         assert found["a"] == told
+
+
+def test_a_path_leads_to_an_element_with_its_lane_its_name_and_its_law(
+    models: ProcessModels,
+) -> None:
+    assert models.place("v1", "p", "ca/a#1") == Place("soc", "A", ("SoL 19:1", "LVU 7 §"))
+
+
+HEARS = node("intermediateCatchEvent", "m", message("message", "hej"))
+ALONE = bpmn("p", [START, HEARS, user("a"), END], "start -> m\nm -> a\na -> end")
+TOO = node("boundaryEvent", "b", message("message", "hej"), attachedToRef="z")
+CALLING = bpmn("p", [START, HEARS, CALL, END], "start -> m\nm -> ca\nca -> end")
+OTHER = bpmn("q", [START, HEARS, END], "start -> m\nm -> end", lane="polis")
+
+
+@pytest.mark.parametrize(
+    ("files", "agency"),
+    [
+        ({"p.bpmn": ALONE}, "soc"),
+        ({"p.bpmn": CALLING, "q.bpmn": drawn(OTHER)}, None),
+        ({"p.bpmn": bpmn("p", [START, HEARS, user("z"), TOO, END, node("endEvent", "e")],
+                         "start -> m\nm -> z\nz -> end\nb -> e")}, None),
+    ],
+    ids=["one lane", "two lanes", "a boundary event too"],
+)  # fmt: skip
+def test_who_waits_for_a_message_is_told_only_when_it_can_be_nobody_else(
+    files: dict[str, str], agency: str | None
+) -> None:
+    published = read_process_set(REGISTERS | files)
+    models = ProcessModels(lambda version: published)
+
+    assert models.waits_alone("v1", "p", "hej") == agency
+    assert models.waits_alone("v1", "p", "slut") is None

@@ -187,14 +187,6 @@ def test_everybody_who_took_part_sees_that_the_case_is_closed_and_nobody_why(
     assert page(office, office.soc, case).timeline[0].by == office.chef.name
 
 
-def test_the_operators_overview_tells_numbers_and_no_contents(office: Office, case: Case) -> None:
-    office.complete(case, "a", text="Hemligt")
-    (row,) = office.engine.overview()
-
-    assert (row["number"], row["end_state"], row["open_tasks"]) == (case.number, None, 2)
-    assert "Hemligt" not in repr(row)
-
-
 @pytest.fixture
 def desk(engine: Engine) -> Desk:
     """A case of the published processes in which several agencies are at work."""

@@ -15,7 +15,7 @@ from tests.steps.desk import Desk
 
 ROWS = 100_000
 GROWING = ("cases", "instances", "open_tasks", "timers", "messages", "events", "records",
-           "participants", "drafts", "commands")  # fmt: skip
+           "participants", "drafts", "commands", "contacts", "errands")  # fmt: skip
 NUMBERS = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ROWS}) "  # noqa: S608
 FILL = (
     """INSERT INTO cases (id, number, version, opened_at, opened_by)
@@ -38,6 +38,10 @@ FILL = (
     SELECT 't' || i, 'c' || i, 'agency' || (i % 9), '{}' FROM n""",
     """INSERT INTO commands (id, at, actor, verb, target, result)
     SELECT 'k' || i, :at, 'x', 'y', 'z', 'c' || i FROM n""",
+    """INSERT INTO contacts (id, version, case_id, agency, answers, at, actor)
+    SELECT 'k' || i, 1, 'c' || i, 'agency' || (i % 9), '{}', :at, 'x' FROM n""",
+    """INSERT INTO errands (id, case_id, agency, answers, created_at, created_by, due_day, done_at)
+    SELECT 'e' || i, 'c' || i, 'agency' || (i % 9), '{}', :at, 'x', '9999-12-31', :at FROM n""",
     "INSERT INTO participants (agency, case_id) SELECT 'agency' || (i % 9), 'c' || i FROM n",
 )
 ASKED = [
@@ -93,7 +97,11 @@ def use(desk: Desk) -> None:
     engine.workload.loads(leader)
     engine.workload.tasks(leader, None)
     engine.workload.tasks(leader, soc.id)
+    engine.casetabs.open_errands(soc)
     engine.casefile.case_page(soc, desk.case_id)
+    for tab in ("contacts", "people", "exchange", "akt"):
+        getattr(engine.casetabs, tab)(soc, desk.case_id)
+    engine.consentfile.lines(soc, desk.case_id)
     for task in desk.tasks():
         engine.queries.task_page(soc, task.id)
         engine.bulk.claim(soc, [task.id])

@@ -1,0 +1,24 @@
+"""The books of a transaction: each is about one thing beside the processes themselves."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from engine.db import contacts, errands
+from engine.db.figures import SqlFigures
+from engine.db.habits import SqlHabits
+from engine.db.staff import SqlStaff
+from engine.vault import Vault
+
+
+class Books:
+    """The books, on the transaction's connection."""
+
+    def __init__(self, connection: Connection, vault: Vault) -> None:
+        self._db = connection
+        self._vault = vault
+        self.contacts = contacts.Book(connection, vault)
+        self.errands = errands.Book(connection, vault)
+        self.figures = SqlFigures(connection)
+        self.habits = SqlHabits(connection)
+        self.staff = SqlStaff(connection, vault)

@@ -1,0 +1,66 @@
+"""Errands: what my agency asks of itself in a case, beside the process."""
+
+from __future__ import annotations
+
+from flask import redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from engine.errands import form_for
+from engine.errors import InvalidAnswers
+from web.caseforms import FormPage, head, shown, typed
+from web.cases import pages
+from web.current import actor, command, engine, tell
+
+
+@pages.get("/arende/<case_id>/egen-uppgift")
+def new_errand(case_id: str) -> ResponseReturnValue:
+    """Ask what is to be done, by whom and by when."""
+    return shown(case_id, _page())
+
+
+@pages.post("/arende/<case_id>/egen-uppgift")
+def add_errand(case_id: str) -> ResponseReturnValue:
+    """Add an errand."""
+    head(case_id)
+    page = _page()
+    try:
+        colleagues = engine().casetabs.colleagues(actor())
+        engine().errands.add(actor(), case_id, typed(), colleagues, command())
+    except InvalidAnswers as error:
+        return shown(case_id, page, page.form.parse(typed()), error.problems), 422
+    tell("Den egna uppgiften är sparad.")
+    return redirect(url_for(".case", case_id=case_id), 303)
+
+
+@pages.post("/arende/<case_id>/egen-uppgift/<errand_id>/klar")
+def finish_errand(case_id: str, errand_id: str) -> ResponseReturnValue:
+    """Mark an errand as done."""
+    engine().errands.finish(actor(), case_id, errand_id)
+    tell("Den egna uppgiften är klar.")
+    return redirect(url_for(".case", case_id=case_id), 303)
+
+
+@pages.post("/arende/<case_id>/egen-uppgift/<errand_id>/oppna")
+def reopen_errand(case_id: str, errand_id: str) -> ResponseReturnValue:
+    """Mark an errand as not done after all."""
+    engine().errands.reopen(actor(), case_id, errand_id)
+    tell("Den egna uppgiften är öppen igen.")
+    return redirect(url_for(".case", case_id=case_id), 303)
+
+
+@pages.post("/arende/<case_id>/egen-uppgift/<errand_id>/ta")
+def take_errand(case_id: str, errand_id: str) -> ResponseReturnValue:
+    """Take an errand, or give it back when one has it."""
+    me = "" if "lamna" in request.form else actor().id
+    engine().errands.assign(actor(), case_id, errand_id, me)
+    tell("Den egna uppgiften är din." if me else "Ingen har den egna uppgiften nu.")
+    return redirect(url_for(".case", case_id=case_id), 303)
+
+
+def _page() -> FormPage:
+    return FormPage(
+        "Lägg till en egen uppgift",
+        "En egen uppgift syns bara hos er myndighet. Den hör inte till processen: "
+        "ärendet går inte vidare när den är klar.",
+        form_for(engine().casetabs.colleagues(actor())), "Spara uppgiften", "",
+    )  # fmt: skip
