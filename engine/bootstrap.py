@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from engine.approvals import Approvals
 from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.bpmn.models import ProcessModels
@@ -27,7 +28,9 @@ from engine.db.queries import Queries
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
+from engine.db.taskfile import TaskFile
 from engine.db.workload import Workload
+from engine.deskwork import Deskwork
 from engine.errors import ModelError
 from engine.incidents import Incidents
 from engine.mailing import Mailing
@@ -36,6 +39,7 @@ from engine.mishaps import Incident
 from engine.model import Actor
 from engine.ports import Clock
 from engine.rehearsal import last
+from engine.scanning import scanner
 from engine.smtp import Carrier, delivery
 from engine.staffing import Staffing
 from engine.timers import Timers
@@ -92,6 +96,9 @@ class Engine:
     notices: Noticeboard
     substitutions: Arranged
     disqualified: Barred
+    deskwork: Deskwork
+    approvals: Approvals
+    taskfile: TaskFile
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -147,13 +154,17 @@ def build(
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
+    approvals = Approvals(store, processes, clock, messages.deliver)
+    casefile = CaseFile(queries)
     incidents = Incidents(store, clock, _again(timers, messages, upkeep))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
         Casework(store, processes, clock, messages.deliver), messages, timers, incidents, upkeep,
         Staffing(store, clock), Mailing(outbox, carrier, _blocked, clock), outbox,
-        queries, CaseFile(queries), counting, Workload(queries), Noticeboard(database, clock),
-        Arranged(database, clock), Barred(database, vault), lambda: overview(database),
+        queries, casefile, counting, Workload(queries), Noticeboard(database, clock),
+        Arranged(database, clock), Barred(database, vault),
+        Deskwork(store, clock, scanner(settings.scanner)), approvals, TaskFile(casefile),
+        lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

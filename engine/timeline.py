@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from engine.grounds import GROUNDS
 from engine.registers import Registers
+from engine.texts import swedish_date
 from engine.views import TimelineEntry
 
 TITLES = {
@@ -18,6 +20,14 @@ TITLES = {
     "task_claimed": "Tog uppgiften: {name}",
     "task_released": "Lämnade tillbaka: {name}",
     "task_assigned": "Uppgiften tilldelades: {name}",
+    "task_proposed": "Förslag lämnat: {name}",
+    "task_approved": "Förslaget godkändes: {name}",
+    "task_returned": "Förslaget skickades tillbaka: {name}",
+    "proposal_taken_back": "Förslaget togs tillbaka: {name}",
+    "file_attached": "Bilaga lades till: {name}",
+    "file_removed": "Bilaga togs bort: {name}",
+    "comment_written": "Kommentar: {name}",
+    "follow_up_set": "Bevakning: {name}",
     "task_reminded": "Påminnelse: {name}",
     "message_registered": "Händelse registrerad: {message}",
     "disclosed": "Lämnat ut: {name}",
@@ -27,6 +37,11 @@ TITLES = {
     "disqualification_lifted": "Jäv hävt",
     "case_closed": "Ärendet avslutades",
 }
+HANDLING = {
+    *("task_claimed", "task_released", "task_assigned", "task_reminded", "follow_up_set"),
+    *("file_attached", "file_removed", "comment_written", "proposal_taken_back"),
+}
+"""Entries about who handles what; a short account of the case leaves them out."""
 SHARED = {"case_closed"}
 """Entries that every participant of the case may know of."""
 
@@ -65,6 +80,9 @@ class Timeline:
             return f"Som ersättare för {self.names.get(absent, 'en kollega')}."
         if row["kind"] == "task_withdrawn":
             return "Tiden gick ut eller ärendet tog en annan väg."
+        if row["kind"] == "follow_up_set":
+            day = row["details"].get("day")
+            return swedish_date(date.fromisoformat(day)) if day else "Bevakningen togs bort."
         if row["kind"] in {"disclosed", "received"}:
             return self._told(row["details"])
         if row["kind"] == "case_closed":

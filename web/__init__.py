@@ -10,12 +10,14 @@ from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
 from web import (
+    approvals,
     auth,
     cases,
     conflicts,
     diagrams,
     errors,
     notices,
+    papers,
     people,
     security,
     statement,
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from engine.bootstrap import Engine
 
 PAGES = (
-    *(auth, tasks, cases, diagrams, traces, people, conflicts, notices),
+    *(auth, tasks, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement),
 )
 

@@ -47,7 +47,8 @@ def case(case_id: str) -> ResponseReturnValue:
     """Show a case: what I must do, how far it has come, what has happened."""
     page = engine().casefile.case_page(actor(), case_id)
     chosen = _chosen(page, request.args.get("diagram", ""))
-    return render_template("cases/case.html", page=page, chosen=chosen)
+    files = engine().taskfile.attachments(actor(), case_id)
+    return render_template("cases/case.html", page=page, chosen=chosen, files=files)
 
 
 @pages.get("/arende/<case_id>/handelse")

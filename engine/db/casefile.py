@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Table, func, or_, select
 from engine import access
 from engine.db import rows
 from engine.db.conflicts import open_to
-from engine.db.queries import Queries, task_rows
+from engine.db.queries import Queries
 from engine.db.sealing import answers_in, received_in
 from engine.db.tables import (
     cases,
@@ -24,14 +24,15 @@ from engine.db.tables import (
     people,
     records,
 )
+from engine.db.tasklist import task_rows
 from engine.errors import Erased, NotFound
 from engine.forms import Form
 from engine.grounds import GROUNDS
 from engine.matching import receivable
 from engine.model import Actor, Case, Event
-from engine.timeline import SHARED, Timeline
+from engine.timeline import HANDLING, SHARED, TITLES, Timeline
 from engine.vault import Compartment
-from engine.views import CasePage, DiagramLine, ReceivedLine, TaskLine
+from engine.views import CasePage, DiagramLine, ReceivedLine, TaskLine, TimelineEntry
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,10 @@ class CaseFile:
         """Return the case page; NotFound for a case the reader's agency takes no part in."""
         with self.queries.database.connect() as connection:
             case = self._case(connection, actor, case_id)
-            tasks = _open_tasks(connection, actor, case_id)
+            tasks = own_open_tasks(connection, actor, case_id)
             log = self._log(connection, actor, case_id)
             running = _of_case(connection, instances, case_id)
-            answers = self._answers(connection, actor, case)
+            answers = self.answers(connection, actor, case)
             received = tuple(self._received(connection, actor, case))
             names = _absent_names(connection, log)
         lines = tuple(self.queries.task_line(actor, row) for row in tasks)
@@ -59,6 +60,22 @@ class CaseFile:
             access.may_close(actor) and case.closed_at is None, self._end_states(case),
             received,
         )  # fmt: skip
+
+    def recent(
+        self, actor: Actor, case_id: str, count: int, but: str = ""
+    ) -> tuple[TimelineEntry, ...]:
+        """Return the newest entries of the timeline, of those that the case page shows too.
+
+        `but` is a task that is left out: its own page tells of it.
+        """
+        with self.queries.database.connect() as connection:
+            case = self._case(connection, actor, case_id)
+            known = self._log(connection, actor, case_id)
+            told = TITLES.keys() - HANDLING
+            shown = [r for r in known if r["kind"] in told and r["task_id"] != but][-count:]
+            answers = self.answers(connection, actor, case, [row["task_id"] for row in shown])
+        registers = self.queries.models.registers(case.version)
+        return tuple(Timeline(registers).entries(shown, answers))
 
     def diagram(self, actor: Actor, case_id: str, instance_id: str, process: str) -> str:
         """Return a diagram of the case as BPMN XML, if the reader has a part in it."""
@@ -118,10 +135,13 @@ class CaseFile:
         )
         return connection.execute(query).mappings().all()
 
-    def _answers(
-        self, connection: Connection, actor: Actor, case: Case
+    def answers(
+        self, connection: Connection, actor: Actor, case: Case, tasks: Sequence[str] | None = None
     ) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return the answers of the reader's agency in words, by task; of some tasks or all."""
         mine = (records.c.case_id == case.id) & (records.c.agency == actor.agency)
+        if tasks is not None:
+            mine &= records.c.task_id.in_([each for each in tasks if each])
         shown = {}
         for row in connection.execute(select(records).where(mine)).mappings():
             form = self.queries.models.form(case.version, row["form"])
@@ -192,7 +212,8 @@ class CaseFile:
         return self.queries.models.registers(case.version).end_states.get(case.end_state or "")
 
 
-def _open_tasks(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
+def own_open_tasks(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
+    """Return the rows of a case's open tasks of the reader's agency."""
     mine = (open_tasks.c.case_id == case_id) & (open_tasks.c.agency == actor.agency)
     query = task_rows().where(mine).order_by(open_tasks.c.due_at, open_tasks.c.id)
     return connection.execute(query).mappings().all()

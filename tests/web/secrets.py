@@ -34,6 +34,8 @@ class Case:
 
     desk: Desk
     handed: dict[str, set[str]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    """Attached files: id → agency."""
 
     @classmethod
     def lived(cls, engine: Engine) -> "Case":
@@ -44,9 +46,16 @@ class Case:
             if not desk.tasks():
                 break
             _complete(desk, desk.tasks()[0])
+        files = {}
         for task in desk.tasks():
             _draft(desk, task)
-        return cls(desk, _handed(engine, desk.case_id))
+            files[_papers(desk, task)] = task.agency
+        return cls(desk, _handed(engine, desk.case_id), files)
+
+    def completed(self) -> dict[str, str]:
+        """Return the tasks that are done: task id → agency."""
+        done = [entry for entry in self.desk.log() if entry.kind == "task_completed"]
+        return {entry.details["task_id"]: entry.agency or "" for entry in done}
 
     def readable(self, agency: str) -> set[str]:
         """Return the agencies whose words this agency may read: its own, and what it was handed."""
@@ -66,6 +75,16 @@ def _complete(desk: Desk, task: Task) -> None:
 def _draft(desk: Desk, task: Task) -> None:
     typed = {key: [text] for key, text in _written(desk, task).items()}
     desk.engine.casework.save_draft(desk.person(task.agency, task.role), task.id, typed)
+
+
+def _papers(desk: Desk, task: Task) -> str:
+    """Write a comment and attach a file, both with the agency's words; return the file's id."""
+    words, by = marker(task.agency), desk.person(task.agency)
+    desk.engine.deskwork.comment(by, task.id, words)
+    colleague = desk.person(task.agency, task.role)
+    if task.role:
+        desk.engine.deskwork.reassign(by, task.id, colleague.id, words)
+    return desk.engine.deskwork.attach(by, task.id, f"{words}.txt", words.encode())
 
 
 def _handed(engine: Engine, case_id: str) -> dict[str, set[str]]:

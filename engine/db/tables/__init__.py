@@ -5,6 +5,7 @@ from engine.db.tables.cases import cases, instances, messages, open_tasks, parti
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.history import chores, commands, denials, events, incidents
 from engine.db.tables.office import people, process_sets
+from engine.db.tables.papers import attachments, follow_ups, notes, proposals
 from engine.db.tables.staff import (
     disqualifications,
     mailboxes,
@@ -16,6 +17,7 @@ from engine.db.tables.statistics import exports, figures, statistics
 
 __all__ = [
     "METADATA",
+    "attachments",
     "cases",
     "chores",
     "commands",
@@ -26,16 +28,19 @@ __all__ = [
     "events",
     "exports",
     "figures",
+    "follow_ups",
     "incidents",
     "instances",
     "mailboxes",
     "mails",
     "messages",
+    "notes",
     "notices",
     "open_tasks",
     "participants",
     "people",
     "process_sets",
+    "proposals",
     "records",
     "statistics",
     "substitutions",
