@@ -132,3 +132,19 @@ def test_a_file_cannot_be_moved_to_another_compartment(office, task):
     sealed = vault.seal_file(Compartment("c", "soc", "bilaga x"), PDF)
 
     assert vault.open_file(Compartment("c", "soc", "bilaga x"), sealed) == PDF
+
+
+def test_one_who_is_disqualified_in_the_case_finds_none_of_it(office, case, task):
+    file_id = office.engine.deskwork.attach(office.soc, task.id, "a.pdf", PDF)
+    office.complete(case, "b")
+    done = next(e for e in office.engine.casefile.log(case.id) if e.kind == "task_completed")
+    office.engine.staffing.disqualify(office.chef, case.id, "soc", "Släkt.")
+
+    taskfile = office.engine.taskfile
+    assert taskfile.attachments(office.soc, case.id) == ()
+    for read in (lambda: taskfile.attached(office.soc, file_id),
+                 lambda: taskfile.done(office.soc, done.details["task_id"]),
+                 lambda: office.engine.deskwork.comment(office.soc, task.id, "Hej."),
+                 lambda: office.engine.deskwork.detach(office.soc, file_id)):  # fmt: skip
+        with pytest.raises(NotFound):
+            read()
