@@ -37,6 +37,13 @@ def require_can_complete(actor: Actor, task: Task) -> None:
     require_can_claim(actor, task)
 
 
+def require_can_approve(actor: Actor, task: Task, role: str | None, proposer: str) -> None:
+    """Allow a second person with the role that the element names; never the proposer."""
+    require_own(actor, task)
+    if role is None or role not in actor.roles or actor.id == proposer:
+        raise NotAllowed(f"{actor.id} may not approve task {task.id}")
+
+
 def require_unclaimed_by_others(actor: Actor, task: Task) -> None:
     """Refuse a task that a colleague holds."""
     if task.assignee not in (None, actor.id, actor.acting_for):

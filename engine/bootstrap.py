@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from engine.approvals import Approvals
 from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.bpmn.models import ProcessModels
@@ -33,8 +34,10 @@ from engine.db.queries import Queries
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
+from engine.db.taskfile import TaskFile
 from engine.db.worklist import Worklists
 from engine.db.workload import Workload
+from engine.deskwork import Deskwork
 from engine.errors import ModelError
 from engine.habits import Habits
 from engine.incidents import Incidents
@@ -45,6 +48,7 @@ from engine.mishaps import Incident
 from engine.model import Actor
 from engine.ports import Clock
 from engine.rehearsal import last
+from engine.scanning import scanner
 from engine.smtp import Carrier, delivery
 from engine.staffing import Staffing
 from engine.timers import Timers
@@ -109,6 +113,9 @@ class Engine:
     consents: Consents
     contacts: ContactRegister
     errands: Errands
+    deskwork: Deskwork
+    approvals: Approvals
+    taskfile: TaskFile
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -166,6 +173,8 @@ def build(
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
+    approvals = Approvals(store, processes, clock, messages.deliver)
+    casefile = CaseFile(queries)
     incidents = Incidents(store, clock, _again(timers, messages, upkeep))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
@@ -176,7 +185,8 @@ def build(
         Habits(store, clock, lambda person: habit_of(database, person)),
         Bulk(casework, worklists.named), CaseTabs(casefile), ConsentFile(casefile),
         Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
-        Errands(store, clock), lambda: overview(database),
+        Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
+        TaskFile(casefile), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

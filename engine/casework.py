@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import uuid4
 
 from engine import access, journal
+from engine.completing import Completing
 from engine.conflicts import require_free
 from engine.deadlines import ZONE
-from engine.ending import require_closable, settle_end, stopped
-from engine.errors import Conflict, Expiring, NoGround, NotAllowed, NotFound
+from engine.ending import require_closable, stopped
+from engine.errors import Conflict, NoGround, NotAllowed, NotFound
 from engine.matching import has_post
-from engine.model import Actor, Case, Command, Event, Expiry, Instance, Record, Step
+from engine.model import Actor, Case, Command, Event, Instance, Record, Step
 from engine.owned import own_task, standing
 from engine.ports import Clock, Processes, Store
+from engine.proposing import propose, require_not_proposed
 from engine.refusals import watched
 from engine.retry import retried
-from engine.sending import Sending
 
 MAIN = "stod_och_skydd"
 
@@ -108,17 +108,33 @@ class Casework:
 
     @watched
     @retried
-    def save_draft(self, actor: Actor, task_id: str, typed: Typed) -> None:
-        """Keep what has been typed so far, unchecked. Raises NotFound, NotAllowed or Conflict."""
+    def save_draft(
+        self,
+        actor: Actor,
+        task_id: str,
+        typed: Typed,
+        seen: int | None = None,
+        by_itself: bool = False,
+    ) -> int:
+        """Keep what has been typed so far, unchecked, and return the version of the draft.
+
+        `seen` is the version that was on the page: Outdated if another page has saved since.
+        A page that saves `by_itself` every few seconds is told of once in the log.
+        Raises NotFound, NotAllowed or Conflict.
+        """
         now = self.clock.now()
         with self.store.transaction() as unit:
             instance, task = own_task(unit, actor, task_id)
             actor = standing(unit, actor, task, now)
             access.require_can_claim(actor, task)
-            unit.keep_draft(task, self.processes.form(instance, task).parse(typed))
+            require_not_proposed(unit, task)
+            answers = self.processes.form(instance, task).parse(typed)
+            version = unit.papers.keep_draft(task, answers, actor.id, now, seen)
             if task.assignee is None:
                 unit.give(task, actor.id)
-            unit.record([journal.handled("draft_saved", task, actor, now)])
+            if not by_itself or version == 1:
+                unit.record([journal.handled("draft_saved", task, actor, now)])
+        return version
 
     def complete_task(
         self,
@@ -130,10 +146,12 @@ class Casework:
     ) -> None:
         """Complete a user task with the answers of its form.
 
-        Raises NotFound, NotAllowed, Conflict (somebody was first, or its time ran out),
-        InvalidAnswers with one Swedish sentence per field, or Expiring when the answers would at
-        once end something whose key is not among the `confirmed`; then nothing has changed. So is
-        it without a ground to hand over what the answers would (NoGround), but that is logged.
+        Where the element asks for a second person the answers become a proposal instead; see
+        `engine.approvals`. Raises NotFound, NotAllowed, Conflict (somebody was first, or its time
+        ran out), InvalidAnswers with one Swedish sentence per field, or Expiring when the answers
+        would at once end something whose key is not among the `confirmed`; then nothing has
+        changed. So is it without a ground to hand over what the answers would (NoGround), but that
+        is logged.
         """
         try:
             case_id = self._complete(actor, task_id, typed, command_id, confirmed)
@@ -163,33 +181,17 @@ class Casework:
                     return done_before
                 raise
             access.require_can_complete(actor := standing(unit, actor, task, now), task)
-            form = self.processes.form(instance, task)
-            answers = form.accept(typed, now.astimezone(ZONE).date())
-            sending = Sending(self.processes, instance.version, task, form)
-            copies = sending.disclosures(instance, answers, actor, now)
-            step = self.processes.complete(instance, task, answers.variables, now)
-            ends = self._confirmed_ends(instance, step, confirmed, now)
-            record = Record(str(uuid4()), task.case_id, task.id, task.agency, task.form,
-                            answers.data, now, actor.id)  # fmt: skip
-            unit.save(step.instance)
-            unit.keep_record(record)
-            unit.disclose(copies)
-            unit.send(step.sent)
-            unit.keep_command(command, now, task.case_id)
-            done = journal.completed(instance, step, task, dict(answers.variables), actor, now)
-            told = [*journal.handed_over(copies), journal.confirmed(done, ends)]
-            told += [*journal.consequences(instance, step, now, task), *settle_end(unit, step, now)]
-            unit.record(told)
-        return task.case_id if has_post(instance, step) else None
-
-    def _confirmed_ends(
-        self, before: Instance, step: Step, confirmed: Collection[str], now: datetime
-    ) -> Sequence[Expiry]:
-        """Return what the step would end at once; Expiring if any of it is not confirmed."""
-        ends = self.processes.expiring(before, step.instance, now)
-        if any(each.key not in confirmed for each in ends):
-            raise Expiring(ends)
-        return ends
+            completing = Completing(self.processes, instance, task)
+            if role := completing.approver():
+                if unit.result_of(command):
+                    return None
+                require_not_proposed(unit, task)
+            done = completing.weigh(actor, typed, confirmed, now)
+            if role:
+                propose(unit, done, typed, command)
+                return None
+            done.write(unit, command)
+        return task.case_id if has_post(instance, done.step) else None
 
     @retried
     def _note_refusal(self, actor: Actor, task_id: str, refused: NoGround) -> None:

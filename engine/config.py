@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     """Where the keys of compartments are: outside the database, beside an SQLite file if unset."""
     master_key: str = Field(default_factory=lambda: local_secret(VAR / "master_key"))
     """Wraps the keys of compartments."""
+    scanner: str = ""
+    """A command that reads a file and ends with 1 if it has a virus; unset, nothing is scanned."""
     demo: bool = False
     """Whether the sign-in page lists the synthetic people and tells their password."""
     https: bool = False

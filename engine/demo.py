@@ -144,9 +144,20 @@ def complete(engine: Engine, actor: Actor, task: Task, wanted: Mapping[str, str]
 
     Raises InvalidAnswers if the form cannot be filled in this way.
     """
-    form = engine.queries.task_page(actor, task.id).form
+    page = engine.queries.task_page(actor, task.id)
     today = engine.clock.now().astimezone(ZONE).date()
-    engine.casework.complete_task(actor, task.id, typed(form, wanted, today))
+    engine.casework.complete_task(actor, task.id, typed(page.form, wanted, today))
+    if page.approval:
+        engine.approvals.approve(_second(engine, actor, page.approval), task.id)
+
+
+def _second(engine: Engine, first: Actor, role: str) -> Actor:
+    """Return another person of the same agency, with the role that approves."""
+    people = engine.queries.people()
+    return next(
+        person for person in people
+        if person.agency == first.agency and role in person.roles and person.id != first.id
+    )  # fmt: skip
 
 
 def typed(form: Form, wanted: Mapping[str, str], today: date) -> dict[str, list[str]]:

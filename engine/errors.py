@@ -4,7 +4,8 @@ EngineError
 ├── NotFound        no such case, task or process, or not one this actor may know of
 ├── NotAllowed      it exists, but lane, role or law says no
 ├── Conflict        somebody was here first
-│   └── Stale       the process instance changed while we worked on it; the verb may be tried again
+│   ├── Stale       the process instance changed while we worked on it; the verb may be tried again
+│   └── Outdated    a draft was saved from another page since this one was shown
 ├── InvalidAnswers  one message per field, in the user's language
 │   └── NoGround    what the answers would hand over has no legal ground; nothing was sent
 ├── Expiring        the answers would at once end something by law; to be confirmed first
@@ -42,6 +43,10 @@ class Conflict(EngineError):
 
 class Stale(Conflict):
     """The process instance was saved by somebody else since it was read."""
+
+
+class Outdated(Conflict):
+    """A draft was saved from another page since this one was shown; nothing was overwritten."""
 
 
 class InvalidAnswers(EngineError):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from engine.consents import VALUES
 from engine.grounds import GROUNDS
 from engine.registers import Registers
+from engine.texts import swedish_date
 from engine.views import TimelineEntry
 
 TITLES = {
@@ -19,6 +21,14 @@ TITLES = {
     "task_claimed": "Tog uppgiften: {name}",
     "task_released": "Lämnade tillbaka: {name}",
     "task_assigned": "Uppgiften tilldelades: {name}",
+    "task_proposed": "Förslag lämnat: {name}",
+    "task_approved": "Förslaget godkändes: {name}",
+    "task_returned": "Förslaget skickades tillbaka: {name}",
+    "proposal_taken_back": "Förslaget togs tillbaka: {name}",
+    "file_attached": "Bilaga lades till: {name}",
+    "file_removed": "Bilaga togs bort: {name}",
+    "comment_written": "Kommentar: {name}",
+    "follow_up_set": "Bevakning: {name}",
     "task_reminded": "Påminnelse: {name}",
     "message_registered": "Händelse registrerad: {message}",
     "disclosed": "Lämnat ut: {name}",
@@ -36,6 +46,11 @@ TITLES = {
     "errand_reopened": "Egen uppgift öppnades igen",
     "case_closed": "Ärendet avslutades",
 }
+HANDLING = {
+    *("task_claimed", "task_released", "task_assigned", "task_reminded", "follow_up_set"),
+    *("file_attached", "file_removed", "comment_written", "proposal_taken_back"),
+}
+"""Entries about who handles what; a short account of the case leaves them out."""
 SHARED = {"case_closed"}
 """Entries that every participant of the case may know of."""
 
@@ -70,17 +85,22 @@ class Timeline:
         return TITLES[row["kind"]].format(**{**row["details"], **told})
 
     def _text(self, row: Row) -> str | None:
-        if absent := row["details"].get("acting_for"):
+        details = row["details"]
+        if absent := details.get("acting_for"):
             return f"Som ersättare för {self.names.get(absent, 'en kollega')}."
-        if row["kind"] == "task_withdrawn":
-            return "Tiden gick ut eller ärendet tog en annan väg."
-        if row["kind"] in {"disclosed", "received"}:
-            return self._told(row["details"])
-        if row["kind"] == "consent_answered":
-            return VALUES[row["details"]["answer"]]
-        if row["kind"] == "case_closed":
-            return self.registers.end_states.get(row["details"]["end_state"] or "")
-        return None
+        say = self._sayings().get(row["kind"])
+        return say(details) if say else None
+
+    def _sayings(self) -> Mapping[str, Callable[[Mapping[str, Any]], str | None]]:
+        """Return what is said below the title, by the kind of entry."""
+        return {
+            "task_withdrawn": lambda _: "Tiden gick ut eller ärendet tog en annan väg.",
+            "follow_up_set": lambda details: _followed_up(details.get("day")),
+            "disclosed": self._told,
+            "received": self._told,
+            "consent_answered": lambda details: VALUES[details["answer"]],
+            "case_closed": lambda d: self.registers.end_states.get(d["end_state"] or ""),
+        }
 
     def _told(self, details: Mapping[str, Any]) -> str:
         """Say to or from whom something was handed over, and on which ground."""
@@ -89,3 +109,7 @@ class Timeline:
         name = agencies[other].name if other in agencies else other
         way = "Till" if "receiver" in details else "Från"
         return f"{way} {name}. Grund: {GROUNDS[details['ground']]}."
+
+
+def _followed_up(day: str | None) -> str:
+    return swedish_date(date.fromisoformat(day)) if day else "Bevakningen togs bort."

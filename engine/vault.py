@@ -18,7 +18,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from engine.errors import Unreadable
 
-FORMAT = b"\x01"
+FORMAT, FILE = b"\x01", b"\x02"
+"""How what is sealed begins: JSON that is packed, or a file as it is."""
 NONCE = 12
 
 
@@ -56,24 +57,37 @@ class Vault:
 
     def seal(self, place: Compartment, content: Any) -> bytes:
         """Return JSON content packed and sealed. Raises Erased when the compartment is gone."""
-        nonce = os.urandom(NONCE)
-        packed = zlib.compress(orjson.dumps(content))
-        return FORMAT + nonce + self._cipher(place).encrypt(nonce, packed, place.bound)
+        return self._sealed(place, FORMAT, zlib.compress(orjson.dumps(content)))
 
     def open(self, place: Compartment, sealed: bytes) -> Any:
         """Return the content. Raises Erased, or Unreadable for what was altered or moved."""
-        cipher = self._cipher(place)
-        if sealed[:1] != FORMAT:
-            raise Unreadable("unknown format of what is sealed")
-        nonce, body = sealed[1 : 1 + NONCE], sealed[1 + NONCE :]
-        try:
-            return orjson.loads(zlib.decompress(cipher.decrypt(nonce, body, place.bound)))
-        except (ValueError, InvalidTag) as error:
-            raise Unreadable("what is sealed has been altered or moved") from error
+        return orjson.loads(zlib.decompress(self._opened(place, FORMAT, sealed)))
+
+    def seal_file(self, place: Compartment, content: bytes) -> bytes:
+        """Return a whole file sealed, as it is: most kinds are packed already. Raises Erased."""
+        return self._sealed(place, FILE, content)
+
+    def open_file(self, place: Compartment, sealed: bytes) -> bytes:
+        """Return the file. Raises Erased, or Unreadable for what was altered or moved."""
+        return self._opened(place, FILE, sealed)
 
     def erase(self, case_id: str, agency: str) -> None:
         """Make everything that was ever sealed in a compartment unreadable, copies included."""
         self.keys.destroy(case_id, agency)
+
+    def _sealed(self, place: Compartment, form: bytes, packed: bytes) -> bytes:
+        nonce = os.urandom(NONCE)
+        return form + nonce + self._cipher(place).encrypt(nonce, packed, place.bound)
+
+    def _opened(self, place: Compartment, form: bytes, sealed: bytes) -> bytes:
+        cipher = self._cipher(place)
+        if sealed[:1] != form:
+            raise Unreadable("unknown format of what is sealed")
+        nonce, body = sealed[1 : 1 + NONCE], sealed[1 + NONCE :]
+        try:
+            return cipher.decrypt(nonce, body, place.bound)
+        except (ValueError, InvalidTag) as error:
+            raise Unreadable("what is sealed has been altered or moved") from error
 
     def _cipher(self, place: Compartment) -> AESGCM:
         return AESGCM(self.keys.key(place.case_id, place.agency))

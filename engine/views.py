@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+
+from engine.papers import NOT_SAVED, DraftSaved
 
 if TYPE_CHECKING:
     from engine.caseviews import ErrandLine, Term, Wait
@@ -47,6 +49,11 @@ class TaskLine:
     """A limit in law has passed, or will within a few working days."""
     new: bool = False
     """It has come since the reader last looked."""
+    proposed: bool = False
+    """True while answers wait for a second person."""
+    follow_up: date | None = None
+    follow_up_due: bool = False
+    """True from the day on which it is to be looked at again."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +110,27 @@ class TaskPage:
     handovers: tuple[HandoverLine, ...] = ()
     reader: Actor | None = None
     """The reader as they stand to the task: perhaps in the place of the one who holds it."""
+    draft: DraftSaved = NOT_SAVED
+    approval: str | None = None
+    """The role whose approval is needed before the task is completed."""
+
+
+@dataclass(frozen=True)
+class DonePage:
+    """What has come of a task, as far as its agency may know."""
+
+    task_name: str
+    case_id: str
+    case_number: str
+    at: datetime
+    new: tuple[TaskLine, ...]
+    """Tasks of the agency that have been opened since, in this case."""
+    others: tuple[TaskLine, ...]
+    """Tasks of the agency that were open already."""
+    handed: tuple[TimelineEntry, ...]
+    closed: bool
+    answers: tuple[tuple[str, str], ...] = ()
+    """(question, answer): what was kept in the agency's record."""
 
 
 @dataclass(frozen=True)

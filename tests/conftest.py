@@ -16,6 +16,7 @@ pytest_plugins = [
     "tests.plugins.databases",
     "tests.plugins.recorder",
     "tests.steps.casework",
+    "tests.steps.approval",
     "tests.steps.disclosure",
     "tests.steps.outcome",
     "tests.steps.time",

@@ -10,6 +10,7 @@ from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
 from web import (
+    approvals,
     auth,
     cases,
     conflicts,
@@ -19,6 +20,7 @@ from web import (
     errands,
     errors,
     notices,
+    papers,
     people,
     security,
     statement,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from engine.bootstrap import Engine
 
 PAGES = (
-    *(auth, worklist, cases, diagrams, traces, people, conflicts, notices),
+    *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement),
 )
 

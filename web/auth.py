@@ -6,21 +6,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Flask, redirect, render_template, request, session, url_for
+from flask import Blueprint, Flask, jsonify, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
 
 from engine.access import leads, statistics_of
 from engine.model import Actor
 from web.current import SignedIn, actor, engine, tell
+from web.errors import KEPT
 from web.security import csrf, limiter
+from web.taskpage import seen
 
 PUBLIC = frozenset({"auth.sign_in", "auth.enter", "statement.statement", "static"})
 """What answers without asking who you are; everything else asks."""
 
 WRONG = "Användarnamnet eller lösenordet stämmer inte"
-KEPT = "k."
-"""Before the names of answers that wait in the sign-in page, so that no text is lost."""
+WITH_ANSWERS = {"tasks.answer", "tasks.assign"} | {
+    f"papers.{name}" for name in ("attach", "comment", "follow_up")
+}
+"""What is posted together with the answers of a task."""
+OUT = (
+    "Utkastet sparades inte: du är utloggad. Tryck på ”Spara utkast”, så får du logga in och "
+    "behålla det."
+)
 
 pages = Blueprint("auth", __name__)
 manager = LoginManager()
@@ -60,7 +68,7 @@ def enter() -> ResponseReturnValue:
     session.clear()
     login_user(SignedIn(person))
     if _kept():
-        engine().casework.save_draft(person, request.form.get("uppgift", ""), _kept())
+        engine().casework.save_draft(person, request.form.get("uppgift", ""), _kept(), seen())
         tell("Du är inloggad igen. Det du hade skrivit är sparat som utkast.")
     return redirect(_inside(request.form.get("till", "")), 303)
 
@@ -76,7 +84,9 @@ def leave() -> ResponseReturnValue:
 def _require_actor() -> ResponseReturnValue | None:
     if request.endpoint in PUBLIC or current_user.is_authenticated:
         return None
-    if request.endpoint == "tasks.answer" and _is_from_our_page():
+    if request.endpoint == "papers.autosave":
+        return jsonify(problem=OUT), 401
+    if request.endpoint in WITH_ANSWERS and _is_from_our_page():
         return _page("", kept=request.form.to_dict(flat=False)), 401
     wanted = request.full_path.rstrip("?") if request.method == "GET" else ""
     return redirect(url_for("auth.sign_in", till=wanted if wanted != "/" else None), 303)
@@ -126,7 +136,8 @@ def _page(
     ]
     agencies.sort(key=lambda each: each[0])
     task_id = (request.view_args or {}).get("task_id") or request.form.get("uppgift", "")
-    wanted = _inside(request.path if request.view_args else request.values.get("till", ""))
+    page = url_for("tasks.task", task_id=task_id) if task_id else ""
+    wanted = _inside(page if request.view_args else request.values.get("till", ""))
     return render_template(
         "auth/sign_in.html", agencies=agencies, name=name, problem=problem, wanted=wanted,
         task_id=task_id, kept=kept or {}, prefix=KEPT,

@@ -38,11 +38,16 @@ def _exchange(case_id: str) -> dict[str, Any]:
     return {"sent": sent, "received": received, "notices": notices}
 
 
+def _akt(case_id: str) -> dict[str, Any]:
+    files = engine().taskfile.attachments(actor(), case_id)
+    return {"akt": engine().casetabs.akt(actor(), case_id), "files": files}
+
+
 READERS: Mapping[str, Callable[[str], dict[str, Any]]] = {
     "samtycken": lambda case_id: {"consents": engine().consentfile.lines(actor(), case_id)},
     "medverkande": _people,
     "utbyte": _exchange,
-    "akt": lambda case_id: {"akt": engine().casetabs.akt(actor(), case_id)},
+    "akt": _akt,
 }
 """What else a tab shows."""
 

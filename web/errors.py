@@ -20,6 +20,11 @@ from engine.errors import (
     Stale,
 )
 
+KEPT = "k."
+"""Before the names of answers that wait in the sign-in page, so that no text is lost."""
+WORDS = {"_kommentar", "_skal"}
+"""What people write on a task's page beside its form."""
+WRITTEN_IN = {"tasks", "cases", "papers", "approvals", "people", "conflicts"}
 HURRIED = "Många ändrade i ärendet samtidigt. Inget av det du gjorde är sparat; försök igen."
 
 
@@ -55,8 +60,8 @@ HTTP = {
     405: MISSING,
     413: Page(
         413,
-        "Det blev för mycket text",
-        "Ingenting sparades. Gå tillbaka och korta texterna, eller lägg bilagor i ert eget system.",
+        "Det blev för mycket på en gång",
+        "Ingenting sparades. Gå tillbaka och korta texterna. En bilaga får vara högst 10 MB.",
     ),
     429: Page(
         429,
@@ -105,10 +110,13 @@ def _shown(page: Page, text: str = "", written: Sequence[str] = ()) -> ResponseR
 
 def _written() -> list[str]:
     """Return the sentences of a post that could not be kept, so that nobody loses them."""
-    if request.blueprint not in {"tasks", "cases", "people", "conflicts"}:
+    typed = request.form.items(multi=True)
+    if request.blueprint == "auth":  # what waited for somebody to sign in again, no password
+        return [value for key, value in typed if key.startswith(KEPT) and " " in value.strip()]
+    if request.blueprint not in WRITTEN_IN:
         return []
-    typed = [value for key, value in request.form.items(multi=True) if not key.startswith("_")]
-    return [value for value in typed if " " in value.strip()]
+    told = [value for key, value in typed if key in WORDS or not key.startswith("_")]
+    return [value for value in told if " " in value.strip()]
 
 
 def _broken() -> ResponseReturnValue:

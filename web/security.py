@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -19,11 +19,15 @@ from secure import (
     XContentTypeOptions,
 )
 
+from engine.filetypes import LARGEST
 from web.current import engine
 
 A_SHIFT = timedelta(hours=12)
 A_YEAR = 365 * 24 * 3600
 MEGABYTE = 1024 * 1024
+WITH_FILES = {"papers.attach"}
+FILES = LARGEST + 2 * MEGABYTE
+"""Bytes of a post with a file: room for one that is too large, to say so on its page."""
 
 POLICY = (
     ContentSecurityPolicy()
@@ -75,8 +79,15 @@ def init_app(app: Flask) -> None:
     app.session_interface = Sessions()
     csrf.init_app(app)
     limiter.init_app(app)
+    app.before_request(_let_files_in)
     app.before_request(_refuse_nul)
     app.after_request(_add_headers)
+
+
+def _let_files_in() -> None:
+    """Take more than text where a file is sent, from somebody who is signed in."""
+    if request.endpoint in WITH_FILES and "_user_id" in session:
+        request.max_content_length = FILES
 
 
 def _refuse_nul() -> None:

@@ -9,6 +9,7 @@ from babel.dates import format_date, format_datetime
 
 ZONE = ZoneInfo("Europe/Stockholm")
 
+KILO = 1024
 ROLES = {"handlaggare": "handläggare", "ordforande": "ordförande", "chef": "chef",
          "gruppledare": "gruppledare"}  # fmt: skip
 
@@ -43,6 +44,15 @@ def count(number: int, one: str, several: str) -> str:
     return f"{number} {one if number == 1 else several}"
 
 
+def size(number: int) -> str:
+    """Write how large a file is: `840 byte`, `12 kB`, `1,4 MB`."""
+    if number < KILO:
+        return f"{number} byte"
+    if number < KILO * KILO:
+        return f"{number // KILO} kB"
+    return f"{number / KILO / KILO:.1f} MB".replace(".", ",")
+
+
 def role(code: str) -> str:
     """Name a role."""
     return ROLES.get(code, code)
@@ -62,4 +72,4 @@ def prose(text: str) -> list[tuple[str, list[str]]]:
     return blocks
 
 
-FILTERS = {each.__name__: each for each in (day, moment, clock, iso, count, role, prose)}
+FILTERS = {each.__name__: each for each in (day, moment, clock, iso, count, size, role, prose)}

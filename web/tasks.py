@@ -3,63 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 
-from engine.errors import Conflict, EngineError, Expiring, InvalidAnswers, NotFound
-from engine.model import Actor, Expiry
+from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound, Outdated
 from engine.views import TaskPage
 from web.current import actor, command, engine, tell
-from web.errors import out_of_date
-
-STALE = (
-    "Sidan hade legat öppen för länge, eller så har du loggat in på nytt i en annan flik. "
-    "Inget av det du skrev är förlorat: kontrollera svaren och tryck på knappen igen."
-)
+from web.taskpage import again, keep_answers, overtaken, seen, shown, stale, typed
 
 pages = Blueprint("tasks", __name__)
+pages.register_error_handler(CSRFError, stale)
 
 
 @pages.get("/uppgift/<task_id>")
 def task(task_id: str) -> ResponseReturnValue:
     """Show a task: what to do, by when, under which paragraph."""
     page = engine().queries.task_page(actor(), task_id)
-    return _shown(page, page.answers)
+    return shown(page, page.answers)
 
 
 @pages.post("/uppgift/<task_id>")
 def answer(task_id: str) -> ResponseReturnValue:
     """Complete the task, or keep a draft of it."""
-    typed = request.form.to_dict(flat=False)
     try:
         page = engine().queries.task_page(actor(), task_id)
     except (NotFound, Conflict):
-        return _answered_twice(task_id, typed)
-    if request.form.get("_handling") != "slutfor":
-        engine().casework.save_draft(actor(), task_id, typed)
-        tell("Utkastet är sparat. Uppgiften är inte slutförd än.")
-        return redirect(url_for(".task", task_id=task_id), 303)
+        return _answered_twice(task_id, typed())
     try:
-        confirmed = typed.get("_bekraftat", ())
-        engine().casework.complete_task(actor(), task_id, typed, command(), confirmed)
+        if request.form.get("_handling") == "slutfor":
+            return _completed(page)
+        engine().casework.save_draft(actor(), task_id, typed(), seen())
     except InvalidAnswers as error:
-        return _shown(page, page.form.parse(typed), error.problems), 422
+        return again(page, error.problems)
+    except Outdated as error:
+        return overtaken(task_id, error)
     except Expiring as error:
-        return _shown(page, page.form.parse(typed), expiries=error.expiries), 422
-    tell(f"”{page.task.name}” är slutförd i {page.case_number}.", *_next(page))
-    return redirect(url_for(".worklist"), 303)
+        return shown(page, page.form.parse(typed()), expiries=error.expiries), 422
+    tell("Utkastet är sparat. Uppgiften är inte slutförd än.")
+    return redirect(url_for(".task", task_id=task_id), 303)
 
 
-def _answered_twice(task_id: str, typed: Mapping[str, Sequence[str]]) -> ResponseReturnValue:
+def _completed(page: TaskPage) -> ResponseReturnValue:
+    """Complete the task, or propose its answers where a second person must approve."""
+    if page.draft.version and seen() not in (None, page.draft.version):
+        raise Outdated(
+            "Utkastet har sparats från en annan sida eller flik sedan du öppnade den här, "
+            "och uppgiften är inte slutförd."
+        )
+    confirmed = typed().get("_bekraftat", ())
+    engine().casework.complete_task(actor(), page.task.id, typed(), command(), confirmed)
+    if page.approval:
+        tell("Förslaget är lämnat. Uppgiften slutförs när en kollega har godkänt det.")
+        return redirect(url_for(".task", task_id=page.task.id), 303)
+    tell(f"”{page.task.name}” är slutförd i {page.case_number}.")
+    return redirect(url_for(".done", task_id=page.task.id), 303)
+
+
+def _answered_twice(task_id: str, posted: Mapping[str, Sequence[str]]) -> ResponseReturnValue:
     """Say that the same form has been sent before; else say again why the task is not there."""
     if command() is None or request.form.get("_handling") != "slutfor":
         engine().queries.task_page(actor(), task_id)
-    engine().casework.complete_task(actor(), task_id, typed, command())
+    engine().casework.complete_task(actor(), task_id, posted, command())
     tell("Uppgiften är slutförd. Formuläret kom in två gånger, men räknas en gång.")
-    return redirect(url_for(".worklist"), 303)
+    return redirect(url_for(".done", task_id=task_id), 303)
+
+
+@pages.get("/uppgift/<task_id>/klar")
+def done(task_id: str) -> ResponseReturnValue:
+    """Say what happens next and who has it, as far as the reader may know."""
+    page = engine().taskfile.done(actor(), task_id)
+    return render_template("tasks/done.html", page=page)
 
 
 @pages.post("/uppgift/<task_id>/ta")
@@ -80,51 +95,20 @@ def release(task_id: str) -> ResponseReturnValue:
 
 @pages.post("/uppgift/<task_id>/ge")
 def assign(task_id: str) -> ResponseReturnValue:
-    """Give a task to a colleague."""
+    """Give a task to a colleague, or take it from one, with a reason."""
     page = engine().queries.task_page(actor(), task_id)
-    colleague = request.form.get("kollega", "")
+    colleague, reason = request.form.get("_kollega", ""), request.form.get("_skal", "")
     if colleague not in dict(page.colleagues):
-        return _shown(page, page.answers, {"kollega": "Välj en kollega"}), 422
-    engine().casework.assign(actor(), task_id, colleague)
+        return again(page, {"_kollega": "Välj en kollega"})
+    try:
+        keep_answers(page)
+        engine().deskwork.reassign(actor(), task_id, colleague, reason)
+    except InvalidAnswers as error:
+        return again(engine().queries.task_page(actor(), task_id), error.problems)
+    except Outdated as error:
+        return overtaken(task_id, error)
+    if colleague == actor().id:
+        tell("Uppgiften är din. Skälet står bland kommentarerna.")
+        return redirect(url_for(".task", task_id=task_id), 303)
     tell(f"{dict(page.colleagues)[colleague]} har nu uppgiften.")
     return redirect(url_for(".worklist"), 303)
-
-
-@pages.errorhandler(CSRFError)
-def stale(error: CSRFError) -> ResponseReturnValue:
-    """Show the form again with everything that was typed, instead of refusing it."""
-    if request.endpoint != "tasks.answer":
-        return out_of_date(error)
-    try:
-        page = engine().queries.task_page(actor(), (request.view_args or {})["task_id"])
-    except EngineError:
-        return out_of_date(error)
-    typed = page.form.parse(request.form.to_dict(flat=False))
-    return _shown(page, typed, {"": STALE}), 422
-
-
-def _shown(
-    page: TaskPage,
-    answers: Mapping[str, Any],
-    problems: Mapping[str, str] | None = None,
-    expiries: Sequence[Expiry] = (),
-) -> str:
-    return render_template(
-        "tasks/task.html", page=page, answers=answers, problems=problems or {},
-        expiries=expiries, may_answer=_may_answer(actor(), page),
-    )  # fmt: skip
-
-
-def _may_answer(reader: Actor, page: TaskPage) -> bool:
-    reader = page.reader or reader
-    free = page.task.assignee in (None, reader.id, reader.acting_for)
-    return free and (page.task.role is None or page.task.role in reader.roles)
-
-
-def _next(done: TaskPage) -> tuple[str, str]:
-    """Lead on to the reader's next task in the same case, if there is one."""
-    follows = engine().queries.next_in_case(actor(), done.task.case_id)
-    if follows is None:
-        case = url_for("cases.case", case_id=done.task.case_id)
-        return case, f"Se ärende {done.case_number}"
-    return url_for(".task", task_id=follows.id), f"Nästa uppgift i ärendet: {follows.name}"

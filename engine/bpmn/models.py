@@ -33,6 +33,10 @@ class ProcessModels:
         """Return what an element hands over to others when it is completed."""
         return self.published(version).handed_over_by(process, element)
 
+    def approval(self, version: str, process: str, element: str) -> str | None:
+        """Return the role whose approval an element asks for before it is completed."""
+        return self.published(version).element(process, element).properties.get("godkannande")
+
     def decide(self, version: str, table: str, values: Mapping[str, str]) -> Sequence[str]:
         """Return the codes that a decision table collects for these values."""
         return self.published(version).collected(table, values)

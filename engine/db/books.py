@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from engine.db import contacts, errands
 from engine.db.figures import SqlFigures
 from engine.db.habits import SqlHabits
+from engine.db.papers import SqlPapers
 from engine.db.staff import SqlStaff
 from engine.vault import Vault
 
@@ -21,4 +22,5 @@ class Books:
         self.errands = errands.Book(connection, vault)
         self.figures = SqlFigures(connection)
         self.habits = SqlHabits(connection)
+        self.papers = SqlPapers(connection, vault)
         self.staff = SqlStaff(connection, vault)

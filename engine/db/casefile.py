@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,26 +12,27 @@ from engine.caseviews import Clock, ErrandLine, Wait
 from engine.db import errands, rows
 from engine.db.clocks import Clocks
 from engine.db.conflicts import open_to
-from engine.db.queries import Queries, task_rows
+from engine.db.drawn import drawn
+from engine.db.queries import Queries
 from engine.db.sealing import answers_in, received_in
 from engine.db.tables import (
     cases,
     disclosures,
     events,
     instances,
-    open_tasks,
     participants,
     people,
     records,
 )
+from engine.db.tasklist import own_open_tasks
 from engine.errors import Erased, NotFound
 from engine.forms import Form
 from engine.grounds import GROUNDS
 from engine.matching import receivable
 from engine.model import Actor, Case, Event
-from engine.timeline import SHARED, Timeline
+from engine.timeline import HANDLING, SHARED, TITLES, Timeline
 from engine.vault import Compartment
-from engine.views import CasePage, DiagramLine, ReceivedLine, TaskLine
+from engine.views import CasePage, DiagramLine, ReceivedLine, TaskLine, TimelineEntry
 
 PARTS = frozenset({"todo", "received", "diagrams", "timeline"})
 
@@ -51,9 +51,9 @@ class CaseFile:
         with self.queries.database.connect() as connection:
             case = self.require(connection, actor, case_id)
             running = _of_case(connection, instances, case_id)
-            tasks = _open_tasks(connection, actor, case_id) if parts else ()
+            tasks = own_open_tasks(connection, actor, case_id) if parts else ()
             log = self.own_log(connection, actor, case_id) if parts else ()
-            answers = self._answers(connection, actor, case) if "timeline" in parts else {}
+            answers = self.answers(connection, actor, case) if "timeline" in parts else {}
             received = tuple(self.received(connection, actor, case) if "received" in parts else ())
             lines = tuple(self.queries.task_line(actor, row) for row in tasks)
             todo = "todo" in parts
@@ -63,7 +63,7 @@ class CaseFile:
         registers = self.queries.models.registers(case.version)
         return CasePage(
             case, self._end_state(case), lines,
-            tuple(self._diagrams(log, lines, running) if "diagrams" in parts else ()),
+            tuple(drawn(self.queries.models, log, lines, running) if "diagrams" in parts else ()),
             tuple(Timeline(registers, names).entries(log, answers) if "timeline" in parts else ()),
             tuple(self._registrable(actor, case, running)),
             access.may_close(actor) and case.closed_at is None, self._end_states(case),
@@ -94,6 +94,22 @@ class CaseFile:
 
     def _clocks(self) -> Clocks:
         return Clocks(self.queries.models, self.queries.clock.now())
+
+    def recent(
+        self, actor: Actor, case_id: str, count: int, but: str = ""
+    ) -> tuple[TimelineEntry, ...]:
+        """Return the newest entries of the timeline, of those that the case page shows too.
+
+        `but` is a task that is left out: its own page tells of it.
+        """
+        with self.queries.database.connect() as connection:
+            case = self.require(connection, actor, case_id)
+            known = self.own_log(connection, actor, case_id)
+            told = TITLES.keys() - HANDLING
+            shown = [r for r in known if r["kind"] in told and r["task_id"] != but][-count:]
+            answers = self.answers(connection, actor, case, [row["task_id"] for row in shown])
+        registers = self.queries.models.registers(case.version)
+        return tuple(Timeline(registers).entries(shown, answers))
 
     def diagram(self, actor: Actor, case_id: str, instance_id: str, process: str) -> str:
         """Return a diagram of the case as BPMN XML, if the reader has a part in it."""
@@ -155,10 +171,13 @@ class CaseFile:
         )
         return connection.execute(query).mappings().all()
 
-    def _answers(
-        self, connection: Connection, actor: Actor, case: Case
+    def answers(
+        self, connection: Connection, actor: Actor, case: Case, tasks: Sequence[str] | None = None
     ) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return the answers of the reader's agency in words, by task; of some tasks or all."""
         mine = (records.c.case_id == case.id) & (records.c.agency == actor.agency)
+        if tasks is not None:
+            mine &= records.c.task_id.in_([each for each in tasks if each])
         shown = {}
         for row in connection.execute(select(records).where(mine)).mappings():
             form = self.queries.models.form(case.version, row["form"])
@@ -187,30 +206,6 @@ class CaseFile:
             sender, ground = agencies[row["sender"]].name, str(GROUNDS[row["ground"]])
             yield ReceivedLine(row["at"], row["name"], sender, ground, shown)
 
-    def _diagrams(
-        self, log: Iterable[RowMapping], open_now: Iterable[TaskLine], running: Iterable[RowMapping]
-    ) -> Iterator[DiagramLine]:
-        started = {row["id"]: row for row in running}
-        current: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-        done: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
-        for entry in log:
-            if entry["kind"] == "task_completed":
-                self._mark(done, started[entry["instance_id"]], entry["details"]["path"])
-        for line in open_now:
-            self._mark(current, started[line.task.instance_id], line.task.path)
-        for instance, process in dict.fromkeys([*current, *done]):
-            name = self.queries.models.process_name(started[instance]["version"], process)
-            now = tuple(current[instance, process])
-            past = tuple(e for e in done[instance, process] if e not in now)
-            yield DiagramLine(instance, process, name, now, past)
-
-    def _mark(
-        self, marks: defaultdict[tuple[str, str], dict[str, None]], row: RowMapping, path: str
-    ) -> None:
-        places = self.queries.models.places(row["version"], row["process"], path)
-        for process, element in places:
-            marks[row["id"], process][element] = None
-
     def _registrable(
         self, actor: Actor, case: Case, running: Iterable[RowMapping]
     ) -> Iterator[tuple[str, str]]:
@@ -228,12 +223,6 @@ class CaseFile:
 
     def _end_state(self, case: Case) -> str | None:
         return self.queries.models.registers(case.version).end_states.get(case.end_state or "")
-
-
-def _open_tasks(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
-    mine = (open_tasks.c.case_id == case_id) & (open_tasks.c.agency == actor.agency)
-    query = task_rows().where(mine).order_by(open_tasks.c.due_at, open_tasks.c.id)
-    return connection.execute(query).mappings().all()
 
 
 def _absent_names(connection: Connection, log: Iterable[RowMapping]) -> dict[str, str]:

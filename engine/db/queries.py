@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
-from sqlalchemy import Engine, RowMapping, Select, func, or_, select
+from sqlalchemy import Engine, RowMapping, func, or_, select
 
 from engine import passwords
 from engine.countdown import pressing_from
 from engine.db import rows
 from engine.db.clocks import Clocks
 from engine.db.conflicts import barred_from, open_to
+from engine.db.papers import DRAFT, drafted, saved
 from engine.db.publications import current_version
-from engine.db.sealing import draft_in
 from engine.db.substitutions import standing
-from engine.db.tables import cases, drafts, events, instances, open_tasks, participants, people
+from engine.db.tables import (
+    cases,
+    events,
+    instances,
+    open_tasks,
+    participants,
+    people,
+)
+from engine.db.tasklist import task_rows
+from engine.deadlines import ZONE
 from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
 from engine.model import Actor, Task
@@ -62,8 +71,7 @@ class Queries:
             query = task_rows().add_columns(instances.c.variables)
             mine = (open_tasks.c.id == task_id) & open_to(actor, open_tasks.c.case_id)
             row = connection.execute(query.where(mine)).mappings().first()
-            draft = connection.execute(select(drafts.c.answers).where(drafts.c.task_id == task_id))
-            sealed = draft.scalar()
+            draft = connection.execute(DRAFT, {"this": task_id}).mappings().first()
             reader = (
                 standing(connection, actor, row["assignee"], self.clock.now()) if row else actor
             )
@@ -71,8 +79,7 @@ class Queries:
             self._require_not_closed(actor, task_id)
             self.deny(actor, "task_page", task_id)
             raise NotFound(f"task {task_id}")
-        place = draft_in(row["case_id"], row["agency"], task_id)
-        return self._page(reader, row, self.vault.open(place, sealed) if sealed else {})
+        return self._page(reader, row, draft)
 
     def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
         """Return the cases that the reader's agency takes part in, the newest first."""
@@ -136,11 +143,14 @@ class Queries:
         return TaskLine(
             task, row["number"], self.models.process_name(row["version"], task.process),
             due, row["assignee_name"], task.assignee == actor.id,
-            row["reminded_at"] is not None, pressing,
+            row["reminded_at"] is not None, pressing, False, row["proposed_at"] is not None,
+            row["follow_up"],
+            row["follow_up"] is not None and row["follow_up"] <= self._today(),
         )  # fmt: skip
 
-    def _page(self, actor: Actor, row: RowMapping, answers: dict[str, Any]) -> TaskPage:
+    def _page(self, actor: Actor, row: RowMapping, draft: RowMapping | None) -> TaskPage:
         task, version = _task(row), row["version"]
+        answers = drafted(self.vault, draft) if draft else {}
         place = (version, task.process, task.element)
         form = self.models.form(version, task.form)
         if form is None:
@@ -152,8 +162,11 @@ class Queries:
             self.models.responsibilities(*place), row["assignee_name"],
             task.assignee == actor.id, self._colleagues(actor, task),
             tuple(Sending(self.models, version, task, form).lines(row["variables"], answers)),
-            actor,
+            actor, saved(actor, draft), self.models.approval(*place),
         )  # fmt: skip
+
+    def _today(self) -> date:
+        return self.clock.now().astimezone(ZONE).date()
 
     def _colleagues(self, actor: Actor, task: Task) -> tuple[tuple[str, str], ...]:
         free = people.c.id.not_in(barred_from(task.case_id))
@@ -189,18 +202,6 @@ class Queries:
         if row and row["agency"] == actor.agency:
             name = None if row["actor"] == actor.id else row["name"]
             raise Conflict(told_closed(row["kind"], row["at"], name))
-
-
-def task_rows() -> Select[Any]:
-    """Select open tasks with what every list shows of them."""
-    joined = (
-        open_tasks.join(instances, instances.c.id == open_tasks.c.instance_id)
-        .join(cases, cases.c.id == open_tasks.c.case_id)
-        .join(people, people.c.id == open_tasks.c.assignee, isouter=True)
-    )
-    return select(
-        open_tasks, instances.c.version, cases.c.number, people.c.name.label("assignee_name")
-    ).select_from(joined)
 
 
 def _task(row: RowMapping) -> Task:

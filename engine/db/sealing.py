@@ -14,6 +14,7 @@ from engine.model import Disclosure
 from engine.vault import Compartment, Vault
 
 ANSWERS, DRAFT, RECEIVED, JAV = "svar", "utkast", "mottaget", "jav"
+FILE, NOTE, PROPOSAL = "bilaga", "kommentar", "forslag"
 UNSEALED = b"{"
 """How JSON begins, and nothing sealed does."""
 
@@ -36,6 +37,21 @@ def received_in(case_id: str, receiver: str, disclosure_id: str) -> Compartment:
 def reason_in(case_id: str, agency: str, disqualification_id: str) -> Compartment:
     """Return where the reason of a disqualification (jäv) is sealed: with the person's agency."""
     return Compartment(case_id, agency, f"{JAV} {disqualification_id}")
+
+
+def file_in(case_id: str, agency: str, attachment_id: str) -> Compartment:
+    """Return where a file and its name are sealed."""
+    return Compartment(case_id, agency, f"{FILE} {attachment_id}")
+
+
+def note_in(case_id: str, agency: str, note_id: str) -> Compartment:
+    """Return where what colleagues write to each other is sealed."""
+    return Compartment(case_id, agency, f"{NOTE} {note_id}")
+
+
+def proposal_in(case_id: str, agency: str, task_id: str) -> Compartment:
+    """Return where answers that wait for a second person are sealed."""
+    return Compartment(case_id, agency, f"{PROPOSAL} {task_id}")
 
 
 def sealed_row(vault: Vault, disclosure: Disclosure) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -10,13 +10,11 @@ from sqlalchemy.exc import IntegrityError
 
 from engine.db import commands, due, incidents, living, log, notices, post, rows, sealing
 from engine.db.books import Books
-from engine.db.connection import upsert
 from engine.db.prepared import Prepared
 from engine.db.publications import current_version
 from engine.db.tables import (
     cases,
     disclosures,
-    drafts,
     events,
     instances,
     open_tasks,
@@ -142,14 +140,6 @@ class SqlUnit(Books):
         mark = update(open_tasks).where(open_tasks.c.id == task_id)
         self._db.execute(mark.values(reminded_at=timer.due_at))
         living.forget_timers(self._db, [timer])
-
-    def keep_draft(self, task: Task, answers: Mapping[str, object]) -> None:
-        """Keep what has been typed so far, in the agency's compartment."""
-        place = sealing.draft_in(task.case_id, task.agency, task.id)
-        typed = {"answers": self._vault.seal(place, dict(answers))}
-        values = {"task_id": task.id, "case_id": task.case_id, "agency": task.agency, **typed}
-        new = upsert(self._db, drafts).values(values)
-        self._db.execute(new.on_conflict_do_update(index_elements=["task_id"], set_=typed))
 
     def keep_record(self, record: Record) -> None:
         """Keep the answers of a completed form in its agency's compartment."""

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, select
 
 from engine.db.choosing import SORTED, Chooser, after, known_to, place_of
 from engine.db.publications import current_version
-from engine.db.queries import Queries, task_rows
+from engine.db.queries import Queries
 from engine.db.tables import open_tasks, people
+from engine.db.tasklist import task_rows
 from engine.model import Actor
 from engine.views import TaskLine
 from engine.worklist import Wanted, WorklistPage

@@ -12,9 +12,10 @@ from sqlalchemy import RowMapping, case, func, select
 from engine.access import leads
 from engine.db import rows
 from engine.db.conflicts import open_to
-from engine.db.queries import URGENT, Queries, task_rows
+from engine.db.queries import URGENT, Queries
 from engine.db.substitutions import in_force
 from engine.db.tables import open_tasks, people, substitutions
+from engine.db.tasklist import task_rows
 from engine.deadlines import ZONE
 from engine.errors import NotFound
 from engine.model import Actor

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
+from engine.approvals import Approvals
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.workflow import SpiffProcesses
 from engine.casework import Casework
@@ -64,6 +65,7 @@ class CaseWalk:
         self.messages = Messages(self.store, self.processes, self.clock)
         deliver = self.messages.deliver
         self.casework = Casework(self.store, self.processes, self.clock, deliver)
+        self.approvals = Approvals(self.store, self.processes, self.clock, deliver)
         self.timers = Timers(self.store, self.processes, self.clock, deliver)
         agency = self.random.choice(self.published.registers.variables["kalla"].codes)
         self.case_id = self.casework.open_case(self._person(agency)).id
@@ -123,7 +125,7 @@ class CaseWalk:
         form = self.processes.form(self.instances[task.instance_id], task)
         actor = self._person(task.agency, task.role)
         for _ in range(TRIES):
-            typed = self.chance.typed(form, self.clock.now())
+            typed, keys = self.chance.typed(form, self.clock.now()), list[str]()
             try:
                 self.casework.complete_task(actor, task.id, typed)
             except InvalidAnswers:
@@ -131,6 +133,8 @@ class CaseWalk:
             except Expiring as warned:
                 keys = [each.key for each in warned.expiries]
                 self.casework.complete_task(actor, task.id, typed, confirmed=keys)
+            if role := self.processes.approval(self.published.version, task.process, task.element):
+                self.approvals.approve(self._person(task.agency, role), task.id, None, keys)
             self._tell_completed(task)
             return
         raise AssertionError(f"no answers do for {task.form} of {task.path}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from engine.conflicts import Disqualification
@@ -21,7 +21,9 @@ from engine.model import (
     Task,
     Timer,
 )
+from engine.papers import Attachment, Note, Proposal
 from engine.substitution import Substitution
+from tests.engine.fake_papers import MemoryPapers
 from tests.engine.fake_staff import MemoryStaff
 
 if TYPE_CHECKING:
@@ -51,6 +53,11 @@ class Kept:
     substitutions: dict[str, Substitution] = field(default_factory=dict)
     disqualifications: dict[str, Disqualification] = field(default_factory=dict)
     parked: set[tuple[str, str]] = field(default_factory=set)
+    versions: dict[str, int] = field(default_factory=dict)
+    files: dict[str, tuple[Attachment, bytes]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    proposals: dict[str, Proposal] = field(default_factory=dict)
+    follow_ups: dict[str, date] = field(default_factory=dict)
 
     def copied(self) -> "Kept":
         """Return another drawer with the same things in it: all of them are frozen."""
@@ -63,6 +70,7 @@ class MemoryUnit:
     def __init__(self, store: "MemoryStore", kept: Kept) -> None:
         self._store, self._kept = store, kept
         self.staff = MemoryStaff(kept, store.people)
+        self.papers = MemoryPapers(kept, self._did)
 
     def current_version(self) -> str:
         return "v1"
@@ -125,10 +133,6 @@ class MemoryUnit:
         left = tuple(each for each in instance.timers if each != timer)
         self._kept.instances[instance.id] = replace(instance, timers=left)
         self._kept.reminded.append(task_id)
-
-    def keep_draft(self, task: Task, answers: Mapping[str, object]) -> None:
-        self._did("keep_draft")
-        self._kept.drafts[task.id] = answers
 
     def keep_record(self, record: Record) -> None:
         self._did("keep_record")

@@ -39,6 +39,8 @@ class Rows:
         self._rows, self._starts = rows, starts
         self.handed: tuple[Handover, ...] = ()
         """What every task hands over."""
+        self.approvals: dict[str, str] = {}
+        """The role that approves an element, by its id."""
 
     def registers(self, version: str) -> Registers:
         return REGISTERS
@@ -48,6 +50,9 @@ class Rows:
 
     def handovers(self, version: str, process: str, element: str) -> tuple[Handover, ...]:
         return self.handed
+
+    def approval(self, version: str, process: str, element: str) -> str | None:
+        return self.approvals.get(element)
 
     def decide(self, version: str, table: str, values: Mapping[str, str]) -> Sequence[str]:
         return ()

@@ -97,3 +97,14 @@ def test_a_gruppledare_and_a_chef_lead() -> None:
                if access.leads(replace(CHAIR, roles=frozenset({role})))}  # fmt: skip
 
     assert leading == {"chef", "gruppledare"}
+
+
+def test_a_second_person_with_the_role_approves() -> None:
+    chef = replace(CHAIR, roles=frozenset({"chef"}))
+    access.require_can_approve(chef, TASK, "chef", "ada")
+
+    refused = [(CHAIR, "chef", "ada"), (chef, None, "ada"), (chef, "chef", chef.id),
+               (replace(chef, agency="polismyndigheten"), "chef", "ada")]  # fmt: skip
+    for actor, role, proposer in refused:
+        with pytest.raises(NotAllowed):
+            access.require_can_approve(actor, TASK, role, proposer)

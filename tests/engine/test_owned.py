@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from engine.errors import NotAllowed, NotFound
+from engine.casework import Casework
+from engine.errors import Conflict, NotAllowed, NotFound
 from engine.model import Task
 from engine.owned import own_task, standing
 from engine.staffing import Staffing
 from tests.conftest import MovedClock
 from tests.engine.fakes import MemoryStore
-from tests.engine.office import ADA, BO, SIV
+from tests.engine.office import ADA, BO, GOOD, SIV
 
 
 def test_a_task_is_its_agencys(store: MemoryStore, task: Task) -> None:
@@ -35,3 +36,15 @@ def test_one_stands_in_for_the_holder_of_a_task_only(
 
     assert (acting.id, acting.acting_for, acting.roles) == ("ada", "siv", SIV.roles)
     assert free == ADA
+
+
+def test_a_task_that_is_over_is_told_of_to_its_agency_only(
+    store: MemoryStore, casework: Casework, task: Task
+) -> None:
+    casework.complete_task(ADA, task.id, GOOD)
+
+    with store.transaction() as unit:
+        with pytest.raises(Conflict, match="redan slutförd av Ada Ek"):
+            own_task(unit, SIV, task.id)
+        with pytest.raises(NotFound):
+            own_task(unit, BO, task.id)

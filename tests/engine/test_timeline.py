@@ -17,7 +17,7 @@ def row(kind: str, **details: str) -> Mapping[str, Any]:
     return {"kind": kind, "at": MONDAY, "person": None, "task_id": "t", "details": details}
 
 
-def told(kind: str, **details: str) -> tuple[str, str | None]:
+def told(kind: str, **details: str | None) -> tuple[str, str | None]:
     (entry,) = TIMELINE.entries([row(kind, **details)], {})
     return entry.title, entry.text
 
@@ -37,6 +37,11 @@ def told(kind: str, **details: str) -> tuple[str, str | None]:
          ("Tog uppgiften: Utred", "Som ersättare för en kollega.")),
         ("case_closed", {"end_state": "A1"}, ("Ärendet avslutades", "Klart")),
         ("case_closed", {"end_state": ""}, ("Ärendet avslutades", None)),
+        ("task_proposed", {"name": "Oro"}, ("Förslag lämnat: Oro", None)),
+        ("file_attached", {"name": "Oro"}, ("Bilaga lades till: Oro", None)),
+        ("follow_up_set", {"name": "Oro", "day": "2026-12-24"},
+         ("Bevakning: Oro", "24 december 2026")),
+        ("follow_up_set", {"name": "Oro", "day": None}, ("Bevakning: Oro", "Bevakningen togs")),
         ("disclosed", {"name": "Oro", "receiver": "polismyndigheten", "ground": "28"},
          ("Lämnat ut: Oro",
           "Till Polismyndigheten. Grund: OSL 10:28 – uppgiftsskyldighet i lag.")),
@@ -45,7 +50,7 @@ def told(kind: str, **details: str) -> tuple[str, str | None]:
     ],
 )  # fmt: skip
 def test_each_kind_of_entry_has_its_sentence(
-    kind: str, details: dict[str, str], said: tuple[str, str | None]
+    kind: str, details: dict[str, str | None], said: tuple[str, str | None]
 ) -> None:
     title, text = told(kind, **details)
 

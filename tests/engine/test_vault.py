@@ -83,3 +83,15 @@ def test_an_erased_compartment_is_gone_and_the_others_stay(vault: Vault) -> None
     with pytest.raises(Erased):
         vault.seal(PLACE, 3)
     assert vault.open(other, others) == 2
+
+
+def test_a_file_comes_back_as_it_was_and_is_not_taken_for_a_text(vault: Vault) -> None:
+    place = Compartment("c", "soc", "bilaga f")
+    sealed = vault.seal_file(place, b"%PDF-\x00")
+
+    assert vault.open_file(place, sealed) == b"%PDF-\x00"
+    assert b"PDF" not in sealed
+    with pytest.raises(Unreadable):
+        vault.open(place, sealed)
+    with pytest.raises(Unreadable):
+        vault.open_file(Compartment("c", "soc", "bilaga g"), sealed)

@@ -7,10 +7,10 @@ from typing import Any
 
 from engine.bpmn.drawing.svg import render
 from engine.bulk import Bulk
-from engine.caseviews import ErrandLine
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from engine.forms import Form
 from engine.model import Actor, Case, Expiry, Task
+from engine.papers import DraftSaved
 from engine.trace import Row
 from engine.views import (
     CaseLine,
@@ -23,6 +23,7 @@ from engine.views import (
 )
 from tests.web.drawing import DRAWING
 from tests.web.fake_counting import FakeCounting
+from tests.web.fake_papers import NOON, FakePapers
 from tests.web.fake_staff import FakeStaff
 from tests.web.fake_worklist import FakeHabits, FakeWorklists
 from tests.web.sample_form import FORM
@@ -80,7 +81,7 @@ def line(each: Task, due: Due | None, actor: Actor) -> TaskLine:
 
 
 @dataclass
-class FakeEngine:
+class FakeEngine(FakePapers):
     """Every part of the engine at once; `asked` is what it was asked to do, in order."""
 
     asked: list[tuple[Any, ...]] = field(default_factory=list)
@@ -107,6 +108,7 @@ class FakeEngine:
         self.disqualified = self.staffing.disqualified
         self.worklists, self.habits = FakeWorklists(self, UNIT), FakeHabits()
         self.bulk = Bulk(self, self.worklists.named)  # type: ignore[arg-type]
+        self.begin_papers()
 
     def did(self, verb: str, actor: Actor, *what: Any) -> None:
         if self.fails_with:
@@ -161,22 +163,22 @@ class FakeEngine:
         colleagues = tuple((each.id, each.name) for each in (ADA, BO) if each.id != found.assignee)
         return TaskPage(found, CASE.number, "Identifiering", AGENCIES[found.agency], due, self.form,
                         self.drafts.get(task_id, {}), self.guidance, ("SoL 20:1", "OSL 26:1"),
-                        ("SOC-05",), row.assignee_name, row.mine, colleagues)  # fmt: skip
-
-    def save_draft(self, actor: Actor, task_id: str, raw: Any) -> None:
-        self.did("draft", actor, task_id)
-        self.drafts[task_id] = self.form.parse(raw)
+                        ("SOC-05",), row.assignee_name, row.mine, colleagues, (), actor,
+                        DraftSaved(self.versions.get(task_id, 0), NOON), self.approval)  # fmt: skip
 
     def complete_task(
         self, actor: Actor, task_id: str, raw: Any, _command: Any = None, confirmed: Any = ()
     ) -> None:
-        if task_id not in self.tasks:
-            raise NotFound(task_id)
+        if self.fails_with or task_id not in self.tasks:
+            raise self.fails_with or NotFound(task_id)
         variables = self.form.accept(raw, TODAY).variables
         if self.expiry and self.expiry.key not in confirmed:
             raise Expiring([self.expiry])
         self.did("complete", actor, task_id, variables)
-        del self.tasks[task_id]
+        if self.approval:
+            self.propose(task_id, actor)
+        else:
+            del self.tasks[task_id]
 
     def claim(self, actor: Actor, task_id: str) -> None:
         self.did("claim", actor, task_id)
@@ -193,9 +195,6 @@ class FakeEngine:
     def _give(self, task_id: str, person_id: str | None) -> None:
         found, due = self.tasks[task_id]
         self.tasks[task_id] = (replace(found, assignee=person_id), due)
-
-    def open_errands(self, _actor: Actor, *, mine: bool = False) -> tuple[ErrandLine, ...]:
-        return ()
 
     def open_case(self, actor: Actor, _command: Any = None) -> Case:
         self.did("open", actor)

@@ -36,6 +36,8 @@ class Case:
     handed: dict[str, set[str]] = field(default_factory=dict)
     kept: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The contact and the errand that each agency keeps for itself, by their ids."""
+    files: dict[str, str] = field(default_factory=dict)
+    """Attached files: id → agency."""
 
     @classmethod
     def lived(cls, engine: Engine) -> "Case":
@@ -46,9 +48,11 @@ class Case:
             if not desk.tasks():
                 break
             _complete(desk, desk.tasks()[0])
+        files = {}
         for task in desk.tasks():
             _draft(desk, task)
-        return cls(desk, _handed(engine, desk.case_id), _kept(desk))
+            files[_papers(desk, task)] = task.agency
+        return cls(desk, _handed(engine, desk.case_id), _kept(desk), files)
 
     def kept_at(self, rule: str) -> Iterator[tuple[str, str]]:
         """Yield (address, agency) of a route about each agency's contact or errand."""
@@ -56,6 +60,11 @@ class Case:
         for agency, (contact, errand) in self.kept.items() if about else ():
             address = rule.replace("<case_id>", self.desk.case_id)
             yield address.replace("<contact_id>", contact).replace("<errand_id>", errand), agency
+
+    def completed(self) -> dict[str, str]:
+        """Return the tasks that are done: task id → agency."""
+        done = [entry for entry in self.desk.log() if entry.kind == "task_completed"]
+        return {entry.details["task_id"]: entry.agency or "" for entry in done}
 
     def readable(self, agency: str) -> set[str]:
         """Return the agencies whose words this agency may read: its own, and what it was handed."""
@@ -89,6 +98,16 @@ def _kept(desk: Desk) -> dict[str, tuple[str, str]]:
         (errand,) = engine.casefile.case_page(owner, desk.case_id).errands
         kept[agency] = (contact.contact.id, errand.errand.id)
     return kept
+
+
+def _papers(desk: Desk, task: Task) -> str:
+    """Write a comment and attach a file, both with the agency's words; return the file's id."""
+    words, by = marker(task.agency), desk.person(task.agency)
+    desk.engine.deskwork.comment(by, task.id, words)
+    colleague = desk.person(task.agency, task.role)
+    if task.role:
+        desk.engine.deskwork.reassign(by, task.id, colleague.id, words)
+    return desk.engine.deskwork.attach(by, task.id, f"{words}.txt", words.encode())
 
 
 def _handed(engine: Engine, case_id: str) -> dict[str, set[str]]:

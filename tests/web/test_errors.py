@@ -61,7 +61,7 @@ def test_too_much_text_is_said_so(ada):
     answer = ada.send("/uppgift/u1", motivering="x" * 3_000_000)
 
     assert answer.status_code == 413
-    assert "Det blev för mycket text" in answer.text
+    assert "Det blev för mycket på en gång" in answer.text
 
 
 def test_a_broken_engine_still_gives_a_page(ada, engine):

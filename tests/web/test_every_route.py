@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from flask import Flask
 from sqlalchemy import select
+from werkzeug.routing import Rule
 
 from engine.bootstrap import Engine, build
 from engine.db.tables import METADATA, instances
@@ -58,14 +59,11 @@ def addresses(app: Flask, case: Case, method: str) -> Iterator[tuple[str, str]]:
     with desk.engine.database.connect() as connection:
         running = connection.execute(select(instances.c.id, instances.c.process)).all()
     processes = sorted({process for _, process in running} | {"identifiering", "lvu"})
-    tasks = [(task.id, task.agency) for task in desk.tasks()]
     for rule in app.url_map.iter_rules():
         if method not in (rule.methods or ()) or rule.endpoint in NOT_ABOUT_A_CASE:
             continue
-        yield from case.kept_at(rule.rule)
-        for id_, agency in tasks if "task_id" in rule.arguments else ():
-            yield rule.rule.replace("<task_id>", id_), agency
-        if rule.arguments & {"contact_id", "errand_id", "task_id"}:
+        if known := named(rule, case):
+            yield from known
             continue
         for (instance, _), process in product(running, processes):
             address = rule.rule.replace("<case_id>", desk.case_id)
@@ -76,6 +74,19 @@ def addresses(app: Flask, case: Case, method: str) -> Iterator[tuple[str, str]]:
             yield from ((f"{address}?flik={t}", "") for t in TABS if rule.endpoint == "cases.case")
             if not rule.arguments & {"instance_id", "process"}:
                 break
+
+
+def named(rule: Rule, case: Case) -> list[tuple[str, str]]:
+    """Return the addresses of a route about one agency's thing, with whose it is."""
+    if rule.arguments & {"contact_id", "errand_id"}:
+        return list(case.kept_at(rule.rule))
+    if "attachment_id" in rule.arguments:
+        return [(rule.rule.replace("<attachment_id>", id_), of) for id_, of in case.files.items()]
+    if "task_id" not in rule.arguments:
+        return []
+    tasks = {task.id: task.agency for task in case.desk.tasks()}
+    known = case.completed() if rule.endpoint == "tasks.done" else tasks
+    return [(rule.rule.replace("<task_id>", id_), agency) for id_, agency in known.items()]
 
 
 def people(engine: Engine) -> dict[str, Actor]:
@@ -101,7 +112,10 @@ NOT_ABOUT_A_CASE = {"static", "auth.enter", "auth.leave"}
 
 ANYTHING = {
     "_handling": "slutfor",
-    "kollega": "soc",
+    "_kollega": "soc",
+    "_skal": "Ovidkommande.",
+    "_kommentar": "Ovidkommande.",
+    "_sluta": "1",
     "handelse": "person_avliden",
     "_bekraftad": "1",
 }

@@ -39,6 +39,7 @@ PAGES = {
     "notices": "/aviseringar",
     "jäv": "/arende/c1/jav",
     "task that is done": "/uppgift/klar",
+    "what comes next": "/uppgift/u0/klar",
     "unknown": "/finns-inte",
 }
 

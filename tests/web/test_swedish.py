@@ -28,6 +28,14 @@ def test_a_number_agrees_with_its_noun(number, said):
     assert swedish.count(number, "frist", "frister") == said
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0, "0 byte"), (1023, "1023 byte"), (12_300, "12 kB"), (1_500_000, "1,4 MB")],
+)
+def test_the_size_of_a_file_is_rounded(number, said):
+    assert swedish.size(number) == said
+
+
 def test_roles_have_names():
     assert swedish.role("ordforande") == "ordförande"
     assert swedish.role("annan") == "annan"

@@ -4,7 +4,7 @@ import pytest
 
 from engine.errors import Conflict
 from tests.web.fake_engine import FORM, SUSPICION
-from web.tasks import STALE
+from web.taskpage import STALE
 
 GOOD = {
     "akut_fara": "nej",
@@ -75,14 +75,14 @@ def test_giving_a_task_back_leads_to_the_work_list(ada, engine):
 
 
 def test_giving_a_task_to_a_colleague(ada, engine):
-    assert ada.send("/uppgift/u1/ge", kollega="bo").location == "/"
-    assert engine.asked == [("assign", "ada", "u1", "bo")]
+    assert ada.send("/uppgift/u1/ge", _kollega="bo", _skal="Semester.").location == "/"
+    assert engine.asked == [("reassign", "ada", "u1", "bo")]
     assert "Bo Lind har nu uppgiften." in ada.get("/").text
 
 
 @pytest.mark.parametrize("colleague", ["", "cy", "ada"])
 def test_a_task_is_given_to_a_colleague_who_can_have_it(ada, engine, colleague):
-    answer = ada.send("/uppgift/u1/ge", kollega=colleague)
+    answer = ada.send("/uppgift/u1/ge", _kollega=colleague)
 
     assert answer.status_code == 422
     assert "Välj en kollega" in answer.text
@@ -105,12 +105,12 @@ def test_a_post_without_a_button_never_completes(ada, engine):
     assert engine.asked == [("draft", "ada", "u1")]
 
 
-def test_completing_leads_to_the_work_list_and_on_to_the_next_task(ada, engine):
+def test_completing_tells_what_happens_next(ada, engine):
     answer = ada.send("/uppgift/u1", _handling="slutfor", **GOOD)
 
-    assert (answer.status_code, answer.location) == (303, "/")
+    assert (answer.status_code, answer.location) == (303, "/uppgift/u1/klar")
     assert engine.asked == [("complete", "ada", "u1", {"akut_fara": "nej"})]
-    page = ada.get("/").text
+    page = ada.get("/uppgift/u1/klar").text
     assert "”Registrera misstanke” är slutförd i SSP-2026-0142." in page
     assert "Nästa uppgift i ärendet: Kalla till samverkansmöte" in page
     assert "är slutförd" not in ada.get("/").text
@@ -120,9 +120,9 @@ def test_without_a_next_task_it_leads_to_the_case(ada, engine):
     engine.tasks = {"u1": (SUSPICION, None)}
     ada.send("/uppgift/u1", _handling="slutfor", **GOOD)
 
-    page = ada.get("/").text
+    page = ada.get("/uppgift/u1/klar").text
+    assert "Inget mer hos er just nu." in page
     assert "Se ärende SSP-2026-0142" in page
-    assert "/arende/c1" in page
 
 
 def test_answers_that_do_not_hold_come_back_with_what_was_typed(ada, engine):

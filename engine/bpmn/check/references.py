@@ -11,7 +11,7 @@ from engine.decisions import ONE_HIT
 from engine.model import Finding
 
 SOURCE = {"ansvar", "lagrum", "kalla"}
-ON_TASK = SOURCE | {"form", "frist", "fran", "roll", "meddelande"}
+ON_TASK = SOURCE | {"form", "frist", "fran", "roll", "godkannande", "meddelande"}
 ON_EVENT = SOURCE | {"frist", "fran", "satter"}
 PROPERTIES = {
     "userTask": ON_TASK,
@@ -58,10 +58,10 @@ def _form(element: Element, processes: ProcessSet) -> Iterator[str]:
         yield "uppgiften saknar formulär (skydd.form)"
     elif form not in processes.forms:
         yield f"formuläret {form} finns inte"
-    role = element.properties.get("roll")
     agency = processes.registers.agencies.get(element.agency or "")
-    if role and agency and role not in agency.roles:
-        yield f"{agency.name} har ingen roll {role}"
+    for role in (element.properties.get("roll"), element.properties.get("godkannande")):
+        if role and agency and role not in agency.roles:
+            yield f"{agency.name} har ingen roll {role}"
 
 
 def _message(element: Element, processes: ProcessSet) -> Iterator[str]:

@@ -7,6 +7,7 @@ from engine.db.tables.desks import habits, saved_filters
 from engine.db.tables.history import chores, commands, denials, events, incidents
 from engine.db.tables.keeping import contacts, errands
 from engine.db.tables.office import people, process_sets
+from engine.db.tables.papers import attachments, follow_ups, notes, proposals
 from engine.db.tables.staff import (
     disqualifications,
     mailboxes,
@@ -18,6 +19,7 @@ from engine.db.tables.statistics import exports, figures, statistics
 
 __all__ = [
     "METADATA",
+    "attachments",
     "cases",
     "chores",
     "commands",
@@ -30,17 +32,20 @@ __all__ = [
     "events",
     "exports",
     "figures",
+    "follow_ups",
     "habits",
     "incidents",
     "instances",
     "mailboxes",
     "mails",
     "messages",
+    "notes",
     "notices",
     "open_tasks",
     "participants",
     "people",
     "process_sets",
+    "proposals",
     "records",
     "saved_filters",
     "statistics",

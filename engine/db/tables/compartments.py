@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, LargeBinary, String, Table
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table, text
 
 from engine.db.columns import METADATA, Instant, id_column, reference
 
@@ -13,6 +13,9 @@ drafts = Table(
     reference("case_id", "cases.id"),
     Column("agency", String(40), nullable=False),
     Column("answers", LargeBinary, nullable=False),
+    Column("version", Integer, nullable=False, server_default=text("1")),
+    Column("at", Instant),
+    Column("actor", String(80)),
 )
 
 records = Table(

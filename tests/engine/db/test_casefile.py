@@ -15,11 +15,6 @@ def page(office: Office, actor: Actor, case: Case) -> CasePage:
     return office.engine.casefile.case_page(actor, case.id)
 
 
-def marks(office: Office, actor: Actor, case: Case) -> list[tuple[str, tuple[str, ...], object]]:
-    lines = page(office, actor, case).diagrams
-    return sorted((line.process, line.current, line.done) for line in lines)
-
-
 def test_the_timeline_has_the_agencys_own_entries_the_newest_first(
     office: Office, case: Case
 ) -> None:
@@ -64,24 +59,6 @@ def test_answers_stand_with_the_questions_in_swedish(office: Office, case: Case)
 
 def test_a_page_has_the_readers_open_tasks(office: Office, case: Case) -> None:
     assert [line.task.name for line in page(office, office.polis, case).tasks] == ["C"]
-
-
-def test_drawings_have_the_readers_own_marks_only(office: Office, case: Case) -> None:
-    office.complete(case, "a")
-    (_, current, done) = marks(office, office.soc, case)[0]
-
-    assert (set(current), done) == ({"b"}, ("a",))
-    assert marks(office, office.polis, case) == [
-        ("stod_och_skydd", ("ca",), ()), ("utred", ("c",), ()),
-    ]  # fmt: skip
-
-
-def test_what_is_done_stays_marked(office: Office, case: Case) -> None:
-    office.complete(case, "c")
-
-    assert marks(office, office.polis, case) == [
-        ("stod_och_skydd", (), ("ca",)), ("utred", (), ("c",)),
-    ]  # fmt: skip
 
 
 def instance_id(office: Office, case: Case) -> str:

@@ -8,14 +8,15 @@ from sqlalchemy import Engine as Database
 from sqlalchemy import event, text
 
 from engine.bootstrap import Engine
-from engine.model import Actor
+from engine.model import Actor, Task
 from engine.worklist import CHOICES, Wanted
 from tests.conftest import MONDAY
 from tests.steps.desk import Desk
 
 ROWS = 100_000
 GROWING = ("cases", "instances", "open_tasks", "timers", "messages", "events", "records",
-           "participants", "drafts", "commands", "contacts", "errands")  # fmt: skip
+           "participants", "drafts", "commands", "contacts", "errands", "attachments", "notes",
+           "proposals", "follow_ups")  # fmt: skip
 NUMBERS = f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ROWS}) "  # noqa: S608
 FILL = (
     """INSERT INTO cases (id, number, version, opened_at, opened_by)
@@ -36,6 +37,15 @@ FILL = (
     SELECT 'r' || i, 'c' || i, 't' || i, 'agency' || (i % 9), 'f', '{}', :at, 'x' FROM n""",
     """INSERT INTO drafts (task_id, case_id, agency, answers)
     SELECT 't' || i, 'c' || i, 'agency' || (i % 9), '{}' FROM n""",
+    """INSERT INTO attachments (id, case_id, task_id, agency, name, kind, size, at, actor, content)
+    SELECT 'f' || i, 'c' || i, 't' || i, 'agency' || (i % 9), '{}', 'pdf', 9, :at, 'x', '{}'
+    FROM n""",
+    """INSERT INTO notes (id, case_id, task_id, agency, kind, text, at, actor)
+    SELECT 'n' || i, 'c' || i, 't' || i, 'agency' || (i % 9), 'kommentar', '{}', :at, 'x' FROM n""",
+    """INSERT INTO proposals (task_id, case_id, agency, answers, at, actor)
+    SELECT 't' || i, 'c' || i, 'agency' || (i % 9), '{}', :at, 'x' FROM n""",
+    """INSERT INTO follow_ups (task_id, case_id, agency, day)
+    SELECT 't' || i, 'c' || i, 'agency' || (i % 9), :day FROM n""",
     """INSERT INTO commands (id, at, actor, verb, target, result)
     SELECT 'k' || i, :at, 'x', 'y', 'z', 'c' || i FROM n""",
     """INSERT INTO contacts (id, version, case_id, agency, answers, at, actor)
@@ -56,7 +66,8 @@ ASKED = [
 def desk(engine_on_both: Engine) -> Desk:
     """A case among a hundred thousand others."""
     version = engine_on_both.publications.current()
-    given = {"version": version, "at": MONDAY, "later": MONDAY.replace(year=2030)}
+    given = {"version": version, "at": MONDAY, "later": MONDAY.replace(year=2030),
+             "day": MONDAY.date()}  # fmt: skip
     with engine_on_both.database.begin() as connection:
         for statement in FILL:
             names = {name: value for name, value in given.items() if f":{name}" in statement}
@@ -106,10 +117,20 @@ def use(desk: Desk) -> None:
         engine.queries.task_page(soc, task.id)
         engine.bulk.claim(soc, [task.id])
         engine.casework.save_draft(soc, task.id, {})
+        use_papers(engine, soc, task)
         desk.complete(task)
+        engine.taskfile.done(soc, task.id)
     engine.timers.fire_due()
     engine.messages.deliver_all()
     engine.casefile.log(desk.case_id)
+
+
+def use_papers(engine: Engine, soc: Actor, task: Task) -> None:
+    engine.deskwork.comment(soc, task.id, "Hej.")
+    engine.deskwork.detach(soc, engine.deskwork.attach(soc, task.id, "a.pdf", b"%PDF-"))
+    engine.deskwork.follow_up(soc, task.id, engine.clock.now().date())
+    engine.taskfile.papers(soc, task)
+    engine.taskfile.before(soc, task)
 
 
 Said = tuple[str, Any]

@@ -106,8 +106,8 @@ def test_a_reminder_is_forgotten_and_the_other_timers_stay(unit: SqlUnit) -> Non
 
 def test_a_draft_is_replaced_and_goes_when_the_form_is_complete(unit: SqlUnit) -> None:
     kept = select(drafts.c.answers)
-    unit.keep_draft(TASK, {"skal": "x"})
-    unit.keep_draft(TASK, {"skal": "y"})
+    unit.papers.keep_draft(TASK, {"skal": "x"}, "ada", MONDAY, None)
+    unit.papers.keep_draft(TASK, {"skal": "y"}, "ada", MONDAY, None)
     (sealed,) = unit._db.execute(kept).scalars().all()
     assert unit._vault.open(draft_in("c", "soc", "t"), sealed) == {"skal": "y"}
 

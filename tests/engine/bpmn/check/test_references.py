@@ -55,6 +55,7 @@ def test_a_length_that_is_not_the_deadlines_is_found() -> None:
         ({"frist": "DL-99"}, "fristen DL-99 finns inte"),
         ({"fran": "val"}, "skydd.fran ska vara en datumvariabel"),
         ({"roll": "kung"}, "Socialtjänsten har ingen roll kung"),
+        ({"godkannande": "kung"}, "Socialtjänsten har ingen roll kung"),
         ({"farg": "röd"}, "egenskapen skydd.farg hör inte hemma"),
         ({"satter": "val=ja"}, "egenskapen skydd.satter hör inte hemma"),
     ],

@@ -9,7 +9,7 @@ def test_every_table_that_belongs_to_a_case_refers_to_it() -> None:
     tables = {name: table for name, table in METADATA.tables.items() if name not in apart}
 
     assert set(tables) == {"instances", "open_tasks", "drafts", "records", "messages", "events",
-                           "participants", "incidents", "disclosures",
-                           "disqualifications", "notices"}  # fmt: skip
+                           "participants", "incidents", "disclosures", "attachments", "notes",
+                           "proposals", "follow_ups", "disqualifications", "notices"}  # fmt: skip
     for table in tables.values():
         assert [key.target_fullname for key in table.c.case_id.foreign_keys] == ["cases.id"]
