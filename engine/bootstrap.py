@@ -22,8 +22,10 @@ from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
 from engine.db.noticeboard import Noticeboard
 from engine.db.people import People
+from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
 from engine.db.queries import Queries
+from engine.db.readings import Readings
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
@@ -35,6 +37,7 @@ from engine.messages import Messages
 from engine.mishaps import Incident
 from engine.model import Actor
 from engine.ports import Clock
+from engine.protection import Protection
 from engine.rehearsal import last
 from engine.smtp import Carrier, delivery
 from engine.staffing import Staffing
@@ -92,6 +95,9 @@ class Engine:
     notices: Noticeboard
     substitutions: Arranged
     disqualified: Barred
+    protection: Protection
+    protected: ProtectedFile
+    readings: Readings
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -153,7 +159,8 @@ def build(
         Casework(store, processes, clock, messages.deliver), messages, timers, incidents, upkeep,
         Staffing(store, clock), Mailing(outbox, carrier, _blocked, clock), outbox,
         queries, CaseFile(queries), counting, Workload(queries), Noticeboard(database, clock),
-        Arranged(database, clock), Barred(database, vault), lambda: overview(database),
+        Arranged(database, clock), Barred(database, vault), Protection(store, models, clock),
+        ProtectedFile(queries), Readings(database, clock), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

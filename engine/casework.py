@@ -12,6 +12,7 @@ from engine.conflicts import require_free
 from engine.deadlines import ZONE
 from engine.ending import require_closable, settle_end, stopped
 from engine.errors import Conflict, Expiring, NoGround, NotAllowed, NotFound
+from engine.marking import marked_by
 from engine.matching import has_post
 from engine.model import Actor, Case, Command, Event, Expiry, Instance, Record, Step
 from engine.owned import own_task, standing
@@ -175,7 +176,10 @@ class Casework:
             unit.keep_command(command, now, task.case_id)
             done = journal.completed(instance, step, task, dict(answers.variables), actor, now)
             told = [*journal.handed_over(copies), journal.confirmed(done, ends)]
-            told += [*journal.consequences(instance, step, now, task), *settle_end(unit, step, now)]
+            told += [
+                *marked_by(unit, task.case_id, answers.data, actor, now),
+                *journal.consequences(instance, step, now, task), *settle_end(unit, step, now),
+            ]  # fmt: skip
             unit.record(told)
         return task.case_id if has_post(instance, step) else None
 

@@ -26,6 +26,7 @@ from engine.model import (
     Task,
     Timer,
 )
+from engine.protected import Shelter
 from engine.registers import Registers
 from engine.statistics import FiguresKept
 from engine.substitution import Substitutions
@@ -78,6 +79,8 @@ class Unit(Protocol):
 
     @property
     def staff(self) -> Staff: ...
+    @property
+    def protection(self) -> Shelter: ...
     def current_version(self) -> str: ...
     def next_number(self, year: int) -> str: ...
     def add_case(self, case: Case) -> None: ...

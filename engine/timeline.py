@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.grounds import GROUNDS
+from engine.protected import MARKINGS, REASONS
 from engine.registers import Registers
-from engine.views import TimelineEntry
+from engine.views import Answered, TimelineEntry
 
 TITLES = {
     "case_opened": "Ärendet öppnades",
@@ -26,11 +27,16 @@ TITLES = {
     "disqualified": "Jäv antecknat",
     "disqualification_lifted": "Jäv hävt",
     "case_closed": "Ärendet avslutades",
+    "protection_marked": "Skyddsmarkering ändrad",
+    "revealed": "Såg skyddade uppgifter: {name}",
+    "print_asked": "Begärde att få skriva ut",
+    "print_approved": "Godkände en kollegas utskrift",
+    "printed": "Skrev ut er del av ärendet",
 }
 SHARED = {"case_closed"}
 """Entries that every participant of the case may know of."""
 
-Answers = tuple[tuple[str, str], ...]
+NOTHING = Answered()
 Row = Any
 """An entry of the log as the database gives it, by the names of its columns."""
 
@@ -44,15 +50,17 @@ class Timeline:
     """Names of the absent in whose place colleagues have acted."""
 
     def entries(
-        self, log: Iterable[Row], answers: Mapping[str, Answers]
+        self, log: Iterable[Row], answers: Mapping[str, Answered]
     ) -> Iterator[TimelineEntry]:
         """Yield the entries, the newest first; `answers` are those of the reader's own tasks."""
         for row in reversed(list(log)):
             if row["kind"] in TITLES:
-                shown = answers.get(row["task_id"], ()) if row["kind"] == "task_completed" else ()
+                done = row["kind"] == "task_completed"
+                shown = answers.get(row["task_id"], NOTHING) if done else NOTHING
                 yield TimelineEntry(
-                    row["at"], self._title(row), row["person"], self._text(row), shown
-                )
+                    row["at"], self._title(row), row["person"], self._text(row), shown.pairs,
+                    shown.reveals,
+                )  # fmt: skip
 
     def _title(self, row: Row) -> str:
         name = row["details"].get("name", "")
@@ -67,6 +75,8 @@ class Timeline:
             return "Tiden gick ut eller ärendet tog en annan väg."
         if row["kind"] in {"disclosed", "received"}:
             return self._told(row["details"])
+        if row["kind"] in {"protection_marked", "revealed"}:
+            return _of_protection(row["details"])
         if row["kind"] == "case_closed":
             return self.registers.end_states.get(row["details"]["end_state"] or "")
         return None
@@ -78,3 +88,11 @@ class Timeline:
         name = agencies[other].name if other in agencies else other
         way = "Till" if "receiver" in details else "Från"
         return f"{way} {name}. Grund: {GROUNDS[details['ground']]}."
+
+
+def _of_protection(details: Mapping[str, Any]) -> str:
+    """Say how a case was marked, or why somebody saw what is masked."""
+    if "reason" in details:
+        return f"Skäl: {REASONS[details['reason']]}."
+    marking = MARKINGS.get(details["marking"])
+    return f"{marking.name}." if marking else "Borttagen."

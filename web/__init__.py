@@ -17,6 +17,7 @@ from web import (
     errors,
     notices,
     people,
+    protection,
     security,
     statement,
     statistics,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, tasks, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement),
+    *(statistics, statement, protection),
 )
 
 DIST = Path(__file__).parent / "static" / "dist"
@@ -42,7 +43,7 @@ def create_app(engine: Engine | None = None) -> Flask:
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
     _prepare_templates(app)
-    for module in (security, auth, errors):
+    for module in (security, auth, errors, protection):
         module.init_app(app)
     for each in PAGES:
         app.register_blueprint(each.pages)

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, func, or_, select
+from sqlalchemy import Connection, Engine, RowMapping, Table, func, select
 
 from engine import access
 from engine.db import rows
-from engine.db.conflicts import open_to
+from engine.db.protection import OWN, RECEIVED
 from engine.db.queries import Queries, task_rows
 from engine.db.sealing import answers_in, received_in
 from engine.db.tables import (
@@ -19,19 +19,22 @@ from engine.db.tables import (
     disclosures,
     events,
     instances,
+    markings,
     open_tasks,
     participants,
     people,
     records,
 )
+from engine.db.visible import own, visible
 from engine.errors import Erased, NotFound
 from engine.forms import Form
 from engine.grounds import GROUNDS
 from engine.matching import receivable
 from engine.model import Actor, Case, Event
-from engine.timeline import SHARED, Timeline
+from engine.protected import masked_keys
+from engine.timeline import Timeline
 from engine.vault import Compartment
-from engine.views import CasePage, DiagramLine, ReceivedLine, TaskLine
+from engine.views import Answered, CasePage, DiagramLine, ReceivedLine, TaskLine
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,7 @@ class CaseFile:
         raise NotFound(f"diagram {process}")
 
     def _case(self, connection: Connection, actor: Actor, case_id: str) -> Case:
-        mine = (participants.c.case_id == case_id) & (participants.c.agency == actor.agency)
-        mine &= open_to(actor, participants.c.case_id)
+        mine = (participants.c.case_id == case_id) & visible(participants, actor)
         query = select(cases).join(participants, participants.c.case_id == cases.c.id).where(mine)
         row = connection.execute(query).mappings().first()
         if row is None:
@@ -108,46 +110,51 @@ class CaseFile:
 
     @staticmethod
     def _log(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
-        known = or_(events.c.agency == actor.agency, events.c.kind.in_(SHARED))
-        own = (events.c.actor == people.c.id) & (events.c.agency == actor.agency)
+        known = visible(events, actor)
+        named = (events.c.actor == people.c.id) & own(events, actor)
         query = (
             select(events, people.c.name.label("person"))
-            .join_from(events, people, own, isouter=True)
+            .join_from(events, people, named, isouter=True)
             .where(events.c.case_id == case_id, known)
             .order_by(events.c.sequence)
         )
         return connection.execute(query).mappings().all()
 
-    def _answers(
-        self, connection: Connection, actor: Actor, case: Case
-    ) -> dict[str, tuple[tuple[str, str], ...]]:
-        mine = (records.c.case_id == case.id) & (records.c.agency == actor.agency)
-        shown = {}
+    def _answers(self, connection: Connection, actor: Actor, case: Case) -> dict[str, Answered]:
+        mine = (records.c.case_id == case.id) & visible(records, actor)
+        shown, marked = {}, _marking(connection, case)
         for row in connection.execute(select(records).where(mine)).mappings():
             form = self.queries.models.form(case.version, row["form"])
             place = answers_in(case.id, actor.agency, row["id"])
-            shown[row["task_id"]] = self._opened(place, row["answers"], form)
+            opened = self._opened(place, row["answers"], form, marked)
+            shown[row["task_id"]] = _addressed(opened, OWN, row["id"])
         return shown
 
     def _opened(
-        self, place: Compartment, sealed: bytes, form: Form | None
-    ) -> tuple[tuple[str, str], ...]:
-        """Return sealed answers in words; nothing once the compartment is erased."""
+        self, place: Compartment, sealed: bytes, form: Form | None, marked: str | None
+    ) -> tuple[tuple[tuple[str, str], ...], bool]:
+        """Return sealed answers in words, and whether any is masked; nothing once erased."""
+        if form is None:
+            return (), False
         try:
-            return tuple(form.shown(self.queries.vault.open(place, sealed))) if form else ()
+            answers = self.queries.vault.open(place, sealed)
         except Erased:
-            return ()
+            return (), False
+        masked = masked_keys(form, marked)
+        return tuple(form.shown(answers, masked)), not masked.isdisjoint(answers)
 
     def _received(self, connection: Connection, actor: Actor, case: Case) -> Iterator[ReceivedLine]:
-        mine = (disclosures.c.case_id == case.id) & (disclosures.c.receiver == actor.agency)
+        mine = (disclosures.c.case_id == case.id) & visible(disclosures, actor)
         query = select(disclosures).where(mine).order_by(disclosures.c.at.desc(), disclosures.c.id)
         agencies = self.queries.models.registers(case.version).agencies
+        marked = _marking(connection, case)
         for row in connection.execute(query).mappings():
             form = self.queries.models.form(case.version, row["form"])
             place = received_in(case.id, actor.agency, row["id"])
-            shown = self._opened(place, row["fields"], form)
+            opened = self._opened(place, row["fields"], form, marked)
+            shown = _addressed(opened, RECEIVED, row["id"])
             sender, ground = agencies[row["sender"]].name, str(GROUNDS[row["ground"]])
-            yield ReceivedLine(row["at"], row["name"], sender, ground, shown)
+            yield ReceivedLine(row["at"], row["name"], sender, ground, shown.pairs, shown.reveals)
 
     def _diagrams(
         self, log: Iterable[RowMapping], open_now: Iterable[TaskLine], running: Iterable[RowMapping]
@@ -192,8 +199,18 @@ class CaseFile:
         return self.queries.models.registers(case.version).end_states.get(case.end_state or "")
 
 
+def _marking(connection: Connection, case: Case) -> str | None:
+    query = select(markings.c.code).where(markings.c.case_id == case.id)
+    return connection.execute(query).scalar()
+
+
+def _addressed(opened: tuple[tuple[tuple[str, str], ...], bool], what: str, id_: str) -> Answered:
+    pairs, masked = opened
+    return Answered(pairs, (what, id_) if masked else None)
+
+
 def _open_tasks(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
-    mine = (open_tasks.c.case_id == case_id) & (open_tasks.c.agency == actor.agency)
+    mine = (open_tasks.c.case_id == case_id) & visible(open_tasks, actor)
     query = task_rows().where(mine).order_by(open_tasks.c.due_at, open_tasks.c.id)
     return connection.execute(query).mappings().all()
 

@@ -12,6 +12,7 @@ from engine.db import commands, due, incidents, living, log, notices, post, rows
 from engine.db.connection import upsert
 from engine.db.figures import SqlFigures
 from engine.db.prepared import Prepared
+from engine.db.protection import SqlShelter
 from engine.db.publications import current_version
 from engine.db.staff import SqlStaff
 from engine.db.tables import (
@@ -52,6 +53,7 @@ class SqlUnit:
         self._vault = vault
         self.figures = SqlFigures(connection)
         self.staff = SqlStaff(connection, vault)
+        self.protection = SqlShelter(connection, vault)
         self._seen: dict[str, Instance] = {}
         self._taking_part: set[str] = set()
         """Agencies with an open task in what was saved: they need not be told to take part."""
@@ -87,8 +89,8 @@ class SqlUnit:
 
     def end_case(self, case: Case) -> None:
         """Keep the end state, and when the case was closed."""
-        values = {"end_state": case.end_state, "closed_at": case.closed_at}
-        self._db.execute(update(cases).where(cases.c.id == case.id).values(values))
+        end = update(cases).where(cases.c.id == case.id)
+        self._db.execute(end.values(end_state=case.end_state, closed_at=case.closed_at))
 
     def instance(self, instance_id: str) -> Instance:
         """Return an instance with its open tasks and timers, or raise NotFound."""
@@ -100,9 +102,8 @@ class SqlUnit:
 
     def instances(self, case_id: str) -> Sequence[Instance]:
         """Return the instances of a case that have not ended, by id."""
-        query = select(instances.c.id).where(
-            instances.c.case_id == case_id, instances.c.ended.is_(False)
-        )
+        alive = (instances.c.case_id == case_id) & instances.c.ended.is_(False)
+        query = select(instances.c.id).where(alive)
         return [self.instance(each) for each in sorted(self._db.execute(query).scalars())]
 
     def all_instances(self, case_id: str) -> Sequence[Instance]:
@@ -203,9 +204,8 @@ class SqlUnit:
 
     def last_event_of_task(self, task_id: str) -> Event | None:
         """Return the newest log entry about a task."""
-        query = select(events).where(events.c.task_id == task_id)
-        newest = query.order_by(events.c.sequence.desc()).limit(1)
-        row = self._db.execute(newest).mappings().first()
+        about = select(events).where(events.c.task_id == task_id)
+        row = self._db.execute(about.order_by(events.c.sequence.desc()).limit(1)).mappings().first()
         return rows.event(row) if row else None
 
     def person(self, person_id: str) -> Actor:
@@ -240,10 +240,8 @@ class SqlUnit:
 
     def participates(self, case_id: str, agency: str) -> bool:
         """Say whether an agency has had a task in a case."""
-        query = select(participants).where(
-            participants.c.case_id == case_id, participants.c.agency == agency
-        )
-        return self._db.execute(query).first() is not None
+        mine = (participants.c.case_id == case_id) & (participants.c.agency == agency)
+        return self._db.execute(select(participants).where(mine)).first() is not None
 
     def _found(self, found: Instance | None, sought: str) -> Instance:
         if found is None:

@@ -21,6 +21,7 @@ from engine.views import (
 )
 from tests.web.drawing import DRAWING
 from tests.web.fake_counting import FakeCounting
+from tests.web.fake_protection import FakeReadings
 from tests.web.fake_staff import FakeStaff
 from tests.web.sample_form import FORM
 
@@ -101,6 +102,7 @@ class FakeEngine:
         self.counting = FakeCounting(self.asked)
         self.staffing = self.workload = self.notices = self.substitutions = FakeStaff(self, PEOPLE)
         self.disqualified = self.staffing.disqualified
+        self.readings = FakeReadings()
 
     def did(self, verb: str, actor: Actor, *what: Any) -> None:
         if self.fails_with:

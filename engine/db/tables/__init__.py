@@ -5,6 +5,7 @@ from engine.db.tables.cases import cases, instances, messages, open_tasks, parti
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.history import chores, commands, denials, events, incidents
 from engine.db.tables.office import people, process_sets
+from engine.db.tables.protection import markings, permits, readings
 from engine.db.tables.staff import (
     disqualifications,
     mailboxes,
@@ -30,12 +31,15 @@ __all__ = [
     "instances",
     "mailboxes",
     "mails",
+    "markings",
     "messages",
     "notices",
     "open_tasks",
     "participants",
     "people",
+    "permits",
     "process_sets",
+    "readings",
     "records",
     "statistics",
     "substitutions",
