@@ -172,3 +172,12 @@ def test_an_old_request_is_asked_for_anew(office: Office, case: Case) -> None:
 def test_a_print_is_not_asked_for_without_a_reason(office: Office, case: Case) -> None:
     with pytest.raises(InvalidAnswers, match="Ange varför"):
         office.engine.protection.ask_to_print(office.soc, case.id, "  ")
+
+
+def test_one_who_is_disqualified_finds_nothing(office: Office, case: Case, record: str) -> None:
+    office.engine.staffing.disqualify(office.soc, case.id, office.soc.id, "Släkting")
+    with pytest.raises(NotFound):
+        reveal(office, case, record)
+    with pytest.raises(NotFound):
+        office.engine.protected.prints(office.soc, case.id)
+    assert office.engine.protected.prints(office.chef, case.id).mine is None
