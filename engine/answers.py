@@ -10,10 +10,10 @@ from typing import Any
 
 from jsonschema import ValidationError
 
+from engine.identities import identifying
 from engine.texts import (
     clean,
     clean_line,
-    has_identity_number,
     inside_sentence,
     read_date,
     read_number,
@@ -94,6 +94,8 @@ class Field:
     variable: str | None = None
     """The routing variable that the answer sets."""
     protected: bool = False
+    masked: bool = False
+    """Tells who somebody is or where they are: shown only to one who has said why."""
     deidentified: bool = False
     """Free text that may not tell who somebody is."""
     past_only: bool = False
@@ -167,10 +169,10 @@ class Field:
         """Say which rule, beyond the schema, a well-formed answer breaks."""
         if self.past_only and date.fromisoformat(value) > today:
             return f"{self._name} kan inte ligga efter i dag, {swedish_date(today)}"
-        if self.deidentified and has_identity_number(value):
+        if self.deidentified and (found := identifying(value)):
             return (
-                f"{self._name} får inte innehålla personnummer eller samordningsnummer."
-                " Ta bort numret: texten ska inte visa vem personen är"
+                f"{self._name} får inte innehålla {found}."
+                " Ta bort det: texten ska inte visa vem personen är"
             )
         return None
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from engine.approvals import Approvals
@@ -23,14 +24,17 @@ from engine.db.casetabs import CaseTabs
 from engine.db.conflicts import Barred
 from engine.db.connection import Database, connect
 from engine.db.consents import ConsentFile
+from engine.db.contacts import blocked_texts
 from engine.db.habits import habit_of
 from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
 from engine.db.noticeboard import Noticeboard
 from engine.db.overview import overview
 from engine.db.people import People
+from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
 from engine.db.queries import Queries
+from engine.db.readings import Readings
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
@@ -47,6 +51,7 @@ from engine.messages import Messages
 from engine.mishaps import Incident
 from engine.model import Actor
 from engine.ports import Clock
+from engine.protection import Protection
 from engine.rehearsal import last
 from engine.scanning import scanner
 from engine.smtp import Carrier, delivery
@@ -116,6 +121,9 @@ class Engine:
     deskwork: Deskwork
     approvals: Approvals
     taskfile: TaskFile
+    protection: Protection
+    protected: ProtectedFile
+    readings: Readings
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -172,6 +180,7 @@ def build(
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
+    blocked = partial(blocked_texts, database, vault)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
     casefile = CaseFile(queries)
@@ -179,21 +188,17 @@ def build(
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
         casework, messages, timers, incidents, upkeep,
-        Staffing(store, clock), Mailing(outbox, carrier, _blocked, clock), outbox,
+        Staffing(store, clock), Mailing(outbox, carrier, blocked, clock), outbox,
         queries, casefile, counting, Workload(queries), Noticeboard(database, clock),
         Arranged(database, clock), Barred(database, vault), worklists,
         Habits(store, clock, lambda person: habit_of(database, person)),
         Bulk(casework, worklists.named), CaseTabs(casefile), ConsentFile(casefile),
         Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
-        TaskFile(casefile), lambda: overview(database),
+        TaskFile(casefile), Protection(store, models, clock),
+        ProtectedFile(queries), Readings(database, clock), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
-
-
-def _blocked(_case_id: str) -> Sequence[str]:
-    """Return the addresses that must learn nothing of a case; none are kept yet."""
-    return ()
 
 
 def _again(

@@ -134,6 +134,8 @@ class AktEntry:
     answers: Answers = ()
     order: int = 0
     """Its place among what came at the same moment."""
+    reveals: tuple[str, str] | None = None
+    """(what, id): where that which is masked can be asked for; None if nothing is."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from engine.answers import Answers
 from engine.deadlines import ZONE
 from engine.ending import settle_end
 from engine.errors import Expiring
+from engine.marking import marked_by
 from engine.model import Actor, Command, Disclosure, Event, Expiry, Instance, Record, Step, Task
 from engine.papers import Proposal
 from engine.ports import Processes, Unit
@@ -46,7 +47,8 @@ class Completion:
         unit.disclose(self.copies)
         unit.send(step.sent)
         unit.keep_command(command, self.at, task.case_id)
-        unit.record([*self._told(approved), *settle_end(unit, step, self.at)])
+        marked = marked_by(unit, task.case_id, self.answers.data, self.by, self.at)
+        unit.record([*self._told(approved), *marked, *settle_end(unit, step, self.at)])
 
     def _told(self, approved: Actor | None) -> list[Event]:
         variables = dict(self.answers.variables)

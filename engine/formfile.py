@@ -31,6 +31,7 @@ _LIMITS = {
 _PROPERTIES = {
     "skydd.variabel": ({"radio", "select", "datetime"}, None),
     "skydd.skyddad": (KINDS, "ja"),
+    "skydd.maskerad": (KINDS, "ja"),
     "skydd.avidentifierad": (TEXTS, "ja"),
     "skydd.tid": ({"datetime"}, "hittills"),
 }
@@ -103,6 +104,8 @@ class _Reader:
         required = validate.get("required") is True
         if "skydd.variabel" in settings and not required and not hidden_when:
             self.wrong("en vägvalsfråga måste vara obligatorisk eller villkorad")
+        if "skydd.maskerad" in settings and "skydd.skyddad" not in settings:
+            self.wrong("det som maskeras måste vara skyddat (skydd.skyddad)")
         label = "dateLabel" if kind == "datetime" and not component.get("label") else "label"
         return Field(
             key=self.key(component),
@@ -114,6 +117,7 @@ class _Reader:
             limits=self.limits(validate, component, kind),
             variable=settings.get("skydd.variabel"),
             protected="skydd.skyddad" in settings,
+            masked="skydd.maskerad" in settings,
             deidentified="skydd.avidentifierad" in settings,
             past_only="skydd.tid" in settings,
             hidden_when=hidden_when,

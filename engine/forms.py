@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,8 @@ from engine.answers import Answers, Field, Raw, Text
 from engine.errors import InvalidAnswers, ModelError
 from engine.formfile import read_components
 from engine.model import Finding
+
+MASK = "Dold: skyddad uppgift"
 
 __all__ = ["Answers", "Field", "Form", "Raw", "Text", "form_findings", "read_form"]
 
@@ -65,9 +67,18 @@ class Form:
             **({"allOf": asked} if asked else {}),
         }
 
-    def shown(self, answers: Mapping[str, Any]) -> list[tuple[str, str]]:
-        """Say accepted answers in Swedish: (question, answer) in the order of the form."""
-        return [(f.label, f.shown(answers[f.key])) for f in self.fields if f.key in answers]
+    def shown(
+        self, answers: Mapping[str, Any], masked: Collection[str] = ()
+    ) -> list[tuple[str, str]]:
+        """Say accepted answers in Swedish: (question, answer) in the order of the form.
+
+        An answer whose key is among the `masked` is not said: MASK stands in its place.
+        """
+        return [
+            (f.label, MASK if f.key in masked else f.shown(answers[f.key]))
+            for f in self.fields
+            if f.key in answers
+        ]
 
     def _without_hidden(self, typed: Mapping[str, Any]) -> dict[str, Any]:
         kept: dict[str, Any] = {}

@@ -33,6 +33,8 @@ class Agency:
     name: str
     roles: tuple[str, ...]
     signs_in: bool = True
+    deidentified: bool = False
+    """It keeps nothing that tells who somebody is: its free texts are held to that."""
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,10 @@ def read_entries(
 
 
 def _agency(key: str, table: Mapping[str, Any]) -> Agency:
-    return Agency(key, table["namn"], tuple(table.get("roller", ())), table.get("loggar_in", True))
+    return Agency(
+        key, table["namn"], tuple(table.get("roller", ())), table.get("loggar_in", True),
+        table.get("avidentifierat", False),
+    )  # fmt: skip
 
 
 def _variable(key: str, table: Mapping[str, Any]) -> Variable:

@@ -9,9 +9,10 @@ from typing import Any
 
 from engine.consents import VALUES
 from engine.grounds import GROUNDS
+from engine.protected import MARKINGS, REASONS
 from engine.registers import Registers
 from engine.texts import swedish_date
-from engine.views import TimelineEntry
+from engine.views import Answered, TimelineEntry
 
 TITLES = {
     "case_opened": "Ärendet öppnades",
@@ -45,6 +46,11 @@ TITLES = {
     "errand_done": "Egen uppgift klar",
     "errand_reopened": "Egen uppgift öppnades igen",
     "case_closed": "Ärendet avslutades",
+    "protection_marked": "Skyddsmarkering ändrad",
+    "revealed": "Såg skyddade uppgifter: {name}",
+    "print_asked": "Begärde att få skriva ut",
+    "print_approved": "Godkände en kollegas utskrift",
+    "printed": "Skrev ut er del av ärendet",
 }
 HANDLING = {
     *("task_claimed", "task_released", "task_assigned", "task_reminded", "follow_up_set"),
@@ -54,7 +60,7 @@ HANDLING = {
 SHARED = {"case_closed"}
 """Entries that every participant of the case may know of."""
 
-Answers = tuple[tuple[str, str], ...]
+NOTHING = Answered()
 Row = Any
 """An entry of the log as the database gives it, by the names of its columns."""
 
@@ -68,15 +74,17 @@ class Timeline:
     """Names of the absent in whose place colleagues have acted."""
 
     def entries(
-        self, log: Iterable[Row], answers: Mapping[str, Answers]
+        self, log: Iterable[Row], answers: Mapping[str, Answered]
     ) -> Iterator[TimelineEntry]:
         """Yield the entries, the newest first; `answers` are those of the reader's own tasks."""
         for row in reversed(list(log)):
             if row["kind"] in TITLES:
-                shown = answers.get(row["task_id"], ()) if row["kind"] == "task_completed" else ()
+                done = row["kind"] == "task_completed"
+                shown = answers.get(row["task_id"], NOTHING) if done else NOTHING
                 yield TimelineEntry(
-                    row["at"], self._title(row), row["person"], self._text(row), shown
-                )
+                    row["at"], self._title(row), row["person"], self._text(row), shown.pairs,
+                    shown.reveals,
+                )  # fmt: skip
 
     def _title(self, row: Row) -> str:
         name = row["details"].get("name", "")
@@ -98,6 +106,8 @@ class Timeline:
             "follow_up_set": lambda details: _followed_up(details.get("day")),
             "disclosed": self._told,
             "received": self._told,
+            "protection_marked": _of_protection,
+            "revealed": _of_protection,
             "consent_answered": lambda details: VALUES[details["answer"]],
             "case_closed": lambda d: self.registers.end_states.get(d["end_state"] or ""),
         }
@@ -113,3 +123,11 @@ class Timeline:
 
 def _followed_up(day: str | None) -> str:
     return swedish_date(date.fromisoformat(day)) if day else "Bevakningen togs bort."
+
+
+def _of_protection(details: Mapping[str, Any]) -> str:
+    """Say how a case was marked, or why somebody saw what is masked."""
+    if "reason" in details:
+        return f"Skäl: {REASONS[details['reason']]}."
+    marking = MARKINGS.get(details["marking"])
+    return f"{marking.name}." if marking else "Borttagen."

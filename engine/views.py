@@ -77,6 +77,16 @@ class HandoverLine:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """The answers of one form, with what is masked left out of them."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    """(question, answer)"""
+    reveals: tuple[str, str] | None = None
+    """(what, id): where that which is masked can be asked for; None if nothing is."""
+
+
+@dataclass(frozen=True)
 class ReceivedLine:
     """What another agency has handed over to the reader's."""
 
@@ -86,6 +96,8 @@ class ReceivedLine:
     ground: str
     answers: tuple[tuple[str, str], ...]
     """(question, answer): a copy, as it was when it was handed over."""
+    reveals: tuple[str, str] | None = None
+    """See Answered."""
 
 
 @dataclass(frozen=True)
@@ -153,6 +165,8 @@ class TimelineEntry:
     text: str | None = None
     answers: tuple[tuple[str, str], ...] = ()
     """(question, answer) of the form, for the agency that filled it in."""
+    reveals: tuple[str, str] | None = None
+    """See Answered."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from web import (
     notices,
     papers,
     people,
+    protection,
     security,
     statement,
     statistics,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement),
+    *(statistics, statement, protection),
 )
 
 OF_CASES = (consents, contacts, errands)
@@ -49,7 +50,7 @@ def create_app(engine: Engine | None = None) -> Flask:
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
     _prepare_templates(app)
-    for module in (security, auth, errors):
+    for module in (security, auth, errors, protection):
         module.init_app(app)
     for each in PAGES:
         app.register_blueprint(each.pages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from flask import current_app, flash, request
+from flask import current_app, flash, g, request
 from flask_login import current_user
 
 if TYPE_CHECKING:
@@ -50,3 +50,8 @@ def tell(text: str, link: str = "", label: str = "") -> None:
     """Say on the next page what was done, and where to go on."""
     message = {"text": text, "link": link, "label": label}
     flash(cast("str", message))  # the session carries any JSON value
+
+
+def about(case_id: str | None) -> None:
+    """Say which case a request is about, when its address does not: the reading is kept there."""
+    g.case = case_id

@@ -13,7 +13,7 @@ from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound, Outdat
 from engine.filetypes import KINDS
 from engine.texts import read_date
 from engine.views import TaskPage
-from web.current import actor, engine, tell
+from web.current import about, actor, engine, tell
 from web.swedish import clock
 from web.taskpage import again, keep_answers, overtaken, seen, stale, typed
 
@@ -59,6 +59,7 @@ def attach(task_id: str) -> ResponseReturnValue:
 def download(attachment_id: str) -> ResponseReturnValue:
     """Hand out a file of the reader's agency, never shown inside our pages."""
     file, content = engine().taskfile.attached(actor(), attachment_id)
+    about(file.case_id)
     answer = send_file(
         BytesIO(content), KINDS[file.kind].media_type, as_attachment=True, download_name=file.name
     )

@@ -21,6 +21,7 @@ from engine.forms import Form, read_form
 from engine.handovers import Handover, read_handovers
 from engine.model import Finding
 from engine.registers import Registers
+from engine.visibility import Kind, read_kinds
 from engine.worklist import StepLine
 
 Read = TypeVar("Read")
@@ -42,6 +43,8 @@ class ProcessSet:
     diagrams: Mapping[str, Diagram] = field(repr=False)
     decisions: Mapping[str, DecisionTable] = field(repr=False)
     handovers: Mapping[str, Handover] = field(repr=False)
+    kinds: Mapping[str, Kind] = field(repr=False, default_factory=dict)
+    """Of data, and who may read them; empty in sets from before there was a table."""
 
     @cached_property
     def specifications(self) -> Mapping[str, Specification]:
@@ -166,6 +169,7 @@ def read_process_set(files: Mapping[str, str]) -> ProcessSet:
     registered = collect(registers.read_registers, files)
     due = collect(_deadlines, files)
     handovers = collect(read_handovers, files, registered)
+    kinds = collect(read_kinds, files, registered)
     forms = {
         Path(name).stem: form
         for name in sorted(files)
@@ -187,7 +191,7 @@ def read_process_set(files: Mapping[str, str]) -> ProcessSet:
         raise ModelError(findings)
     return ProcessSet(
         version_of(files), dict(files), registered, due, forms, {d.process: d for d in diagrams},
-        {d.id: d for d in decisions}, handovers or {},
+        {d.id: d for d in decisions}, handovers or {}, kinds or {},
     )  # fmt: skip
 
 

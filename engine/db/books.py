@@ -8,6 +8,7 @@ from engine.db import contacts, errands
 from engine.db.figures import SqlFigures
 from engine.db.habits import SqlHabits
 from engine.db.papers import SqlPapers
+from engine.db.protection import SqlShelter
 from engine.db.staff import SqlStaff
 from engine.vault import Vault
 
@@ -23,4 +24,5 @@ class Books:
         self.figures = SqlFigures(connection)
         self.habits = SqlHabits(connection)
         self.papers = SqlPapers(connection, vault)
+        self.protection = SqlShelter(connection, vault)
         self.staff = SqlStaff(connection, vault)

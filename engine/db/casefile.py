@@ -5,34 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, Table, or_, select
+from sqlalchemy import Connection, RowMapping, Table, select
 
 from engine import access, waiting
 from engine.caseviews import Clock, ErrandLine, Wait
 from engine.db import errands, rows
 from engine.db.clocks import Clocks
-from engine.db.conflicts import open_to
 from engine.db.drawn import drawn
+from engine.db.opened import OWN, RECEIVED, Opener, opener
 from engine.db.queries import Queries
 from engine.db.sealing import answers_in, received_in
-from engine.db.tables import (
-    cases,
-    disclosures,
-    events,
-    instances,
-    participants,
-    people,
-    records,
-)
+from engine.db.tables import cases, disclosures, events, instances, participants, people, records
 from engine.db.tasklist import own_open_tasks
-from engine.errors import Erased, NotFound
-from engine.forms import Form
+from engine.db.visible import own, visible
+from engine.errors import NotFound
 from engine.grounds import GROUNDS
 from engine.matching import receivable
 from engine.model import Actor, Case, Event
-from engine.timeline import HANDLING, SHARED, TITLES, Timeline
-from engine.vault import Compartment
-from engine.views import CasePage, DiagramLine, ReceivedLine, TaskLine, TimelineEntry
+from engine.timeline import HANDLING, TITLES, Timeline
+from engine.views import (
+    Answered,
+    CasePage,
+    DiagramLine,
+    ReceivedLine,
+    TaskLine,
+    TimelineEntry,
+)
 
 PARTS = frozenset({"todo", "received", "diagrams", "timeline"})
 
@@ -149,8 +147,7 @@ class CaseFile:
 
     def require(self, connection: Connection, actor: Actor, case_id: str) -> Case:
         """Return a case that the reader's agency takes part in; NotFound, and kept, if not."""
-        mine = (participants.c.case_id == case_id) & (participants.c.agency == actor.agency)
-        mine &= open_to(actor, participants.c.case_id)
+        mine = (participants.c.case_id == case_id) & visible(participants, actor)
         query = select(cases).join(participants, participants.c.case_id == cases.c.id).where(mine)
         row = connection.execute(query).mappings().first()
         if row is None:
@@ -161,50 +158,46 @@ class CaseFile:
     @staticmethod
     def own_log(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
         """Return what the reader may know of the log, each own entry with who did it."""
-        known = or_(events.c.agency == actor.agency, events.c.kind.in_(SHARED))
-        own = (events.c.actor == people.c.id) & (events.c.agency == actor.agency)
+        known = visible(events, actor)
+        named = (events.c.actor == people.c.id) & own(events, actor)
         query = (
             select(events, people.c.name.label("person"))
-            .join_from(events, people, own, isouter=True)
+            .join_from(events, people, named, isouter=True)
             .where(events.c.case_id == case_id, known)
             .order_by(events.c.sequence)
         )
         return connection.execute(query).mappings().all()
 
+    def opener(self, connection: Connection, case: Case) -> Opener:
+        """Return what opens sealed answers of this case, as it is marked now."""
+        return opener(connection, self.queries.vault, case.id)
+
     def answers(
         self, connection: Connection, actor: Actor, case: Case, tasks: Sequence[str] | None = None
-    ) -> dict[str, tuple[tuple[str, str], ...]]:
+    ) -> dict[str, Answered]:
         """Return the answers of the reader's agency in words, by task; of some tasks or all."""
-        mine = (records.c.case_id == case.id) & (records.c.agency == actor.agency)
+        mine = (records.c.case_id == case.id) & visible(records, actor)
         if tasks is not None:
             mine &= records.c.task_id.in_([each for each in tasks if each])
-        shown = {}
+        shown, opening = {}, self.opener(connection, case)
         for row in connection.execute(select(records).where(mine)).mappings():
             form = self.queries.models.form(case.version, row["form"])
             place = answers_in(case.id, actor.agency, row["id"])
-            shown[row["task_id"]] = self.opened(place, row["answers"], form)
+            shown[row["task_id"]] = opening.opened(form, place, row["answers"], (OWN, row["id"]))
         return shown
-
-    def opened(
-        self, place: Compartment, sealed: bytes, form: Form | None
-    ) -> tuple[tuple[str, str], ...]:
-        """Return sealed answers in words; nothing once the compartment is erased."""
-        try:
-            return tuple(form.shown(self.queries.vault.open(place, sealed))) if form else ()
-        except Erased:
-            return ()
 
     def received(self, connection: Connection, actor: Actor, case: Case) -> Iterator[ReceivedLine]:
         """Yield what others have handed over to the reader's agency, the newest first."""
-        mine = (disclosures.c.case_id == case.id) & (disclosures.c.receiver == actor.agency)
+        mine = (disclosures.c.case_id == case.id) & visible(disclosures, actor)
         query = select(disclosures).where(mine).order_by(disclosures.c.at.desc(), disclosures.c.id)
         agencies = self.queries.models.registers(case.version).agencies
+        opening = self.opener(connection, case)
         for row in connection.execute(query).mappings():
             form = self.queries.models.form(case.version, row["form"])
             place = received_in(case.id, actor.agency, row["id"])
-            shown = self.opened(place, row["fields"], form)
+            shown = opening.opened(form, place, row["fields"], (RECEIVED, row["id"]))
             sender, ground = agencies[row["sender"]].name, str(GROUNDS[row["ground"]])
-            yield ReceivedLine(row["at"], row["name"], sender, ground, shown)
+            yield ReceivedLine(row["at"], row["name"], sender, ground, shown.pairs, shown.reveals)
 
     def _registrable(
         self, actor: Actor, case: Case, running: Iterable[RowMapping]

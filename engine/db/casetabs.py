@@ -22,6 +22,7 @@ from engine.caseviews import (
 from engine.contacts import ROLES, Contact
 from engine.db import contacts, errands
 from engine.db.casefile import CaseFile
+from engine.db.opened import OWN, Opener
 from engine.db.sealing import answers_in
 from engine.db.tables import disclosures, messages, people, records
 from engine.errors import Erased, NotFound
@@ -31,6 +32,7 @@ from engine.model import Actor, Case
 from engine.views import ReceivedLine, TaskLine
 
 Data = Mapping[str, Any]
+NOTHING: Mapping[str, tuple[RowMapping, Data]] = {}
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class CaseTabs:
         page = self.casefile.case_page(actor, case_id, {"received"})
         with self._connection() as connection:
             log = self.casefile.own_log(connection, actor, case_id)
-            sent = tuple(self._sent(connection, actor, page.case, log, {}))
+            sent = tuple(self._sent(connection, actor, page.case, log))
         own = self._agency(page.case, actor.agency)
         tasks: Sequence[TaskLine] = page.tasks
         return parties.parties(own, sent, page.received), parties.colleagues(log, tasks)
@@ -92,7 +94,7 @@ class CaseTabs:
         with self._connection() as connection:
             case = self.casefile.require(connection, actor, case_id)
             log = self.casefile.own_log(connection, actor, case_id)
-            sent = tuple(self._sent(connection, actor, case, log, {}))
+            sent = tuple(self._sent(connection, actor, case, log))
             received = tuple(self.casefile.received(connection, actor, case))
             notices = tuple(self._notices(connection, case, log))
         return sent[::-1], received, notices[::-1]
@@ -106,16 +108,18 @@ class CaseTabs:
                 connection, actor, case_id)}  # fmt: skip
             sent = tuple(self._sent(connection, actor, case, log, kept))
             received = tuple(self.casefile.received(connection, actor, case))
-            names = _names(connection, actor)
+            names, opening = _names(connection, actor), self.casefile.opener(connection, case)
         done = {e["task_id"]: e for e in log if e["kind"] in ANSWERED}
-        own = (self._own(case, row, data, done, names) for row, data in kept.values())
+        own = (self._own(case, row, data, done, names, opening) for row, data in kept.values())
         entries = [*map(_received_entry, received), *own, *map(_sent_entry, sent)]
         return tuple(sorted(entries, key=lambda entry: (entry.at, entry.order)))
 
     def _sent(
         self, connection: Connection, actor: Actor, case: Case, log: Sequence[RowMapping],
-        kept: Mapping[str, tuple[RowMapping, Data]],
+        kept: Mapping[str, tuple[RowMapping, Data]] = NOTHING,
     ) -> Iterator[SentLine]:  # fmt: skip
+        """Yield what was handed over; the answers too, of those forms that are given."""
+        opening = self.casefile.opener(connection, case)
         inside = self._inside(connection, actor, case.id)
         for entry in log:
             if entry["kind"] != "disclosed":
@@ -127,7 +131,7 @@ class CaseTabs:
             yield SentLine(
                 entry["at"], told["name"], self._agency(case, told["receiver"]),
                 str(GROUNDS[told["ground"]]), entry["person"],
-                tuple(form.shown(copied)) if form else (), entry["at"] if row else None,
+                opening.shown(form, copied, None).pairs, entry["at"] if row else None,
                 entry["sequence"],
             )  # fmt: skip
 
@@ -154,14 +158,15 @@ class CaseTabs:
 
     def _own(
         self, case: Case, row: RowMapping, data: Data, done: Mapping[str, RowMapping],
-        names: Mapping[str, str],
+        names: Mapping[str, str], opening: Opener,
     ) -> AktEntry:  # fmt: skip
         form = self.form(case, row["form"])
         entry = done.get(row["task_id"])
         title = entry["details"]["name"] if entry else form.title if form else row["form"]
-        shown = tuple(form.shown(data)) if form else ()
+        shown = opening.shown(form, data, (OWN, row["id"]))
         by, order = names.get(row["actor"]), entry["sequence"] if entry else LAST
-        return AktEntry(row["id"], row["at"], title, by, "egen", (), shown, order)
+        return AktEntry(row["id"], row["at"], title, by, "egen", (), shown.pairs, order,
+                        shown.reveals)  # fmt: skip
 
     def _records(self, connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
         mine = (records.c.case_id == case_id) & (records.c.agency == actor.agency)
@@ -219,7 +224,8 @@ def _contact_line(contact: Contact, versions: int, by: str | None) -> ContactLin
 
 def _received_entry(line: ReceivedLine) -> AktEntry:
     facts = (("Från", line.sender), ("Grund", line.ground))
-    return AktEntry("", line.at, line.name, None, "mottaget", facts, line.answers)
+    return AktEntry("", line.at, line.name, None, "mottaget", facts, line.answers,
+                    reveals=line.reveals)  # fmt: skip
 
 
 def _sent_entry(line: SentLine) -> AktEntry:

@@ -50,6 +50,7 @@ def connect(url: str, pool: int = 5) -> Engine:
         return create_engine(
             url,
             pool_pre_ping=True,
+            hide_parameters=True,
             pool_size=pool,
             max_overflow=pool,
             connect_args=patience,
@@ -57,7 +58,7 @@ def connect(url: str, pool: int = 5) -> Engine:
         )
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    database = create_engine(url, connect_args={"timeout": 30}, **JSON)
+    database = create_engine(url, connect_args={"timeout": 30}, hide_parameters=True, **JSON)
     event.listen(database, "connect", _prepare_sqlite)
     event.listen(database, "begin", _begin_sqlite)
     return database

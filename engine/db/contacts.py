@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, insert, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from engine.contacts import Contact
 from engine.db.tables import contacts
-from engine.errors import NotFound, Stale
+from engine.errors import Erased, NotFound, Stale
 from engine.vault import Compartment, Vault
+
+_OTHER = contacts.alias("other")
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,26 @@ def versions(
     query = _of(case_id, agency).where(contacts.c.id == contact_id)
     found = connection.execute(query.order_by(contacts.c.version.desc())).mappings()
     return [opened(vault, row) for row in found]
+
+
+def blocked_texts(database: Engine, vault: Vault, case_id: str) -> tuple[str, ...]:
+    """Return what is written of those in a case who must be told nothing, whoever marked them.
+
+    For the one who sends e-mail only: a suspected vårdnadshavare is nobody's receiver.
+    """
+    last = select(func.max(contacts.c.version)).where(contacts.c.id == _OTHER.c.id)
+    query = select(_OTHER).where(_OTHER.c.case_id == case_id, _OTHER.c.blocked, ~_OTHER.c.removed)
+    with database.connect() as connection:
+        newest = query.where(_OTHER.c.version == last.scalar_subquery())
+        found = list(connection.execute(newest).mappings())
+    return tuple(text for row in found for text in _texts(vault, row))
+
+
+def _texts(vault: Vault, row: RowMapping) -> Iterator[str]:
+    try:
+        yield from (str(value) for value in opened(vault, row).answers.values())
+    except Erased:
+        return
 
 
 def contact_in(case_id: str, agency: str, contact_id: str, version: int) -> Compartment:

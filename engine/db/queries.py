@@ -16,15 +16,9 @@ from engine.db.conflicts import barred_from, open_to
 from engine.db.papers import DRAFT, drafted, saved
 from engine.db.publications import current_version
 from engine.db.substitutions import standing
-from engine.db.tables import (
-    cases,
-    events,
-    instances,
-    open_tasks,
-    participants,
-    people,
-)
+from engine.db.tables import cases, events, instances, open_tasks, participants, people
 from engine.db.tasklist import task_rows
+from engine.db.visible import own, visible
 from engine.deadlines import ZONE
 from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
@@ -54,8 +48,7 @@ class Queries:
     def next_in_case(self, actor: Actor, case_id: str) -> Task | None:
         """Return the most urgent open task of a case that the reader could do now, if any."""
         free = or_(open_tasks.c.assignee.is_(None), open_tasks.c.assignee == actor.id)
-        mine = (open_tasks.c.case_id == case_id) & (open_tasks.c.agency == actor.agency)
-        mine &= open_to(actor, open_tasks.c.case_id)
+        mine = (open_tasks.c.case_id == case_id) & visible(open_tasks, actor)
         query = select(open_tasks).where(mine, free).order_by(*URGENT).limit(1)
         with self.database.connect() as connection:
             row = connection.execute(query).mappings().first()
@@ -83,13 +76,13 @@ class Queries:
 
     def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
         """Return the cases that the reader's agency takes part in, the newest first."""
-        mine = participants.c.agency == actor.agency
+        mine = visible(participants, actor)
         joined = cases.join(participants, participants.c.case_id == cases.c.id)
         tasks = select(func.count()).where(
-            open_tasks.c.case_id == cases.c.id, open_tasks.c.agency == actor.agency
+            open_tasks.c.case_id == cases.c.id, visible(open_tasks, actor)
         )
         last = select(func.max(events.c.at)).where(
-            events.c.case_id == cases.c.id, events.c.agency == actor.agency
+            events.c.case_id == cases.c.id, own(events, actor)
         )
         query = select(cases, tasks.scalar_subquery().label("tasks"),
                        last.scalar_subquery().label("last")).select_from(joined)  # fmt: skip
@@ -170,7 +163,7 @@ class Queries:
 
     def _colleagues(self, actor: Actor, task: Task) -> tuple[tuple[str, str], ...]:
         free = people.c.id.not_in(barred_from(task.case_id))
-        mine = select(people).where(people.c.agency == actor.agency, free)
+        mine = select(people).where(visible(people, actor), free)
         with self.database.connect() as connection:
             ordered = connection.execute(mine.order_by(people.c.name)).mappings()
             found = [rows.actor(row) for row in ordered]

@@ -20,7 +20,7 @@ from engine.errors import Erased, NotFound
 from engine.model import Actor, Task
 from engine.papers import Attachment, Signed, TaskPapers
 from engine.timeline import Timeline
-from engine.views import DonePage, TimelineEntry
+from engine.views import Answered, DonePage, TimelineEntry
 
 BEFORE = 8
 """Entries of what has happened before, on the page of a task."""
@@ -92,7 +92,7 @@ class TaskFile:
         return DonePage(
             done["details"]["name"], case.id, case.number, done["at"], new,
             tuple(each for each in lines if each not in new), tuple(told),
-            case.closed_at is not None, answers.get(task_id, ()),
+            case.closed_at is not None, answers.get(task_id, Answered()).pairs,
         )  # fmt: skip
 
     def _files(self, connection: Connection, actor: Actor, case_id: str) -> tuple[Signed, ...]:

@@ -81,8 +81,8 @@ class SqlUnit(Books):
 
     def end_case(self, case: Case) -> None:
         """Keep the end state, and when the case was closed."""
-        values = {"end_state": case.end_state, "closed_at": case.closed_at}
-        self._db.execute(update(cases).where(cases.c.id == case.id).values(values))
+        end = update(cases).where(cases.c.id == case.id)
+        self._db.execute(end.values(end_state=case.end_state, closed_at=case.closed_at))
 
     def instance(self, instance_id: str) -> Instance:
         """Return an instance with its open tasks and timers, or raise NotFound."""
@@ -94,9 +94,8 @@ class SqlUnit(Books):
 
     def instances(self, case_id: str) -> Sequence[Instance]:
         """Return the instances of a case that have not ended, by id."""
-        query = select(instances.c.id).where(
-            instances.c.case_id == case_id, instances.c.ended.is_(False)
-        )
+        alive = (instances.c.case_id == case_id) & instances.c.ended.is_(False)
+        query = select(instances.c.id).where(alive)
         return [self.instance(each) for each in sorted(self._db.execute(query).scalars())]
 
     def all_instances(self, case_id: str) -> Sequence[Instance]:
@@ -189,9 +188,8 @@ class SqlUnit(Books):
 
     def last_event_of_task(self, task_id: str) -> Event | None:
         """Return the newest log entry about a task."""
-        query = select(events).where(events.c.task_id == task_id)
-        newest = query.order_by(events.c.sequence.desc()).limit(1)
-        row = self._db.execute(newest).mappings().first()
+        about = select(events).where(events.c.task_id == task_id)
+        row = self._db.execute(about.order_by(events.c.sequence.desc()).limit(1)).mappings().first()
         return rows.event(row) if row else None
 
     def person(self, person_id: str) -> Actor:
@@ -226,10 +224,8 @@ class SqlUnit(Books):
 
     def participates(self, case_id: str, agency: str) -> bool:
         """Say whether an agency has had a task in a case."""
-        query = select(participants).where(
-            participants.c.case_id == case_id, participants.c.agency == agency
-        )
-        return self._db.execute(query).first() is not None
+        mine = (participants.c.case_id == case_id) & (participants.c.agency == agency)
+        return self._db.execute(select(participants).where(mine)).first() is not None
 
     def _found(self, found: Instance | None, sought: str) -> Instance:
         if found is None:

@@ -119,7 +119,7 @@ def test_text_that_must_not_tell_who_refuses_identity_numbers(number):
 
     assert problems(form, {"fraga": [f"Hon har nr {number}, tror jag"]}) == {
         "fraga": "Frågan får inte innehålla personnummer eller samordningsnummer."
-        " Ta bort numret: texten ska inte visa vem personen är"
+        " Ta bort det: texten ska inte visa vem personen är"
     }
 
 

@@ -122,6 +122,7 @@ def test_the_id_is_the_name_of_the_file():
         (a("radio", values=YES_NO, properties={"skydd.tid": "hittills"}), "kan inte användas på"),
         (a("number", properties={"skydd.avidentifierad": "ja"}), "kan inte användas på number"),
         (a("textfield", properties={"skydd.skyddad": "nej"}), "kan inte ha värdet 'nej'"),
+        (a("textfield", properties={"skydd.maskerad": "ja"}), "måste vara skyddat"),
         (a("datetime", properties={"skydd.tid": "sedan"}), "kan inte ha värdet 'sedan'"),
         (a("textfield", properties={"skydd.okand": "x"}), "inställningen skydd.okand kan inte"),
         (radio(properties={"skydd.variabel": ""}), "kan inte ha värdet ''"),

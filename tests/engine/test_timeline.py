@@ -7,6 +7,7 @@ import pytest
 
 from engine.registers import read_registers
 from engine.timeline import TITLES, Timeline
+from engine.views import Answered
 from tests.conftest import MONDAY
 from tests.engine.db.small import FILES
 
@@ -47,6 +48,12 @@ def told(kind: str, **details: str | None) -> tuple[str, str | None]:
           "Till Polismyndigheten. Grund: OSL 10:28 – uppgiftsskyldighet i lag.")),
         ("received", {"name": "Oro", "sender": "en granne", "ground": "SAMTYCKE"},
          ("Mottaget: Oro", "Från en granne. Grund: OSL 10:1 – samtycke.")),
+        ("protection_marked", {"marking": "skyddat_boende"},
+         ("Skyddsmarkering ändrad", "Skyddat boende.")),
+        ("protection_marked", {"marking": "ingen"}, ("Skyddsmarkering ändrad", "Borttagen.")),
+        ("revealed", {"name": "Plan", "reason": "kontakt"},
+         ("Såg skyddade uppgifter: Plan", "Skäl: Jag ska nå personen.")),
+        ("printed", {}, ("Skrev ut er del av ärendet", None)),
     ],
 )  # fmt: skip
 def test_each_kind_of_entry_has_its_sentence(
@@ -67,7 +74,9 @@ def test_what_is_not_for_people_is_left_out() -> None:
 
 def test_the_newest_comes_first_and_only_completed_tasks_have_answers() -> None:
     log = [row("task_opened", name="a"), row("task_completed", name="a")]
-    first, second = TIMELINE.entries(log, {"t": (("Fråga", "Svar"),)})
+    shown = Answered((("Fråga", "Svar"),), ("svar", "r"))
+    first, second = TIMELINE.entries(log, {"t": shown})
 
     assert (first.title, first.answers) == ("Klar: a", (("Fråga", "Svar"),))
+    assert (first.reveals, second.reveals) == (("svar", "r"), None)
     assert (second.title, second.answers) == ("Ny uppgift: a", ())

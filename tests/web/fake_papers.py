@@ -10,6 +10,7 @@ from engine.filetypes import clean_name, kind_of, problem
 from engine.model import Actor, Task
 from engine.papers import COMMENT, Attachment, Note, Proposal, Signed, TaskPapers
 from engine.views import DonePage, TimelineEntry
+from tests.web.fake_protection import FakeReadings
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 BEFORE = (
@@ -26,6 +27,7 @@ class FakePapers:
         self.files: dict[str, tuple[Attachment, bytes]] = {}
         self.approval: str | None = None
         self.versions: dict[str, int] = {}
+        self.readings = FakeReadings()
         self.deskwork = self.approvals = self.taskfile = self.clock = self
 
     def now(self) -> datetime:

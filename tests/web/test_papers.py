@@ -173,10 +173,10 @@ def test_a_hostile_name_does_no_harm_in_page_or_header(ada, name, caplog):
 
 
 def test_the_case_lists_the_files_of_the_agency(ada, engine):
-    assert "Bilagor hos er" not in ada.get("/arende/c1").text
+    assert "Bilagor hos er" not in ada.get("/arende/c1?flik=akt").text
     ada.send("/uppgift/u1/bilaga", **file())
 
-    assert "Anna Ek.pdf</a>" in ada.get("/arende/c1").text
+    assert "Anna Ek.pdf</a>" in ada.get("/arende/c1?flik=akt").text
 
 
 def test_another_agency_finds_no_file(ada, stranger, engine):

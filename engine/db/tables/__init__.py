@@ -8,6 +8,7 @@ from engine.db.tables.history import chores, commands, denials, events, incident
 from engine.db.tables.keeping import contacts, errands
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.papers import attachments, follow_ups, notes, proposals
+from engine.db.tables.protection import markings, permits, readings
 from engine.db.tables.staff import (
     disqualifications,
     mailboxes,
@@ -38,14 +39,17 @@ __all__ = [
     "instances",
     "mailboxes",
     "mails",
+    "markings",
     "messages",
     "notes",
     "notices",
     "open_tasks",
     "participants",
     "people",
+    "permits",
     "process_sets",
     "proposals",
+    "readings",
     "records",
     "saved_filters",
     "statistics",

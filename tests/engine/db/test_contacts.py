@@ -11,6 +11,7 @@ from engine.db.tables import contacts as table
 from engine.db.unit import SqlUnit
 from engine.errors import NotFound, Stale
 from engine.model import Case
+from engine.notices import may_be_mailed
 from tests.conftest import MONDAY
 from tests.engine.db.small import Office
 
@@ -45,6 +46,23 @@ def test_those_who_may_not_be_contacted_come_first(unit: SqlUnit) -> None:
     assert [(each.id, each.blocked, versions) for each, versions in found] == [
         ("f", True, 1), ("k", False, 2),
     ]  # fmt: skip
+
+
+def test_those_who_must_be_told_nothing_are_known_to_the_one_who_sends_e_mail(
+    office: Office, case: Case
+) -> None:
+    words = {"roll": "vardnadshavare", "namn": "Far", "kontaktvag": "far@exempel.se", BLOCKED: True}
+    mine = replace(FAR, case_id=case.id, answers=words)
+    with office.engine.store.transaction() as unit:
+        unit.contacts.keep(replace(TOLK, case_id=case.id))
+        unit.contacts.keep(mine)
+    blocked = office.engine.mailing.blocked(case.id)
+    assert not may_be_mailed("far@exempel.se", blocked)
+    assert may_be_mailed("tolk@exempel.se", blocked)
+
+    with office.engine.store.transaction() as unit:
+        unit.contacts.keep(replace(mine, version=2, answers={**words, BLOCKED: False}))
+    assert may_be_mailed("far@exempel.se", office.engine.mailing.blocked(case.id))
 
 
 def test_a_number_of_a_version_is_taken_once(office: Office, case: Case) -> None:

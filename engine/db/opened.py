@@ -1,0 +1,53 @@
+"""Sealed answers, opened for a reader in words, with what is protected left masked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from engine.db.protection import OWN, RECEIVED
+from engine.db.tables import markings
+from engine.errors import Erased
+from engine.forms import Form
+from engine.protected import masked_keys
+from engine.vault import Compartment, Vault
+from engine.views import Answered
+
+__all__ = ["OWN", "RECEIVED", "Opener", "opener"]
+
+
+@dataclass(frozen=True)
+class Opener:
+    """Opens the answers of one case."""
+
+    vault: Vault
+    marking: str | None
+    """How the case is marked, if it is: then more is masked."""
+
+    def opened(
+        self, form: Form | None, place: Compartment, sealed: bytes, address: tuple[str, str]
+    ) -> Answered:
+        """Return sealed answers; nothing once the compartment is erased, or without a form."""
+        try:
+            return self.shown(form, self.vault.open(place, sealed), address)
+        except Erased:
+            return Answered()
+
+    def shown(
+        self, form: Form | None, answers: Mapping[str, Any], address: tuple[str, str] | None
+    ) -> Answered:
+        """Return answers in words; `address` is where what is masked can be asked for."""
+        if form is None:
+            return Answered()
+        masked = masked_keys(form, self.marking)
+        hidden = not masked.isdisjoint(answers)
+        return Answered(tuple(form.shown(answers, masked)), address if hidden else None)
+
+
+def opener(connection: Connection, vault: Vault, case_id: str) -> Opener:
+    """Return what opens the answers of a case, as it is marked now."""
+    query = select(markings.c.code).where(markings.c.case_id == case_id)
+    return Opener(vault, connection.execute(query).scalar())

@@ -1,0 +1,46 @@
+"""What is protected: how a case is marked, prints that were asked for, and who has read what."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table
+
+from engine.db.columns import METADATA, Instant, id_column, reference
+
+markings = Table(
+    "markings",
+    METADATA,
+    Column("case_id", ForeignKey("cases.id"), primary_key=True),
+    Column("code", String(40), nullable=False),
+    Column("agency", String(40), nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+permits = Table(
+    "permits",
+    METADATA,
+    id_column(),
+    reference("case_id", "cases.id"),
+    Column("agency", String(40), nullable=False),
+    Column("asked_by", String(80), nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("reason", LargeBinary, nullable=False),
+    Column("approved_by", String(80)),
+    Column("until", Instant),
+    Index("ix_permits_compartment", "case_id", "agency", "asked_at"),
+)
+
+readings = Table(
+    "readings",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("agency", String(40), nullable=False),
+    # No foreign key: to read must not wait for somebody who is writing the case.
+    Column("case_id", String(36), nullable=False),
+    Column("what", String(80), nullable=False),
+    Index("ix_readings_case", "case_id", "at"),
+    Index("ix_readings_actor", "actor", "at"),
+)
+"""The access log (SoLPuL 10 §, patientdatalagen 4:3): who has read which part of which case."""
