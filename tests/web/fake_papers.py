@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from engine.caseviews import ErrandLine
+from engine.caseviews import AktEntry, ErrandLine
 from engine.errors import Conflict, InvalidAnswers, NotFound, Outdated
 from engine.filetypes import clean_name, kind_of, problem
 from engine.model import Actor, Task
@@ -124,6 +124,9 @@ class FakePapers:
 
     def _add(self, task_id: str, **more: Any) -> None:
         self.papers_of[task_id] = replace(self.papers_of.get(task_id, TaskPapers()), **more)
+
+    def akt(self, _actor: Actor, _case_id: str) -> tuple[AktEntry, ...]:
+        return ()
 
     def open_errands(self, _actor: Actor, *, mine: bool = False) -> tuple[ErrandLine, ...]:
         return ()
