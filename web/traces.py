@@ -8,20 +8,11 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from engine.layouts import STEPS
 from web.current import engine
 
 if TYPE_CHECKING:
     from engine.trace import Row
-
-STEPS = {
-    "1": "1 Identifiering",
-    "2": "2 Akut skydd",
-    "3": "3 Inledande stöd",
-    "4": "4 Långsiktigt stöd",
-    "5": "5 Straffrättsligt förfarande",
-    "6": "6 Ett tryggt återvändande",
-    "0": "Vid sidan av stegen",
-}
 
 pages = Blueprint("traces", __name__)
 
