@@ -12,7 +12,7 @@ from engine.caseviews import Clock, ErrandLine, Wait
 from engine.db import errands, rows
 from engine.db.clocks import Clocks
 from engine.db.drawn import drawn
-from engine.db.opened import OWN, RECEIVED, Opener, opener
+from engine.db.opened import OWN, RECEIVED, Opener
 from engine.db.queries import Queries
 from engine.db.sealing import answers_in, received_in
 from engine.db.tables import cases, disclosures, events, instances, participants, people, records
@@ -51,8 +51,10 @@ class CaseFile:
             running = _of_case(connection, instances, case_id)
             tasks = own_open_tasks(connection, actor, case_id) if parts else ()
             log = self.own_log(connection, actor, case_id) if parts else ()
-            answers = self.answers(connection, actor, case) if "timeline" in parts else {}
-            received = tuple(self.received(connection, actor, case) if "received" in parts else ())
+            opening = self.opener(connection, case)
+            answers = self.answers(connection, actor, case, opening) if "timeline" in parts else {}
+            received = tuple(self.received(connection, actor, case, opening)
+                             if "received" in parts else ())  # fmt: skip
             lines = tuple(self.queries.task_line(actor, row) for row in tasks)
             todo = "todo" in parts
             ahead = tuple(self._clocks().running(connection, actor, case_id) if todo else ())
@@ -105,7 +107,8 @@ class CaseFile:
             known = self.own_log(connection, actor, case_id)
             told = TITLES.keys() - HANDLING
             shown = [r for r in known if r["kind"] in told and r["task_id"] != but][-count:]
-            answers = self.answers(connection, actor, case, [row["task_id"] for row in shown])
+            opening, tasks = self.opener(connection, case), [row["task_id"] for row in shown]
+            answers = self.answers(connection, actor, case, opening, tasks)
         registers = self.queries.models.registers(case.version)
         return tuple(Timeline(registers).entries(shown, answers))
 
@@ -169,29 +172,31 @@ class CaseFile:
         return connection.execute(query).mappings().all()
 
     def opener(self, connection: Connection, case: Case) -> Opener:
-        """Return what opens sealed answers of this case, as it is marked now."""
-        return opener(connection, self.queries.vault, case.id)
+        """Return what opens sealed answers of this case on a page."""
+        return Opener(connection, self.queries.vault, case.id)
 
     def answers(
-        self, connection: Connection, actor: Actor, case: Case, tasks: Sequence[str] | None = None
-    ) -> dict[str, Answered]:
+        self, connection: Connection, actor: Actor, case: Case, opening: Opener,
+        tasks: Sequence[str] | None = None,
+    ) -> dict[str, Answered]:  # fmt: skip
         """Return the answers of the reader's agency in words, by task; of some tasks or all."""
         mine = (records.c.case_id == case.id) & visible(records, actor)
         if tasks is not None:
             mine &= records.c.task_id.in_([each for each in tasks if each])
-        shown, opening = {}, self.opener(connection, case)
+        shown = {}
         for row in connection.execute(select(records).where(mine)).mappings():
             form = self.queries.models.form(case.version, row["form"])
             place = answers_in(case.id, actor.agency, row["id"])
             shown[row["task_id"]] = opening.opened(form, place, row["answers"], (OWN, row["id"]))
         return shown
 
-    def received(self, connection: Connection, actor: Actor, case: Case) -> Iterator[ReceivedLine]:
+    def received(
+        self, connection: Connection, actor: Actor, case: Case, opening: Opener
+    ) -> Iterator[ReceivedLine]:
         """Yield what others have handed over to the reader's agency, the newest first."""
         mine = (disclosures.c.case_id == case.id) & visible(disclosures, actor)
         query = select(disclosures).where(mine).order_by(disclosures.c.at.desc(), disclosures.c.id)
         agencies = self.queries.models.registers(case.version).agencies
-        opening = self.opener(connection, case)
         for row in connection.execute(query).mappings():
             form = self.queries.models.form(case.version, row["form"])
             place = received_in(case.id, actor.agency, row["id"])

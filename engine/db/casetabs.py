@@ -82,7 +82,8 @@ class CaseTabs:
         page = self.casefile.case_page(actor, case_id, {"received"})
         with self._connection() as connection:
             log = self.casefile.own_log(connection, actor, case_id)
-            sent = tuple(self._sent(connection, actor, page.case, log))
+            opening = self.casefile.opener(connection, page.case)
+            sent = tuple(self._sent(connection, actor, page.case, log, opening))
         own = self._agency(page.case, actor.agency)
         tasks: Sequence[TaskLine] = page.tasks
         return parties.parties(own, sent, page.received), parties.colleagues(log, tasks)
@@ -94,8 +95,9 @@ class CaseTabs:
         with self._connection() as connection:
             case = self.casefile.require(connection, actor, case_id)
             log = self.casefile.own_log(connection, actor, case_id)
-            sent = tuple(self._sent(connection, actor, case, log))
-            received = tuple(self.casefile.received(connection, actor, case))
+            opening = self.casefile.opener(connection, case)
+            sent = tuple(self._sent(connection, actor, case, log, opening))
+            received = tuple(self.casefile.received(connection, actor, case, opening))
             notices = tuple(self._notices(connection, case, log))
         return sent[::-1], received, notices[::-1]
 
@@ -106,20 +108,20 @@ class CaseTabs:
             log = self.casefile.own_log(connection, actor, case_id)
             kept = {row["task_id"]: (row, self._data(row)) for row in self._records(
                 connection, actor, case_id)}  # fmt: skip
-            sent = tuple(self._sent(connection, actor, case, log, kept))
-            received = tuple(self.casefile.received(connection, actor, case))
-            names, opening = _names(connection, actor), self.casefile.opener(connection, case)
-        done = {e["task_id"]: e for e in log if e["kind"] in ANSWERED}
-        own = (self._own(case, row, data, done, names, opening) for row, data in kept.values())
+            opening = self.casefile.opener(connection, case)
+            sent = tuple(self._sent(connection, actor, case, log, opening, kept))
+            received = tuple(self.casefile.received(connection, actor, case, opening))
+            names = _names(connection, actor)
+            done = {e["task_id"]: e for e in log if e["kind"] in ANSWERED}
+            own = [self._own(case, row, data, done, names, opening) for row, data in kept.values()]
         entries = [*map(_received_entry, received), *own, *map(_sent_entry, sent)]
         return tuple(sorted(entries, key=lambda entry: (entry.at, entry.order)))
 
     def _sent(
         self, connection: Connection, actor: Actor, case: Case, log: Sequence[RowMapping],
-        kept: Mapping[str, tuple[RowMapping, Data]] = NOTHING,
+        opening: Opener, kept: Mapping[str, tuple[RowMapping, Data]] = NOTHING,
     ) -> Iterator[SentLine]:  # fmt: skip
         """Yield what was handed over; the answers too, of those forms that are given."""
-        opening = self.casefile.opener(connection, case)
         inside = self._inside(connection, actor, case.id)
         for entry in log:
             if entry["kind"] != "disclosed":

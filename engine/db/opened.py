@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -16,23 +16,27 @@ from engine.protected import masked_keys
 from engine.vault import Compartment, Vault
 from engine.views import Answered
 
-__all__ = ["OWN", "RECEIVED", "Opener", "opener"]
+__all__ = ["OWN", "RECEIVED", "Opener"]
 
 
-@dataclass(frozen=True)
 class Opener:
-    """Opens the answers of one case."""
+    """Opens the answers of one case; made once for a page, it asks once how the case is marked."""
 
-    vault: Vault
-    marking: str | None
-    """How the case is marked, if it is: then more is masked."""
+    def __init__(self, connection: Connection, vault: Vault, case_id: str) -> None:
+        self._connection, self._vault, self._case_id = connection, vault, case_id
+
+    @cached_property
+    def marking(self) -> str | None:
+        """How the case is marked, if it is: then more is masked."""
+        query = select(markings.c.code).where(markings.c.case_id == self._case_id)
+        return self._connection.execute(query).scalar()
 
     def opened(
         self, form: Form | None, place: Compartment, sealed: bytes, address: tuple[str, str]
     ) -> Answered:
         """Return sealed answers; nothing once the compartment is erased, or without a form."""
         try:
-            return self.shown(form, self.vault.open(place, sealed), address)
+            return self.shown(form, self._vault.open(place, sealed), address)
         except Erased:
             return Answered()
 
@@ -45,9 +49,3 @@ class Opener:
         masked = masked_keys(form, self.marking)
         hidden = not masked.isdisjoint(answers)
         return Answered(tuple(form.shown(answers, masked)), address if hidden else None)
-
-
-def opener(connection: Connection, vault: Vault, case_id: str) -> Opener:
-    """Return what opens the answers of a case, as it is marked now."""
-    query = select(markings.c.code).where(markings.c.case_id == case_id)
-    return Opener(vault, connection.execute(query).scalar())

@@ -85,7 +85,8 @@ class TaskFile:
             case = rows.case(connection.execute(query).mappings().one())
             open_now = own_open_tasks(connection, actor, case.id)
             handed = _handed(connection, actor, done)
-            answers = self.casefile.answers(connection, actor, case, [task_id])
+            opening = self.casefile.opener(connection, case)
+            answers = self.casefile.answers(connection, actor, case, opening, [task_id])
         lines = [self._queries.task_line(actor, row) for row in open_now]
         new = tuple(each for each in lines if each.task.opened_at >= done["at"])
         told = Timeline(self._queries.models.registers(case.version)).entries(handed, {})

@@ -22,6 +22,7 @@ from engine.model import (
     Timer,
 )
 from engine.papers import Attachment, Note, Proposal
+from engine.protected import Marked
 from engine.substitution import Substitution
 from tests.engine.fake_papers import MemoryPapers
 from tests.engine.fake_staff import MemoryStaff
@@ -58,10 +59,21 @@ class Kept:
     notes: list[Note] = field(default_factory=list)
     proposals: dict[str, Proposal] = field(default_factory=dict)
     follow_ups: dict[str, date] = field(default_factory=dict)
+    markings: dict[str, Marked] = field(default_factory=dict)
 
     def copied(self) -> "Kept":
         """Return another drawer with the same things in it: all of them are frozen."""
         return Kept(**{name: copy(drawer) for name, drawer in vars(self).items()})
+
+
+@dataclass
+class MemoryShelter:
+    """How cases are marked, as far as a form can mark them."""
+
+    kept: Kept
+
+    def mark(self, marked: Marked) -> None:
+        self.kept.markings[marked.case_id] = marked
 
 
 class MemoryUnit:
@@ -71,6 +83,7 @@ class MemoryUnit:
         self._store, self._kept = store, kept
         self.staff = MemoryStaff(kept, store.people)
         self.papers = MemoryPapers(kept, self._did)
+        self.protection = MemoryShelter(kept)
 
     def current_version(self) -> str:
         return "v1"

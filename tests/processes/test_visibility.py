@@ -140,7 +140,7 @@ def test_row_10_is_refused_unless_a_manager_decides_otherwise() -> None:
         if "M30" in element.words("meddelande")
     )
 
-    assert element.properties["roll"] == "chef"
+    assert element.properties["godkannande"] == "chef"
     assert not PUBLISHED.handovers["M30"].holds({})
     assert not PUBLISHED.handovers["M30"].holds({"kontakt_beslut": "nekas"})
     assert PUBLISHED.kinds["placering"].cells["polismyndigheten"] == "nekas"

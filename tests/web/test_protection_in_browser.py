@@ -68,6 +68,7 @@ def test_what_is_hidden_is_seen_for_a_reason(
     page.get_by_role("radio", name="Fingerade personuppgifter").check()
     page.get_by_role("button", name="Spara").click()
     expect(page.get_by_role("region", name="Fingerade personuppgifter")).to_be_visible()
+    page.get_by_role("link", name="Händelser").click()
     page.get_by_text("Visa svaren").first.click()
     expect(page.get_by_text(MASK).first).to_be_visible()
     require_good(page, axe_script)
