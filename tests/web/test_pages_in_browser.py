@@ -123,7 +123,7 @@ def test_a_form_with_errors_keeps_what_was_typed(ada: Page, axe_script: str) -> 
 
     summary = ada.locator(".govuk-error-summary")
     expect(summary).to_be_focused()
-    expect(ada).to_have_title("Fel: Registrera misstanke – Skyddsprocessen")
+    expect(ada).to_have_title("Fel: Registrera misstanke, ärende SSP-2026-0142 – Skyddsprocessen")
     require_good(ada, axe_script)
     summary.get_by_role("link", name="Ange dag för iakttagelsen").click()
     expect(ada.get_by_label("Dag", exact=True)).to_be_focused()
