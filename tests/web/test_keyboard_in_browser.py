@@ -41,11 +41,12 @@ PREPARE = """() => {
   window.plain = new Map([...document.querySelectorAll(
     "a[href], button, input, select, textarea, summary, [tabindex]")].map((e) => [e, look(e)]));
 }"""
-STEP = """() => {
+CAUGHT = "caught"
+STEP = """(CAUGHT) => {
   const e = document.activeElement;
   if (e === document.body || e === document.documentElement) return ["over", ""];
   const named = e.outerHTML.slice(0, 90), wrong = [];
-  if (seen.has(e)) return ["over", ""];
+  if (seen.has(e)) return [seen.values().next().value === e && last !== e ? "over" : CAUGHT, named];
   seen.add(e);
   const radio = e.type === "radio";
   if (last && !(last.compareDocumentPosition(e) & 4) && !radio) wrong.push("backwards");
@@ -70,11 +71,13 @@ def walked(page: Page) -> Iterator[str]:
     page.evaluate(PREPARE)
     for _ in range(LONGEST):
         page.keyboard.press("Tab")
-        wrong, named = page.evaluate(STEP)
+        wrong, named = page.evaluate(STEP, CAUGHT)
         if wrong == "over":
             return
         if wrong:
             yield f"{wrong}: {named}"
+        if wrong == CAUGHT:
+            return
     yield "no end"
 
 
