@@ -14,7 +14,7 @@ from engine.access import leads, statistics_of
 from engine.model import Actor
 from web.current import SignedIn, actor, engine, tell
 from web.errors import KEPT
-from web.security import csrf, limiter
+from web.security import A_SHIFT, csrf, limiter
 from web.taskpage import seen
 
 PUBLIC = frozenset({"auth.sign_in", "auth.enter", "statement.statement", "static"})
@@ -81,6 +81,12 @@ def leave() -> ResponseReturnValue:
     return redirect(url_for("auth.sign_in"), 303)
 
 
+@pages.post("/fortsatt")
+def stay() -> ResponseReturnValue:
+    """Keep the session of somebody who says that they are still there (WCAG 2.2.1)."""
+    return "", 204
+
+
 def _require_actor() -> ResponseReturnValue | None:
     if request.endpoint in PUBLIC or current_user.is_authenticated:
         return None
@@ -114,6 +120,7 @@ def _who() -> dict[str, object]:
         "actor": actor(), "demo": demo, "agency": engine().queries.agency_name(actor().agency),
         "leads": leads(actor()), "hidden": tuple(_hidden(actor())),
         "unread": engine().notices.unread(actor()),
+        "session_seconds": int(A_SHIFT.total_seconds()),
     }  # fmt: skip
 
 

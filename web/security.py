@@ -23,9 +23,11 @@ from engine.filetypes import LARGEST
 from web.current import engine
 
 A_SHIFT = timedelta(hours=12)
+"""How long somebody stays signed in after their last request; pages warn before it is over."""
 A_YEAR = 365 * 24 * 3600
 MEGABYTE = 1024 * 1024
 WITH_FILES = {"papers.attach"}
+BY_ITSELF = {"static", "papers.autosave", "diagrams.diagram", "diagrams.picture"}
 FILES = LARGEST + 2 * MEGABYTE
 """Bytes of a post with a file: room for one that is too large, to say so on its page."""
 
@@ -81,6 +83,7 @@ def init_app(app: Flask) -> None:
     limiter.init_app(app)
     app.before_request(_let_files_in)
     app.before_request(_refuse_nul)
+    app.before_request(_begin_the_shift_anew)
     app.after_request(_add_headers)
 
 
@@ -88,6 +91,16 @@ def _let_files_in() -> None:
     """Take more than text where a file is sent, from somebody who is signed in."""
     if request.endpoint in WITH_FILES and "_user_id" in session:
         request.max_content_length = FILES
+
+
+def _begin_the_shift_anew() -> None:
+    """Count the length of a session from the last page, so that nobody who works is put out.
+
+    What a page does by itself does not count: it may be answered after signing out, and would then
+    bring the session back.
+    """
+    if request.endpoint not in BY_ITSELF and "_user_id" in session:
+        session.modified = True
 
 
 def _refuse_nul() -> None:

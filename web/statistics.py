@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, render_template, request
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from engine.statistics import Line, Period, Table
 
 OWN = "egen"
+ALL = "alla"
 LONG = 14
 """Rows that are shown even when some of them are zeros throughout."""
 PROBLEM = "Välj en period på minst tre hela månader, och den första månaden före den sista"
@@ -53,8 +54,8 @@ def report() -> ResponseReturnValue:
     shown = engine().counting.report(actor(), _view(), chosen)
     page = render_template(
         "statistics/report.html", report=shown, views=_views(), problem=problem, chart=_chart,
-        told=_told,
-        note=EXACT if shown.exact else ROUNDED, hidden=HIDDEN, left_out=LEFT_OUT, own=OWN,
+        told=_told, table=request.args.get("tabell", ""), tables=_tables(shown),
+        note=EXACT if shown.exact else ROUNDED, hidden=HIDDEN, left_out=LEFT_OUT, own=OWN, all=ALL,
         choices=statistics.choices(engine().counting.today()), asked=_asked(),
         months=[(month, month) for month in statistics.months(engine().counting.today())],
     )  # fmt: skip
@@ -96,6 +97,13 @@ def _views() -> dict[str, str]:
 def _view() -> str:
     """Return the view asked for, else the widest that the reader may see."""
     return request.values.get("urval", "") or next(iter(access.statistics_of(actor())), "")
+
+
+def _tables(shown: Report) -> Sequence[Table]:
+    """Return the table that the address names, or all of them; the first if it names none."""
+    asked = request.args.get("tabell", "")
+    found = [table for table in shown.tables if asked in {table.layout.id, ALL}]
+    return found or shown.tables[:1]
 
 
 def _told(table: Table) -> list[Line]:

@@ -14,6 +14,7 @@ TABLE = {
     "auth.sign_in": PUBLIC,
     "auth.enter": PUBLIC,
     "auth.leave": OWN,
+    "auth.stay": OWN,
     "tasks.worklist": OWN,
     "tasks.task": OWNER,
     "tasks.answer": OWNER,

@@ -123,3 +123,15 @@ def test_answers_from_another_site_are_not_kept(stranger, origin):
     answer = stranger.post("/uppgift/u1", data={"a": "x"}, headers={"Origin": origin})
 
     assert answer.status_code == 303
+
+
+def test_who_is_still_there_stays_signed_in_and_every_page_knows_for_how_long(ada):
+    assert 'data-session="43200"' in ada.get("/").text
+    assert ada.send("/fortsatt").status_code == 204
+
+
+def test_who_is_signed_out_cannot_stay(stranger):
+    page = stranger.get("/logga-in").text
+
+    assert "data-session" not in page
+    assert stranger.send("/fortsatt").status_code == 303

@@ -6,10 +6,10 @@ from engine.notices import Mailbox
 
 
 def test_the_header_counts_what_is_unread(ada, engine):
-    assert '<span class="app-count">1<' in ada.get("/aviseringar").text
+    assert '<span class="app-unread">1<' in ada.get("/aviseringar").text
     engine.notices.waiting = ()
 
-    assert "app-count" not in ada.get("/aviseringar").text
+    assert "app-unread" not in ada.get("/aviseringar").text
     assert "Inget att läsa." in ada.get("/aviseringar").text
 
 

@@ -123,10 +123,10 @@ def test_a_form_with_errors_keeps_what_was_typed(ada: Page, axe_script: str) -> 
 
     summary = ada.locator(".govuk-error-summary")
     expect(summary).to_be_focused()
-    expect(ada).to_have_title("Fel: Registrera misstanke – Skyddsprocessen")
+    expect(ada).to_have_title("Fel: Registrera misstanke, ärende SSP-2026-0142 – Skyddsprocessen")
     require_good(ada, axe_script)
     summary.get_by_role("link", name="Ange dag för iakttagelsen").click()
-    expect(ada.get_by_label("Dag", exact=True)).to_be_focused()
+    expect(ada.locator("#dag-day")).to_be_focused()
     expect(ada.get_by_label("Motivering")).to_have_value("Hon är rädd.")
 
 
@@ -196,9 +196,9 @@ def test_without_javascript_the_work_can_be_done(
     page.goto("/uppgift/u1")
     expect(page.get_by_text("Svara bara om du har valt ”Ja”")).to_be_visible()
     page.get_by_label("Nej", exact=True).check()
-    page.get_by_label("Dag", exact=True).fill("1")
-    page.get_by_label("Månad").fill("11")
-    page.get_by_label("År", exact=True).fill("2026")
+    page.locator("#dag-day").fill("1")
+    page.locator("#dag-month").fill("11")
+    page.locator("#dag-year").fill("2026")
     page.get_by_label("Hot eller våld").check()
     page.get_by_label("Motivering").fill("Hon är rädd.")
     page.get_by_role("button", name="Slutför uppgiften").click()

@@ -90,3 +90,11 @@ def test_files_may_be_kept_and_pages_may_not(stranger):
 def test_a_nul_in_an_address_is_not_found(ada) -> None:
     assert ada.get("/uppgift/%00").status_code == 404
     assert ada.get("/?sok=%00").status_code == 404
+
+
+def test_every_page_begins_the_shift_anew_but_not_what_a_page_does_by_itself(ada):
+    draft = {"_oppet": "1", "_utkast": "0", "motivering": "Hon är rädd."}
+
+    assert "skydd=" in ada.get("/uppgift/u1").headers["Set-Cookie"]
+    assert "skydd=" in ada.send("/fortsatt").headers["Set-Cookie"]
+    assert "Set-Cookie" not in ada.send("/uppgift/u1/utkast", **draft).headers

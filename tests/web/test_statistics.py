@@ -10,6 +10,7 @@ from tests.web.fake_engine import PASSWORD
 
 PATH = "/statistik"
 LAST_YEAR = f"{PATH}?period=2025"
+ALL = f"{LAST_YEAR}&tabell=alla"
 
 
 def charts(page: str) -> dict[str, dict]:
@@ -75,7 +76,7 @@ def test_a_chart_tells_nothing_that_is_hidden(ada):
 
 
 def test_a_long_table_leaves_out_open_zeros_and_says_so(ada):
-    page = ada.get(LAST_YEAR).text
+    page = ada.get(ALL).text
 
     assert "DL-12 Påhittad frist" in page
     assert "DL-13 Påhittad frist" not in page
@@ -83,7 +84,24 @@ def test_a_long_table_leaves_out_open_zeros_and_says_so(ada):
 
 
 def test_a_table_without_figures_says_so(ada):
-    assert ada.get(LAST_YEAR).text.count("Inget att redovisa under perioden") == 1
+    assert ada.get(ALL).text.count("Inget att redovisa under perioden") == 1
+
+
+def test_one_table_is_shown_at_a_time_and_the_others_are_links_to_the_same_period(ada):
+    first = ada.get(LAST_YEAR).text
+    second = re.findall(r'href="([^"]*tabell=[^"]*)"', first)[1]
+    page = ada.get(unescape(second)).text
+
+    assert first.count("<table") == page.count("<table") == 1
+    assert "period=2025" in second
+    assert "DL-12 Påhittad frist" in page
+    assert "DL-12 Påhittad frist" not in first
+    assert page.count('aria-current="page"') == 2
+    assert 'name="tabell" value="' in page
+
+
+def test_a_table_that_there_is_not_shows_the_first(ada):
+    assert charts(ada.get(f"{LAST_YEAR}&tabell=finns-inte").text).keys() == {"Ärenden"}
 
 
 def test_it_is_told_when_nothing_has_been_counted(ada, engine):

@@ -32,7 +32,7 @@ def test_titles_and_addresses_name_no_person(ada):
     title = re.search(r"<title>(.*?)</title>", ada.get("/uppgift/u1").text)
 
     assert title
-    assert title[1] == "Registrera misstanke – Skyddsprocessen"
+    assert title[1] == "Registrera misstanke, ärende SSP-2026-0142 – Skyddsprocessen"
 
 
 @pytest.mark.parametrize("path", ["/uppgift/finns-inte", "/uppgift/finns-inte/x"])

@@ -26,3 +26,65 @@ for (const form of document.querySelectorAll("[data-form]")) {
   form.addEventListener("change", () => showAndHide(form));
   showAndHide(form);
 }
+
+// A session ends some hours after the last request. Ten minutes before, every page says so, and one
+// button is enough to stay (WCAG 2.2.1). Focus stays where it is; what is typed stays too.
+const WARN = 10 * 60 * 1000;
+const LOOK = 20 * 1000; // a computer that slept has let no timer run: look at the clock instead
+
+class Session {
+  constructor(bar) {
+    const [box, said] = [bar.querySelector("[hidden]"), bar.querySelector("[data-session-said]")];
+    Object.assign(this, { bar, box, said });
+    box.querySelector("button").addEventListener("click", () => this.stay());
+    this.begin();
+    setInterval(() => this.look(), LOOK);
+  }
+
+  begin() {
+    this.end = Date.now() + this.bar.dataset.session * 1000;
+    this.box.hidden = true;
+  }
+
+  clock() {
+    return new Date(this.end).toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" }).replace(":", ".");
+  }
+
+  look() {
+    const left = this.end - Date.now();
+    if (left <= 0) this.over();
+    else if (left <= WARN && this.box.hidden) {
+      this.said.textContent = "";
+      this.bar.querySelector("[data-session-end]").textContent = this.clock();
+      this.box.hidden = false;
+    }
+  }
+
+  over() {
+    this.box.hidden = true;
+    this.said.textContent = "Du kan ha blivit utloggad. Det du har skrivit står kvar här: kopiera det, eller logga in i en ny flik.";
+  }
+
+  // The button that had focus is gone: go on with the page, as the skip link does.
+  leave() {
+    const main = document.querySelector("#main-content");
+    main.tabIndex = -1;
+    main.focus({ preventScroll: true });
+  }
+
+  async stay() {
+    const body = new URLSearchParams({ _csrf: document.querySelector("[name=_csrf]").value });
+    try {
+      const answer = await fetch(this.bar.dataset.stay, { method: "POST", body, redirect: "error" });
+      if (!answer.ok) throw new Error(answer.status);
+      const here = this.bar.contains(document.activeElement);
+      this.begin();
+      this.said.textContent = `Du är inloggad till kl. ${this.clock()}.`;
+      if (here) this.leave();
+    } catch {
+      this.over();
+    }
+  }
+}
+
+for (const bar of document.querySelectorAll("[data-session]")) new Session(bar);

@@ -1,0 +1,185 @@
+"""Every page in every state a person may meet it in: who looks, where, and what they do there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+SOC, CHEF, LEADER, RK, POLIS, JAM = "soc", "soc.chef", "soc.gruppledare", "rk", "polis", "jam"
+NOBODY = ""
+FORGED = "document.querySelectorAll('[name=_csrf]').forEach((each) => each.value = 'gammal')"
+
+
+@dataclass(frozen=True)
+class State:
+    """A page as somebody sees it; `act` is what they do there first, seldom anything."""
+
+    name: str
+    who: str
+    place: str
+    """An address, with the names of `BusyOffice.places` in braces."""
+    act: Callable[[Page], None] | None = None
+    status: int = 200
+    scripted: bool = False
+    """Whether the state comes about only where there is JavaScript."""
+
+
+def press(*names: str) -> Callable[[Page], None]:
+    """Return what presses buttons, one page after the other."""
+
+    def act(page: Page) -> None:
+        for name in names:
+            page.get_by_role("button", name=name).last.click()
+
+    return act
+
+
+def choose(label: str, *buttons: str) -> Callable[[Page], None]:
+    """Return what chooses something and then presses buttons."""
+
+    def act(page: Page) -> None:
+        page.get_by_label(label).first.check(force=True)
+        press(*buttons)(page)
+
+    return act
+
+
+def unfold(page: Page) -> None:
+    """Open everything that can be opened."""
+    page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)")
+
+
+def old_page(button: str) -> Callable[[Page], None]:
+    """Return what posts a form of a session that is over."""
+
+    def act(page: Page) -> None:
+        page.evaluate(FORGED)
+        press(button)(page)
+
+    return act
+
+
+def signed_out(button: str) -> Callable[[Page], None]:
+    """Return what goes on with a form after the session is over."""
+
+    def act(page: Page) -> None:
+        page.context.clear_cookies()
+        press(button)(page)
+
+    return act
+
+
+def too_much(page: Page) -> None:
+    """Write more than is taken."""
+    page.locator("textarea").first.evaluate("each => each.value = 'a'.repeat(3e6)")
+    press("Anmäl jävet")(page)
+
+
+LISTS = (
+    State("uppgifter", SOC, "/"),
+    State("uppgifter, öppnat", SOC, "/", unfold, scripted=True),
+    State("uppgifter, markerade", SOC, "/", choose("Markera"), scripted=True),
+    State("uppgifter, alla val", SOC, "/?visa=enheten&frist=idag&prioritet=hog&lag=ja&steg=2"
+          "&hos=soc&ordning=process&sok=misstanke"),
+    State("uppgifter, mina", SOC, "/?visa=mina"),
+    State("uppgifter, tomt", RK, "/?sok=zzz"),
+    State("uppgifter, inget markerat", SOC, "/", press("Ta de markerade"), 422),
+    State("uppgifter, ingen kollega", SOC, "/", choose("Markera", "Ge till kollegan"), 422),
+    State("uppgifter, utfall", CHEF, "/?visa=otilldelade&ordning=arende",
+          choose("Markera", "Ta de markerade")),
+    State("uppgifter, chef", CHEF, "/"),
+    State("uppgifter, gruppledare", LEADER, "/?visa=enheten"),
+    State("uppgifter, polis", POLIS, "/"),
+    State("uppgifter, utan något", JAM, "/"),
+    State("sparade listor", SOC, "/listor"),
+    State("sparade listor, inga", RK, "/listor"),
+    State("ärenden", SOC, "/arenden"),
+    State("ärenden, inga", JAM, "/arenden"),
+    State("nytt ärende", SOC, "/arenden/nytt"),
+    State("aviseringar", SOC, "/aviseringar"),
+    State("aviseringar, inga", JAM, "/aviseringar"),
+    State("aviseringar, fel", SOC, "/aviseringar", choose("Ja", "Spara"), 422),
+    State("ersättare", SOC, "/ersattare"),
+    State("ersättare, är det", "soc.ordforande", "/ersattare"),
+    State("ersättare, fel", SOC, "/ersattare", press("Ordna ersättaren"), 422),
+    State("fördelning", LEADER, "/fordelning"),
+    State("fördelning, hos någon", CHEF, "/fordelning?hos=soc"),
+    State("fördelning, fel", LEADER, "/fordelning", press("Fördela"), 422),
+)  # fmt: skip
+TASKS = (
+    State("uppgift", SOC, "{task}"),
+    State("uppgift, öppnat", SOC, "{task}", unfold, scripted=True),
+    State("uppgift, fel", SOC, "{task}", press("Slutför uppgiften"), 422),
+    State("uppgift, utkast", SOC, "{task}", press("Spara utkast")),
+    State("uppgift, ingen fil", SOC, "{task}", press("Lägg till filen"), 422),
+    State("uppgift, tom kommentar", SOC, "{task}", press("Spara kommentaren"), 422),
+    State("uppgift, en kollegas", CHEF, "{task}"),
+    State("uppgift, rk", RK, "{task_of_rk}"),
+    State("förslag väntar", SOC, "{waiting}"),
+    State("förslag att pröva", CHEF, "{waiting}"),
+    State("förslag, fel", CHEF, "{waiting}", press("Skicka tillbaka"), 422),
+    State("tillbakaskickat", SOC, "{returned}"),
+    State("slutförd", SOC, "{done}"),
+    State("slutförd, adressen", SOC, "{finished}", status=409),
+)
+TABS = ("", "gang", "handelser", "samtycken", "medverkande", "utbyte", "akt")
+CASES = (
+    *(State(f"ärende, {tab or 'översikt'}", SOC, f"{{case}}?flik={tab}") for tab in TABS),
+    *(State(f"ärende hos rk, {tab or 'översikt'}", RK, f"{{case}}?flik={tab}") for tab in TABS),
+    State("ärende hos polis, utbyte", POLIS, "{asking}?flik=utbyte"),
+    State("ärende hos polis, händelser", POLIS, "{asking}?flik=handelser"),
+    State("kontakt, ny", SOC, "{case}/kontakt"),
+    State("kontakt, fel", SOC, "{case}/kontakt", press("Spara kontakten"), 422),
+    State("kontakt, ändra", SOC, "{contact}"),
+    State("egen uppgift", SOC, "{case}/egen-uppgift"),
+    State("egen uppgift, fel", SOC, "{case}/egen-uppgift", press("Spara uppgiften"), 422),
+    State("samtycke", SOC, "{case}/samtycke/betanketid"),
+    State("samtycke, fel", SOC, "{case}/samtycke/betanketid", press("Registrera svaret"), 422),
+    State("återkalla", SOC, "{case}/samtycke/sip/aterkalla"),
+    State("återkalla, fel", SOC, "{case}/samtycke/sip/aterkalla", press("Återkalla"), 422),
+    State("jäv", SOC, "{case}/jav"),
+    State("jäv, fel", SOC, "{case}/jav", press("Anmäl jävet"), 422),
+    State("jäv att häva", CHEF, "{protected}/jav"),
+    State("händelse", SOC, "{case}/handelse"),
+    State("händelse, fel", SOC, "{case}/handelse", press("Fortsätt"), 422),
+    State("händelse, bekräfta", SOC, "{case}/handelse",
+          lambda page: (page.get_by_role("radio").first.check(), press("Fortsätt")(page))[1]),
+    State("avsluta", CHEF, "{case}/avsluta"),
+    State("avsluta, fel", CHEF, "{case}/avsluta", press("Avsluta ärendet"), 422),
+)  # fmt: skip
+PROTECTION = (
+    State("skyddat ärende", SOC, "{protected}"),
+    State("skyddad akt", SOC, "{protected}?flik=akt"),
+    State("skyddsmarkering", SOC, "{protected}/skyddsmarkering"),
+    State("dolt", SOC, "{masked}"),
+    State("dolt, fel", SOC, "{masked}", press("Visa uppgifterna"), 422),
+    State("visat", SOC, "{masked}", choose("Jag ska nå personen", "Visa uppgifterna")),
+    State("utskrift", SOC, "{case}/utskrift"),
+    State("utskrift, fel", SOC, "{case}/utskrift", press("Begär utskrift"), 422),
+    State("utskrift, väntar", SOC, "{protected}/utskrift"),
+    State("utskrift att godkänna", CHEF, "{protected}/utskrift"),
+    State("utskrift, godkänd nyss", CHEF, "{protected}/utskrift", press("Godkänn utskriften")),
+    State("utskrift, godkänd", SOC, "{protected}/utskrift"),
+    State("utskriften", SOC, "{protected}/utskrift", press("Visa för utskrift")),
+)
+FIGURES = (
+    State("statistik", CHEF, "/statistik"),
+    State("statistik, ett år", CHEF, "/statistik?period=2025"),
+    State("statistik, fel", CHEF, "/statistik?period=egen", status=422),
+    State("statistik, landet", JAM, "/statistik?urval=landet"),
+    State("statistik, tillstånd", "mig", "/statistik?urval=tillstand"),
+    State("spårbarhet", SOC, "/sparbarhet"),
+    State("spårbarhet, urval", SOC, "/sparbarhet?aktor=Polismyndigheten&steg=2"),
+    State("spårbarhet, tom", SOC, "/sparbarhet?aktor=ingen"),
+)
+AROUND = (
+    State("tillgänglighet", NOBODY, "/tillganglighet"),
+    State("logga in", NOBODY, "/logga-in"),
+    State("logga in, fel", NOBODY, "/logga-in", press("Logga in"), 422),
+    State("400", SOC, "/ersattare", old_page("Ordna ersättaren"), 400, scripted=True),
+    State("404", SOC, "/finns-inte", status=404),
+    State("413", SOC, "{case}/jav", too_much, 413, scripted=True),
+    State("500", SOC, "/trasig", status=500),
+    State("utloggad mitt i", "soc.ordforande", "{open}", signed_out("Spara utkast"), 401),
+)
+STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *AROUND)

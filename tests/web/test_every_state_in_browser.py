@@ -1,0 +1,151 @@
+"""Every page in every state, as people meet it: rules of access, reflow, focus, keys, JS off."""
+
+import json
+import threading
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, Page
+from werkzeug.serving import make_server
+
+from engine.bootstrap import Engine
+from engine.demo import PASSWORD
+from tests.web.busy_office import BusyOffice
+from tests.web.states import NOBODY, STATES, State
+from tests.web.test_pages_in_browser import LISTEN, RULES
+
+SCREENS = {
+    "desktop": {"width": 1280, "height": 1024},
+    "phone": {"width": 320, "height": 700},
+    "zoomed": {"width": 320, "height": 256},
+}
+"""1280 x 1024 at 400 % is 320 x 256."""
+UNFOCUSED = """() => {
+  const due = document.querySelector(
+    ".govuk-error-summary, .govuk-notification-banner[role=alert]");
+  return due !== null && document.activeElement !== due;
+}"""
+HARMLESS = "Failed to load resource: the server responded with a status of"
+"""Of the page itself: which status it ought to have is told by the state."""
+
+
+@dataclass
+class Round:
+    """One browser that goes through the states, with one sign-in for each person."""
+
+    browser: Browser
+    options: Mapping[str, object]
+    office: BusyOffice
+    pages: dict[str, Page] = field(default_factory=dict)
+    heard: list[str] = field(default_factory=list)
+    """What the browser complained of, and the statuses of the pages it got."""
+    status: int = 0
+
+    def go(self, state: State) -> Page:
+        """Return the page in the state."""
+        if state.who not in self.pages:
+            self.pages[state.who] = self._sign_in(state.who)
+        page = self.pages[state.who]
+        self.heard.clear()
+        page.goto(state.place.format(**self.office.places))
+        if state.act:
+            state.act(page)
+            page.wait_for_load_state()
+        return page
+
+    def _sign_in(self, who: str) -> Page:
+        context = self.browser.new_context(**self.options)
+        context.add_init_script(LISTEN)
+        page = context.new_page()
+        page.on("response", self._note)
+        page.on("pageerror", lambda error: self.heard.append(str(error)))
+        page.on("console", lambda said: self.heard.append(said.text) if said.type == "error" else 0)
+        if who != NOBODY:
+            page.goto(f"/logga-in?namn={who}")
+            page.get_by_label("Lösenord").fill(PASSWORD)
+            page.get_by_role("button", name="Logga in").click()
+        return page
+
+    def _note(self, response) -> None:
+        if response.request.is_navigation_request() and response.status not in range(300, 400):
+            self.status = response.status
+
+
+@pytest.fixture
+def office(real_engine: Engine) -> BusyOffice:
+    return BusyOffice(real_engine)
+
+
+@pytest.fixture
+def address(office: BusyOffice) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, office.app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def walk(browser: Browser, browser_context_args, address: str, office: BusyOffice):
+    def begin(size: str, **more: object) -> Round:
+        options = {**browser_context_args, "viewport": SCREENS[size], "base_url": address, **more}
+        rounds.append(Round(browser, options, office))
+        return rounds[-1]
+
+    rounds: list[Round] = []
+    yield begin
+    for each in rounds:
+        for page in each.pages.values():
+            page.context.close()
+
+
+def faults(page: Page, axe: str) -> Iterator[str]:
+    """Yield what is wrong with the page as it stands."""
+    page.evaluate(axe)
+    options = json.dumps({"runOnly": RULES, "resultTypes": ["violations"]})
+    broken = page.evaluate(f"axe.run({options}).then((found) => found.violations)")
+    yield from (f"{each['id']}: {node['html']}" for each in broken for node in each["nodes"])
+    yield from page.evaluate("window.broken")
+    if page.evaluate(UNFOCUSED):
+        yield "focus stays behind"
+
+
+def shape(page: Page) -> Iterator[str]:
+    """Yield what is wrong with the size and the headings of the page."""
+    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    if wide > 0:
+        yield f"{wide} px too wide"
+    if page.locator("h1").count() != 1:
+        yield "not one heading"
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_nothing_stands_in_the_way_in_any_state(walk, size: str, axe_script: str) -> None:
+    round_, found = walk(size), {}
+    for state in STATES:
+        page = round_.go(state)
+        wrong = [*faults(page, axe_script), *shape(page)]
+        wrong += [said for said in round_.heard if not said.startswith(HARMLESS)]
+        wrong += [f"status {round_.status}"] if round_.status != state.status else []
+        found |= {state.name: wrong} if wrong else {}
+
+    assert found == {}
+
+
+def test_without_javascript_each_state_is_reached_and_fits_at_400_percent(walk) -> None:
+    round_, found, titles = walk("zoomed", java_script_enabled=False), {}, defaultdict(set)
+    for state in (each for each in STATES if not each.scripted):
+        page = round_.go(state)
+        wrong = [*shape(page)]
+        wrong += [f"status {round_.status}"] if round_.status != state.status else []
+        found |= {state.name: wrong} if wrong else {}
+        if state.status in {200, 422}:
+            place = state.place.partition("?")[0].replace("{returned}", "{waiting}")
+            titles[page.title().removeprefix("Fel: ")].add(place)
+
+    assert found == {}
+    assert {title: places for title, places in titles.items() if len(places) > 1} == {}
