@@ -8,7 +8,7 @@ from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from web.current import actor, command, engine, tell
-from web.language import _, lazy, said
+from web.language import _, briefly, lazy
 from web.taskpage import shown, stale
 
 CANNOT = lazy("Svaren håller inte längre: ")
@@ -29,7 +29,7 @@ def approve(task_id: str) -> ResponseReturnValue:
     try:
         engine().approvals.approve(actor(), task_id, command(), confirmed)
     except InvalidAnswers as error:
-        why = {"": CANNOT + "; ".join(said(each) for each in error.problems.values())}
+        why = {"": CANNOT + "; ".join(briefly(each) for each in error.problems.values())}
         return shown(page, page.answers, why), 422
     except Expiring as error:
         return shown(page, page.answers, expiries=error.expiries), 422

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from flask import url_for
 
 from engine.worklist import MANY, Wanted
-from web.language import _, lazy
+from web.language import _, lazy, marked
 
 SCOPES = (
     *(("mina", lazy("Mina"), "mina"), ("enheten", lazy("Min enhet"), "enheten")),
@@ -69,7 +69,11 @@ def read(query: str) -> Wanted:
 def items(choices: Sequence[tuple[str, str]], chosen: str) -> list[dict[str, object]]:
     """Return choices as the select component takes them; one that is not among them is kept."""
     known = [*choices] if chosen in dict(choices) else [*choices, (chosen, _("Någon annan"))]
-    return [{"value": code, "text": name, "selected": code == chosen} for code, name in known]
+    return [
+        {"value": code, "text": name, "selected": code == chosen}
+        | ({"attributes": attributes} if (attributes := marked(name)) else {})
+        for code, name in known
+    ]
 
 
 def many(number: int) -> str:

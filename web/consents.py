@@ -11,7 +11,7 @@ from engine.errors import InvalidAnswers, NotFound
 from web.caseforms import FormPage, head, shown, typed
 from web.cases import pages
 from web.current import actor, command, engine, tell
-from web.language import _
+from web.language import _, said
 
 TAB = "samtycken"
 WITHDRAWAL = "f05_aterkallelse"
@@ -83,7 +83,7 @@ def _registering(case_id: str, code: str) -> tuple[str, str]:
 
 def _answer_page(line: ConsentLine) -> FormPage:
     return FormPage(
-        _("Samtycke: %(name)s", name=line.name),
+        _("Samtycke: %(name)s", name=said(line.name)),
         _("Fråga personen själv, med tolk om det behövs. Svaret gäller från nu. "
         "Steg som processen redan har gått förbi startar inte av sig själva."),
         consents.form_for(withdrawal=False), _("Registrera svaret"), TAB,
@@ -92,7 +92,7 @@ def _answer_page(line: ConsentLine) -> FormPage:
 
 def _withdrawal_page(line: ConsentLine) -> FormPage:
     return FormPage(
-        _("Återkalla samtycke: %(name)s", name=line.name),
+        _("Återkalla samtycke: %(name)s", name=said(line.name)),
         _("Fråga inte varför. Det som redan har lämnats ut kan inte tas tillbaka. Akut skydd, "
         "skydd för barn och en förundersökning påverkas inte."),
         consents.form_for(withdrawal=True), _("Återkalla samtycket"), TAB,

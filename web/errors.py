@@ -19,7 +19,7 @@ from engine.errors import (
     NotFound,
     Stale,
 )
-from web.language import _, lazy, said
+from web.language import _, briefly, lazy, said
 
 KEPT = "k."
 """Before the names of answers that wait in the sign-in page, so that no text is lost."""
@@ -98,7 +98,7 @@ def _refused(error: EngineError) -> ResponseReturnValue:
         case Conflict():
             return _shown(TAKEN, said(str(error)), _written())
         case InvalidAnswers() | Expiring():
-            return _shown(Page(422, _("Det går inte att göra så"), ""), said(str(error)))
+            return _shown(Page(422, _("Det går inte att göra så"), ""), briefly(str(error)))
     raise error
 
 

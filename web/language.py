@@ -7,18 +7,9 @@ processes: it stays as it is, and is marked as Swedish for those who hear it rea
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from io import BytesIO
-from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import Translations
 from flask import Blueprint, Flask, has_request_context, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import (  # type: ignore[import-untyped]
@@ -31,15 +22,13 @@ from flask_babel import (  # type: ignore[import-untyped]
 from markupsafe import Markup, escape
 
 from web.current import engine, tell
+from web.english import ENGLISH, FEW, MANY, in_english, translations
 
-SWEDISH, ENGLISH = "sv", "en"
+SWEDISH = "sv"
 NAMES = {SWEDISH: "Svenska", ENGLISH: "English"}
 COOKIE = "sprak"
 A_YEAR = 365 * 24 * 3600
-FILE = Path(__file__).parent / "translations" / ENGLISH / "LC_MESSAGES" / "messages.po"
-ENGINES = "engine"
-"""The comment in the catalogue at a sentence that the engine makes."""
-BLANK = re.compile(r"%\((\w+)\)s|\{(\w*)\}")
+IN_SWEDISH = Markup('<span lang="sv">{}</span>')
 
 pages = Blueprint("language", __name__)
 
@@ -48,14 +37,15 @@ def init_app(app: Flask) -> None:
     """Translate the pages, from the catalogue as it is in git: nothing has to be compiled."""
     babel = Babel(app, default_locale=SWEDISH, locale_selector=chosen)
     babel.domain_instance = texts = Domain()
-    texts.cache[ENGLISH, "messages"] = _translations()
+    texts.cache[ENGLISH, "messages"] = translations()
     app.jinja_env.globals |= {"language": chosen, "other_language": _other}
-    app.jinja_env.filters |= {"said": said, "own": own}
+    app.jinja_env.filters |= {"said": said, "briefly": briefly, "own": own, "marked": marked}
 
 
-@pages.get("/sprak/<code>")
-def choose(code: str) -> ResponseReturnValue:
+@pages.get("/sprak")
+def choose() -> ResponseReturnValue:
     """Keep the choice in this browser, signed in or not, and go back to where it was made."""
+    code = request.args.get("kod", "")
     answer = redirect(inside(request.args.get("till", "")), 303)
     if code != SWEDISH and code in NAMES:
         with force_locale(code):
@@ -94,15 +84,32 @@ def lazy(text: str) -> str:
 
 def said(text: str) -> str:
     """Say a sentence of the engine in the language of the page; others are returned as they are."""
-    return str(text) if chosen() == SWEDISH else _in_english(str(text)) or str(text)
+    return _plain(str(text), MANY)
+
+
+def briefly(text: str) -> str:
+    """Say the same of a text that is certainly the engine's: it may be as short as `om 2 dagar`."""
+    return _plain(str(text), FEW)
+
+
+def _plain(text: str, letters: int) -> str:
+    known = None if chosen() == SWEDISH else in_english(text, letters)
+    return text if known is None else "".join(piece for piece, _known in known)
 
 
 def own(text: str) -> Markup:
-    """Say it in the language of the page if it can be, else mark it as Swedish."""
+    """Say it in the language of the page as far as it can be, and mark the rest as Swedish."""
     if chosen() == SWEDISH or not text:
         return escape(text)
-    known = _in_english(str(text))
-    return escape(known) if known else Markup('<span lang="sv">{}</span>').format(text)
+    pieces = in_english(str(text), MANY) or ((str(text), False),)
+    return Markup("").join(escape(each) if known else IN_SWEDISH.format(each)
+                           for each, known in pieces)  # fmt: skip
+
+
+def marked(text: str) -> dict[str, str]:
+    """Return the attributes of an option, which cannot have a part of it marked."""
+    known = chosen() == SWEDISH or not text or in_english(str(text), MANY)
+    return {} if known else {"lang": SWEDISH}
 
 
 def inside(path: str) -> str:
@@ -118,7 +125,7 @@ def _other() -> dict[str, str]:
     return {
         "code": code,
         "name": NAMES[code],
-        "href": url_for("language.choose", code=code, till=here),
+        "href": url_for("language.choose", kod=code, till=here),
     }
 
 
@@ -127,57 +134,3 @@ def _from() -> str:
     sent_from = urlsplit(request.referrer or "")
     query = f"?{sent_from.query}" if sent_from.query else ""
     return f"{sent_from.path}{query}" if sent_from.netloc == request.host else ""
-
-
-@cache
-def catalogue() -> Catalog:
-    """Return the English texts by the Swedish ones."""
-    with FILE.open("rb") as file:
-        return read_po(file, locale=ENGLISH)
-
-
-@cache
-def _translations() -> Translations:
-    compiled = BytesIO()
-    write_mo(compiled, catalogue())
-    compiled.seek(0)
-    return Translations(compiled)
-
-
-@lru_cache(maxsize=4096)
-def _in_english(text: str) -> str | None:
-    """Return what a whole text, or one that fits a sentence with blanks, is in English."""
-    known = catalogue().get(text)
-    if known is not None and known.string:
-        return str(known.string).replace("%%", "%")
-    for pattern, english in _patterns():
-        if found := pattern.fullmatch(text):
-            words = iter(_in_english(word) or word for word in found.groups())
-            return _filled(english, {name: next(words) for name in pattern.groupindex})
-    return None
-
-
-def _filled(english: str, words: dict[str, str]) -> str:
-    return BLANK.sub(lambda blank: words[blank[1] or blank[2] or "_0"], english)
-
-
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return the sentences with blanks, those that say most first: `om 2 dagar` before `om …`."""
-    found = sorted(_with_blanks(), key=lambda pair: -len(BLANK.sub("", pair[0])))
-    return tuple((_pattern(swedish), english) for swedish, english in found)
-
-
-def _with_blanks() -> Iterator[tuple[str, str]]:
-    for message in catalogue():
-        if message.id and ENGINES in message.auto_comments and BLANK.search(str(message.id)):
-            yield str(message.id), str(message.string)
-
-
-def _pattern(swedish: str) -> re.Pattern[str]:
-    pieces, last = [], 0
-    for blank in BLANK.finditer(swedish):
-        name = blank[1] or blank[2] or "_0"
-        pieces += [re.escape(swedish[last : blank.start()]), f"(?P<{name}>.+)"]
-        last = blank.end()
-    return re.compile("".join([*pieces, re.escape(swedish[last:])]), re.DOTALL)

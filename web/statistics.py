@@ -14,7 +14,7 @@ from engine.errors import NotFound
 from engine.spreadsheet import Sheet
 from web import swedish
 from web.current import actor, engine
-from web.language import _, lazy, said
+from web.language import _, briefly, lazy, said
 
 if TYPE_CHECKING:
     from engine.counting import Report
@@ -133,7 +133,7 @@ def _sheets(taken: Report) -> Iterator[Sheet]:
     yield Sheet(_("Om statistiken"), [
         [_("Statistik ur Skyddsprocessen"), ""],
         [_("Urval"), said(taken.name)],
-        [_("Period"), said(taken.period.name)],
+        [_("Period"), briefly(taken.period.name)],
         [_("Räknad"), counted],
         [_("Uttagen"), swedish.day(engine().counting.today())],
         [_("Noggrannhet"), str(EXACT if taken.exact else ROUNDED)],

@@ -43,17 +43,34 @@ MADE = {
     *("arbetsdag", "arbetsdagar", "dig", "{law} – {name}", "samtycke", "generalklausulen"),
     *("Till {name}. Grund: {ground}.", "Från {name}. Grund: {ground}."),
     *("personnummer eller samordningsnummer", "LMA-nummer eller annat nummer på en person"),
-    *("telefonnummer", "e-postadress"),
+    *("telefonnummer", "e-postadress", "{amount} sen"),
 }  # fmt: skip
 """What the engine puts together from pieces; `test_language` lets it do so."""
 
 environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-for name in ("day", "moment", "clock", "iso", "count", "size", "role", "prose", "said", "own"):
+for name in (
+    "day",
+    "moment",
+    "clock",
+    "iso",
+    "count",
+    "size",
+    "role",
+    "prose",
+    "said",
+    "own",
+    "marked",
+    "briefly",
+):
     environment.filters[name] = str
 
 
 def templates() -> list[Path]:
     return sorted(TEMPLATES.rglob("*.html"))
+
+
+def short(path: Path) -> str:
+    return path.relative_to(TEMPLATES).as_posix()
 
 
 def of_templates() -> Iterator[str]:
