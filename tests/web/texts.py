@@ -43,7 +43,7 @@ MADE = {
     *("arbetsdag", "arbetsdagar", "dig", "{law} – {name}", "samtycke", "generalklausulen"),
     *("Till {name}. Grund: {ground}.", "Från {name}. Grund: {ground}."),
     *("personnummer eller samordningsnummer", "LMA-nummer eller annat nummer på en person"),
-    *("telefonnummer", "e-postadress", "{amount} sen"),
+    *("telefonnummer", "e-postadress", "{amount} sen", "1 Identifiering"),
 }  # fmt: skip
 """What the engine puts together from pieces; `test_language` lets it do so."""
 
