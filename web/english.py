@@ -28,7 +28,7 @@ MONTHS = dict(zip(
 ))  # fmt: skip
 DAY = re.compile(rf"([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{4}})")
 FEW, MANY = 1, 5
-"""Letters that a sentence must have beside its blanks: few where the engine is known to speak, many
+"""Signs that a sentence must have beside its blanks: few where the engine is known to speak, many
 where the owners of a process may: `om …` would fit much of what they write."""
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -52,7 +52,7 @@ def translations() -> Translations:
 
 
 @lru_cache(maxsize=4096)
-def in_english(text: str, letters: int) -> Pieces | None:
+def in_english(text: str, signs: int) -> Pieces | None:
     """Return a text in English; None if neither it nor a sentence it fits is in the catalogue."""
     known = catalogue().get(text)
     if known is not None and known.string:
@@ -61,9 +61,9 @@ def in_english(text: str, letters: int) -> Pieces | None:
         return ((f"{day[1]} {MONTHS[day[2]]} {day[3]}", True),)
     for swedish, english, pattern in _sentences():
         found = pattern.fullmatch(text)
-        if found is None or (swedish != english and _letters(swedish) < letters):
+        if found is None or (swedish != english and _signs(swedish) < signs):
             continue
-        words = {name: in_english(word, letters) for name, word in found.groupdict().items()}
+        words = {name: in_english(word, signs) for name, word in found.groupdict().items()}
         if swedish != english or any(words.values()):
             return tuple(_filled(english, found.groupdict(), words))
     return None
@@ -90,12 +90,12 @@ def _sentences() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         if each.id and ENGINES in each.auto_comments and BLANK.search(str(each.id))
     ]
     return tuple(sorted(found, key=lambda each: (
-        each[0] != each[1], -_letters(each[0]), -each[2].groups,
+        each[0] != each[1], -_signs(each[0]), -each[2].groups,
     )))  # fmt: skip
 
 
-def _letters(swedish: str) -> int:
-    return sum(sign.isalpha() for sign in BLANK.sub("", swedish))
+def _signs(swedish: str) -> int:
+    return len("".join(BLANK.sub("", swedish).split()))
 
 
 def _pattern(swedish: str) -> re.Pattern[str]:

@@ -92,8 +92,8 @@ def briefly(text: str) -> str:
     return _plain(str(text), FEW)
 
 
-def _plain(text: str, letters: int) -> str:
-    known = None if chosen() == SWEDISH else in_english(text, letters)
+def _plain(text: str, signs: int) -> str:
+    known = None if chosen() == SWEDISH else in_english(text, signs)
     return text if known is None else "".join(piece for piece, _known in known)
 
 
