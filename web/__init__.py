@@ -19,6 +19,7 @@ from web import (
     diagrams,
     errands,
     errors,
+    language,
     notices,
     papers,
     people,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection),
+    *(statistics, statement, protection, language),
 )
 
 OF_CASES = (consents, contacts, errands)
@@ -50,7 +51,7 @@ def create_app(engine: Engine | None = None) -> Flask:
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
     _prepare_templates(app)
-    for module in (security, auth, errors, protection):
+    for module in (security, language, auth, errors, protection):
         module.init_app(app)
     for each in PAGES:
         app.register_blueprint(each.pages)

@@ -8,9 +8,10 @@ from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from web.current import actor, command, engine, tell
+from web.language import _, briefly, lazy
 from web.taskpage import shown, stale
 
-CANNOT = "Svaren håller inte längre: "
+CANNOT = lazy("Svaren håller inte längre: ")
 
 pages = Blueprint("approvals", __name__)
 pages.register_error_handler(CSRFError, stale)
@@ -28,11 +29,17 @@ def approve(task_id: str) -> ResponseReturnValue:
     try:
         engine().approvals.approve(actor(), task_id, command(), confirmed)
     except InvalidAnswers as error:
-        why = {"": CANNOT + "; ".join(error.problems.values())}
+        why = {"": CANNOT + "; ".join(briefly(each) for each in error.problems.values())}
         return shown(page, page.answers, why), 422
     except Expiring as error:
         return shown(page, page.answers, expiries=error.expiries), 422
-    tell(f"Du har godkänt ”{page.task.name}” i {page.case_number}.")
+    tell(
+        _(
+            "Du har godkänt ”%(name)s” i %(case_number)s.",
+            name=page.task.name,
+            case_number=page.case_number,
+        )
+    )
     return redirect(url_for("tasks.done", task_id=task_id), 303)
 
 
@@ -44,5 +51,5 @@ def send_back(task_id: str) -> ResponseReturnValue:
         engine().approvals.send_back(actor(), task_id, request.form.get("_skal", ""))
     except InvalidAnswers as error:
         return shown(page, page.answers, error.problems), 422
-    tell("Förslaget är tillbakaskickat. Svaren finns kvar som utkast.")
+    tell(_("Förslaget är tillbakaskickat. Svaren finns kvar som utkast."))
     return redirect(url_for("tasks.task", task_id=task_id), 303)

@@ -14,18 +14,21 @@ from engine.access import leads, statistics_of
 from engine.model import Actor
 from web.current import SignedIn, actor, engine, tell
 from web.errors import KEPT
+from web.language import _, inside, lazy
 from web.security import A_SHIFT, csrf, limiter
 from web.taskpage import seen
 
-PUBLIC = frozenset({"auth.sign_in", "auth.enter", "statement.statement", "static"})
+PUBLIC = frozenset(
+    {"auth.sign_in", "auth.enter", "statement.statement", "static", "language.choose"}
+)
 """What answers without asking who you are; everything else asks."""
 
-WRONG = "Användarnamnet eller lösenordet stämmer inte"
+WRONG = lazy("Användarnamnet eller lösenordet stämmer inte")
 WITH_ANSWERS = {"tasks.answer", "tasks.assign"} | {
     f"papers.{name}" for name in ("attach", "comment", "follow_up")
 }
 """What is posted together with the answers of a task."""
-OUT = (
+OUT = lazy(
     "Utkastet sparades inte: du är utloggad. Tryck på ”Spara utkast”, så får du logga in och "
     "behålla det."
 )
@@ -69,8 +72,8 @@ def enter() -> ResponseReturnValue:
     login_user(SignedIn(person))
     if _kept():
         engine().casework.save_draft(person, request.form.get("uppgift", ""), _kept(), seen())
-        tell("Du är inloggad igen. Det du hade skrivit är sparat som utkast.")
-    return redirect(_inside(request.form.get("till", "")), 303)
+        tell(_("Du är inloggad igen. Det du hade skrivit är sparat som utkast."))
+    return redirect(inside(request.form.get("till", "")), 303)
 
 
 @pages.post("/logga-ut")
@@ -91,7 +94,7 @@ def _require_actor() -> ResponseReturnValue | None:
     if request.endpoint in PUBLIC or current_user.is_authenticated:
         return None
     if request.endpoint == "papers.autosave":
-        return jsonify(problem=OUT), 401
+        return jsonify(problem=str(OUT)), 401
     if request.endpoint in WITH_ANSWERS and _is_from_our_page():
         return _page("", kept=request.form.to_dict(flat=False)), 401
     wanted = request.full_path.rstrip("?") if request.method == "GET" else ""
@@ -144,14 +147,8 @@ def _page(
     agencies.sort(key=lambda each: each[0])
     task_id = (request.view_args or {}).get("task_id") or request.form.get("uppgift", "")
     page = url_for("tasks.task", task_id=task_id) if task_id else ""
-    wanted = _inside(page if request.view_args else request.values.get("till", ""))
+    wanted = inside(page if request.view_args else request.values.get("till", ""))
     return render_template(
         "auth/sign_in.html", agencies=agencies, name=name, problem=problem, wanted=wanted,
         task_id=task_id, kept=kept or {}, prefix=KEPT,
     )  # fmt: skip
-
-
-def _inside(path: str) -> str:
-    """Return the path if it leads to a page of ours, else the start page."""
-    local = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
-    return path if local else url_for("tasks.worklist")

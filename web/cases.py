@@ -11,17 +11,18 @@ from flask.typing import ResponseReturnValue
 from engine.errors import InvalidAnswers, NotFound
 from engine.views import CasePage, DiagramLine
 from web.current import actor, command, engine, tell
+from web.language import _, lazy
 
 pages = Blueprint("cases", __name__)
 
 TABS = {
-    "": "Översikt",
-    "gang": "Gången",
-    "handelser": "Händelser",
-    "samtycken": "Samtycken",
-    "medverkande": "Medverkande",
-    "utbyte": "Utbyte",
-    "akt": "Akt",
+    "": lazy("Översikt"),
+    "gang": lazy("Gången"),
+    "handelser": lazy("Händelser"),
+    "samtycken": lazy("Samtycken"),
+    "medverkande": lazy("Medverkande"),
+    "utbyte": lazy("Utbyte"),
+    "akt": lazy("Akt"),
 }
 PARTS = {"": ("todo", "received"), "gang": ("diagrams",), "handelser": ("timeline",)}
 """What of the case page each tab shows."""
@@ -72,7 +73,7 @@ def opened() -> ResponseReturnValue:
     """Open a case and go to its first task."""
     _require_may_open()
     case = engine().casework.open_case(actor(), command())
-    tell(f"Ärende {case.number} är öppnat.")
+    tell(_("Ärende %(number)s är öppnat.", number=case.number))
     first = engine().queries.next_in_case(actor(), case.id)
     if first is None:
         return redirect(url_for(".case", case_id=case.id), 303)
@@ -102,11 +103,11 @@ def register(case_id: str) -> ResponseReturnValue:
     page, name = _page_with_events(case_id), request.form.get("handelse", "")
     label = dict(page.registrable).get(name)
     if label is None:
-        return _event_page(page, problem="Välj den händelse som har inträffat"), 422
+        return _event_page(page, problem=_("Välj den händelse som har inträffat")), 422
     if "_bekraftad" not in request.form:
         return _event_page(page, chosen=(name, label))
     engine().messages.register(actor(), case_id, name, command())
-    tell(f"Registrerat: {label}")
+    tell(_("Registrerat: %(label)s", label=label))
     return redirect(url_for(".case", case_id=case_id), 303)
 
 
@@ -125,7 +126,7 @@ def close(case_id: str) -> ResponseReturnValue:
         engine().casework.close_case(actor(), case_id, end_state, reason, command())
     except InvalidAnswers as error:
         return _ending_page(page, error.problems), 422
-    tell(f"Ärende {page.case.number} är avslutat.")
+    tell(_("Ärende %(number)s är avslutat.", number=page.case.number))
     return redirect(url_for(".case", case_id=case_id), 303)
 
 

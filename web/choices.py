@@ -9,34 +9,48 @@ from urllib.parse import parse_qsl
 from flask import url_for
 
 from engine.worklist import MANY, Wanted
+from web.language import _, lazy, marked
 
 SCOPES = (
-    *(("mina", "Mina", "mina"), ("enheten", "Min enhet", "enheten")),
-    *(("otilldelade", "Otilldelade", "otilldelade"), ("", "Hela myndigheten", "alla")),
+    *(("mina", lazy("Mina"), "mina"), ("enheten", lazy("Min enhet"), "enheten")),
+    *(("otilldelade", lazy("Otilldelade"), "otilldelade"), ("", lazy("Hela myndigheten"), "alla")),
 )
 """(word of the address, name, which count it shows)"""
 DUES = (
-    *(("", "Alla"), ("passerad", "Har löpt ut"), ("idag", "Löper ut i dag")),
-    ("vecka", "Löper ut den här veckan"),
+    *(("", lazy("Alla")), ("passerad", lazy("Har löpt ut")), ("idag", lazy("Löper ut i dag"))),
+    ("vecka", lazy("Löper ut den här veckan")),
 )
-QUICK = (*(("frist", word, name) for word, name in DUES[1:]), ("nya", "ja", "Nya sedan sist"))
+QUICK = (*(("frist", word, name) for word, name in DUES[1:]), ("nya", "ja", lazy("Nya sedan sist")))
 """(word of the address, what it says, name)"""
 PRIORITIES = (
-    *(("", "Alla"), ("hog", "Hög: lagens frist har löpt ut eller är nära")),
-    *(("vanlig", "Vanlig: annan frist eller mål"), ("utan", "Ingen bestämd tid")),
+    *(("", lazy("Alla")), ("hog", lazy("Hög: lagens frist har löpt ut eller är nära"))),
+    *(("vanlig", lazy("Vanlig: annan frist eller mål")), ("utan", lazy("Ingen bestämd tid"))),
 )
 ORDERS = (
-    *(("", "Mest brådskande först"), ("oppnad", "Senast öppnad först")),
-    *(("arende", "Nyaste ärendet först"), ("process", "Process")),
+    *(("", lazy("Mest brådskande först")), ("oppnad", lazy("Senast öppnad först"))),
+    *(("arende", lazy("Nyaste ärendet först")), ("process", lazy("Process"))),
 )
 STEPS = (
-    *(("", "Alla"), ("1", "1. Identifiering"), ("2", "2. Akut skydd"), ("3", "3. Inledande stöd")),
-    *(("4", "4. Långsiktigt stöd"), ("5", "5. Straffrättsligt förfarande")),
-    ("6", "6. Ett tryggt återvändande"),
+    *(
+        ("", lazy("Alla")),
+        ("1", lazy("1. Identifiering")),
+        ("2", lazy("2. Akut skydd")),
+        ("3", lazy("3. Inledande stöd")),
+    ),
+    *(("4", lazy("4. Långsiktigt stöd")), ("5", lazy("5. Straffrättsligt förfarande"))),
+    ("6", lazy("6. Ett tryggt återvändande")),
 )
 REASONS = (
-    *(("", "Inget skäl anges"), ("fordelning", "Jämnare fördelning"), ("franvaro", "Frånvaro")),
-    *(("kompetens", "Rätt kompetens"), ("jav", "Jäv"), ("onskemal", "Handläggarens önskemål")),
+    *(
+        ("", lazy("Inget skäl anges")),
+        ("fordelning", lazy("Jämnare fördelning")),
+        ("franvaro", lazy("Frånvaro")),
+    ),
+    *(
+        ("kompetens", lazy("Rätt kompetens")),
+        ("jav", lazy("Jäv")),
+        ("onskemal", lazy("Handläggarens önskemål")),
+    ),
 )
 """Codes only: what is written freely about a colleague does not belong in the log."""
 
@@ -54,8 +68,12 @@ def read(query: str) -> Wanted:
 
 def items(choices: Sequence[tuple[str, str]], chosen: str) -> list[dict[str, object]]:
     """Return choices as the select component takes them; one that is not among them is kept."""
-    known = [*choices] if chosen in dict(choices) else [*choices, (chosen, "Någon annan")]
-    return [{"value": code, "text": name, "selected": code == chosen} for code, name in known]
+    known = [*choices] if chosen in dict(choices) else [*choices, (chosen, _("Någon annan"))]
+    return [
+        {"value": code, "text": name, "selected": code == chosen}
+        | ({"attributes": attributes} if (attributes := marked(name)) else {})
+        for code, name in known
+    ]
 
 
 def many(number: int) -> str:
@@ -66,14 +84,16 @@ def many(number: int) -> str:
 def told(wanted: Wanted, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield (what is chosen, the address without it) for everything that leaves tasks out."""
     said = {
-        "sok": f"Sökning: {wanted.search}",
+        "sok": _("Sökning: %(search)s", search=wanted.search),
         "frist": dict(DUES).get(wanted.due, ""),
-        "lag": "Bara lagens frister",
-        "prioritet": f"Prioritet: {dict(PRIORITIES).get(wanted.priority, '').partition(':')[0]}",
-        "process": f"Process: {names.get(wanted.process, wanted.process)}",
-        "steg": f"Steg {dict(STEPS).get(wanted.step, '')}",
-        "hos": f"Handläggare: {names.get(wanted.assignee, 'någon annan')}",
-        "nya": "Nya sedan sist",
+        "lag": _("Bara lagens frister"),
+        "prioritet": _(
+            "Prioritet: %(name)s", name=dict(PRIORITIES).get(wanted.priority, "").partition(":")[0]
+        ),
+        "process": _("Process: %(name)s", name=names.get(wanted.process, wanted.process)),
+        "steg": _("Steg %(name)s", name=dict(STEPS).get(wanted.step, "")),
+        "hos": _("Handläggare: %(name)s", name=names.get(wanted.assignee, _("någon annan"))),
+        "nya": _("Nya sedan sist"),
     }
     for word in wanted.words():
         if word in said:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from engine.errors import InvalidAnswers
 from web.current import actor, command, engine, tell
+from web.language import _
 
 pages = Blueprint("conflicts", __name__)
 
@@ -25,15 +26,15 @@ def disqualify(case_id: str) -> ResponseReturnValue:
     number = engine().casefile.case_page(actor(), case_id).case.number
     person, reason = _person(), request.form.get("skal", "")
     if person not in {each.id for each in engine().substitutions.colleagues(actor())}:
-        return _page(case_id, {"vem": "Välj vem det gäller"}), 422
+        return _page(case_id, {"vem": _("Välj vem det gäller")}), 422
     try:
         engine().staffing.disqualify(actor(), case_id, person, reason, command())
     except InvalidAnswers as error:
         return _page(case_id, error.problems), 422
     if person == actor().id:
-        tell(f"Jävet är antecknat. Ärende {number} visas inte längre för dig.")
+        tell(_("Jävet är antecknat. Ärende %(number)s visas inte längre för dig.", number=number))
         return redirect(url_for("tasks.worklist"), 303)
-    tell("Jävet är antecknat. Ärendet visas inte längre för kollegan.")
+    tell(_("Jävet är antecknat. Ärendet visas inte längre för kollegan."))
     return redirect(url_for(".disqualifying", case_id=case_id), 303)
 
 
@@ -41,7 +42,7 @@ def disqualify(case_id: str) -> ResponseReturnValue:
 def lift(case_id: str, disqualification_id: str) -> ResponseReturnValue:
     """Let somebody into the case again."""
     engine().staffing.lift(actor(), case_id, disqualification_id)
-    tell("Jävet är hävt. Kollegan ser ärendet igen.")
+    tell(_("Jävet är hävt. Kollegan ser ärendet igen."))
     return redirect(url_for(".disqualifying", case_id=case_id), 303)
 
 

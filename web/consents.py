@@ -11,6 +11,7 @@ from engine.errors import InvalidAnswers, NotFound
 from web.caseforms import FormPage, head, shown, typed
 from web.cases import pages
 from web.current import actor, command, engine, tell
+from web.language import _, said
 
 TAB = "samtycken"
 WITHDRAWAL = "f05_aterkallelse"
@@ -35,7 +36,7 @@ def answer_consent(case_id: str, code: str) -> ResponseReturnValue:
         engine().consents.answer(actor(), case_id, code, typed(), command())
     except InvalidAnswers as error:
         return shown(case_id, page, page.form.parse(typed()), error.problems), 422
-    tell("Personens svar är registrerat.")
+    tell(_("Personens svar är registrerat."))
     return redirect(url_for(".case", case_id=case_id, flik=TAB), 303)
 
 
@@ -53,7 +54,7 @@ def withdraw_consent(case_id: str, code: str) -> ResponseReturnValue:
         engine().consents.withdraw(actor(), case_id, code, typed(), command())
     except InvalidAnswers as error:
         return shown(case_id, page, page.form.parse(typed()), error.problems), 422
-    tell("Samtycket är återkallat.", *_registering(case_id, code))
+    tell(_("Samtycket är återkallat."), *_registering(case_id, code))
     return redirect(url_for(".case", case_id=case_id, flik=TAB), 303)
 
 
@@ -77,24 +78,24 @@ def _registering(case_id: str, code: str) -> tuple[str, str]:
     task = max(free, key=lambda each: each.opened_at)
     kept = {there: typed()[here] for here, there in CARRIED.items() if here in typed()}
     engine().casework.save_draft(actor(), task.id, {**kept, "aterkallat_samtycke": [code]})
-    return url_for("tasks.task", task_id=task.id), f"Nästa: {task.name}"
+    return url_for("tasks.task", task_id=task.id), _("Nästa: %(name)s", name=task.name)
 
 
 def _answer_page(line: ConsentLine) -> FormPage:
     return FormPage(
-        f"Samtycke: {line.name}",
-        "Fråga personen själv, med tolk om det behövs. Svaret gäller från nu. "
-        "Steg som processen redan har gått förbi startar inte av sig själva.",
-        consents.form_for(withdrawal=False), "Registrera svaret", TAB,
+        _("Samtycke: %(name)s", name=said(line.name)),
+        _("Fråga personen själv, med tolk om det behövs. Svaret gäller från nu. "
+        "Steg som processen redan har gått förbi startar inte av sig själva."),
+        consents.form_for(withdrawal=False), _("Registrera svaret"), TAB,
     )  # fmt: skip
 
 
 def _withdrawal_page(line: ConsentLine) -> FormPage:
     return FormPage(
-        f"Återkalla samtycke: {line.name}",
-        "Fråga inte varför. Det som redan har lämnats ut kan inte tas tillbaka. Akut skydd, "
-        "skydd för barn och en förundersökning påverkas inte.",
-        consents.form_for(withdrawal=True), "Återkalla samtycket", TAB,
-        "Frivilliga insatser inom ändamålet upphör direkt, också hos andra. "
-        "Inget mer får lämnas ut med stöd av samtycket.",
+        _("Återkalla samtycke: %(name)s", name=said(line.name)),
+        _("Fråga inte varför. Det som redan har lämnats ut kan inte tas tillbaka. Akut skydd, "
+        "skydd för barn och en förundersökning påverkas inte."),
+        consents.form_for(withdrawal=True), _("Återkalla samtycket"), TAB,
+        _("Frivilliga insatser inom ändamålet upphör direkt, också hos andra. "
+        "Inget mer får lämnas ut med stöd av samtycket."),
     )  # fmt: skip

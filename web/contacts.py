@@ -12,12 +12,13 @@ from engine.errors import Conflict, InvalidAnswers
 from web.caseforms import FormPage, head, shown, typed
 from web.cases import pages
 from web.current import actor, command, engine, tell
+from web.language import _, lazy
 
 TAB = "medverkande"
 PAGE = FormPage(
-    "Lägg till en kontakt",
-    "Kontakten läses bara av er myndighet. Den lämnas inte ut med något annat.",
-    FORM, "Spara kontakten", TAB,
+    lazy("Lägg till en kontakt"),
+    lazy("Kontakten läses bara av er myndighet. Den lämnas inte ut med något annat."),
+    FORM, lazy("Spara kontakten"), TAB,
 )  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def add_contact(case_id: str) -> ResponseReturnValue:
         engine().contacts.add(actor(), case_id, typed(), command())
     except InvalidAnswers as error:
         return shown(case_id, PAGE, FORM.parse(typed()), error.problems), 422
-    tell("Kontakten är sparad.")
+    tell(_("Kontakten är sparad."))
     return redirect(url_for(".case", case_id=case_id, flik=TAB), 303)
 
 
@@ -60,7 +61,7 @@ def change_contact(case_id: str, contact_id: str) -> ResponseReturnValue:
         now = lines[0].contact.version
         page = _page(now if isinstance(error, Conflict) else seen)
         return shown(case_id, page, FORM.parse(typed()), problems, lines=lines), 422
-    tell("Kontakten är ändrad. Den tidigare lydelsen finns kvar.")
+    tell(_("Kontakten är ändrad. Den tidigare lydelsen finns kvar."))
     return redirect(url_for(".case", case_id=case_id, flik=TAB), 303)
 
 
@@ -68,11 +69,11 @@ def change_contact(case_id: str, contact_id: str) -> ResponseReturnValue:
 def remove_contact(case_id: str, contact_id: str) -> ResponseReturnValue:
     """Take a contact out of the register."""
     engine().contacts.remove(actor(), case_id, contact_id)
-    tell("Kontakten är borttagen ur registret.")
+    tell(_("Kontakten är borttagen ur registret."))
     return redirect(url_for(".case", case_id=case_id, flik=TAB), 303)
 
 
 def _page(version: int) -> FormPage:
-    text = "Det du ändrar blir en ny lydelse. De tidigare finns kvar och visas nedan."
+    text = _("Det du ändrar blir en ny lydelse. De tidigare finns kvar och visas nedan.")
     hidden = {"_version": str(version)}
-    return replace(PAGE, title="Ändra kontakten", text=text, hidden=hidden)
+    return replace(PAGE, title=_("Ändra kontakten"), text=text, hidden=hidden)

@@ -10,6 +10,7 @@ from engine.errors import InvalidAnswers
 from web.caseforms import FormPage, head, shown, typed
 from web.cases import pages
 from web.current import actor, command, engine, tell
+from web.language import _
 
 
 @pages.get("/arende/<case_id>/egen-uppgift")
@@ -28,7 +29,7 @@ def add_errand(case_id: str) -> ResponseReturnValue:
         engine().errands.add(actor(), case_id, typed(), colleagues, command())
     except InvalidAnswers as error:
         return shown(case_id, page, page.form.parse(typed()), error.problems), 422
-    tell("Den egna uppgiften är sparad.")
+    tell(_("Den egna uppgiften är sparad."))
     return redirect(url_for(".case", case_id=case_id), 303)
 
 
@@ -36,7 +37,7 @@ def add_errand(case_id: str) -> ResponseReturnValue:
 def finish_errand(case_id: str, errand_id: str) -> ResponseReturnValue:
     """Mark an errand as done."""
     engine().errands.finish(actor(), case_id, errand_id)
-    tell("Den egna uppgiften är klar.")
+    tell(_("Den egna uppgiften är klar."))
     return redirect(url_for(".case", case_id=case_id), 303)
 
 
@@ -44,7 +45,7 @@ def finish_errand(case_id: str, errand_id: str) -> ResponseReturnValue:
 def reopen_errand(case_id: str, errand_id: str) -> ResponseReturnValue:
     """Mark an errand as not done after all."""
     engine().errands.reopen(actor(), case_id, errand_id)
-    tell("Den egna uppgiften är öppen igen.")
+    tell(_("Den egna uppgiften är öppen igen."))
     return redirect(url_for(".case", case_id=case_id), 303)
 
 
@@ -53,14 +54,14 @@ def take_errand(case_id: str, errand_id: str) -> ResponseReturnValue:
     """Take an errand, or give it back when one has it."""
     me = "" if "lamna" in request.form else actor().id
     engine().errands.assign(actor(), case_id, errand_id, me)
-    tell("Den egna uppgiften är din." if me else "Ingen har den egna uppgiften nu.")
+    tell(_("Den egna uppgiften är din.") if me else _("Ingen har den egna uppgiften nu."))
     return redirect(url_for(".case", case_id=case_id), 303)
 
 
 def _page() -> FormPage:
     return FormPage(
-        "Lägg till en egen uppgift",
-        "En egen uppgift syns bara hos er myndighet. Den hör inte till processen: "
-        "ärendet går inte vidare när den är klar.",
-        form_for(engine().casetabs.colleagues(actor())), "Spara uppgiften", "",
+        _("Lägg till en egen uppgift"),
+        _("En egen uppgift syns bara hos er myndighet. Den hör inte till processen: "
+        "ärendet går inte vidare när den är klar."),
+        form_for(engine().casetabs.colleagues(actor())), _("Spara uppgiften"), "",
     )  # fmt: skip

@@ -19,13 +19,14 @@ from engine.errors import (
     NotFound,
     Stale,
 )
+from web.language import _, briefly, lazy, said
 
 KEPT = "k."
 """Before the names of answers that wait in the sign-in page, so that no text is lost."""
 WORDS = {"_kommentar", "_skal"}
 """What people write on a task's page beside its form."""
 WRITTEN_IN = {"tasks", "cases", "papers", "approvals", "people", "conflicts"}
-HURRIED = "Många ändrade i ärendet samtidigt. Inget av det du gjorde är sparat; försök igen."
+HURRIED = lazy("Många ändrade i ärendet samtidigt. Inget av det du gjorde är sparat; försök igen.")
 
 
 @dataclass(frozen=True)
@@ -39,34 +40,38 @@ class Page:
 
 MISSING = Page(
     404,
-    "Sidan finns inte, eller så får du inte se den",
-    "Det du söker kan vara flyttat eller avslutat, eller höra till en annan myndighet. "
-    "Av sekretesskäl säger vi inte vilket.",
+    lazy("Sidan finns inte, eller så får du inte se den"),
+    lazy(
+        "Det du söker kan vara flyttat eller avslutat, eller höra till en annan myndighet. "
+        "Av sekretesskäl säger vi inte vilket."
+    ),
 )
-TAKEN = Page(409, "Läget har ändrats", "")
+TAKEN = Page(409, lazy("Läget har ändrats"), "")
 BROKEN = Page(
     500,
-    "Något gick fel hos oss",
-    "Felet är antecknat. Det du gjorde senast kan vara ogjort: se efter i uppgiftslistan "
-    "innan du försöker igen.",
+    lazy("Något gick fel hos oss"),
+    lazy(
+        "Felet är antecknat. Det du gjorde senast kan vara ogjort: se efter i uppgiftslistan "
+        "innan du försöker igen."
+    ),
 )
 HTTP = {
     400: Page(
         400,
-        "Sidan hade legat öppen för länge",
-        "Ingenting ändrades. Gå tillbaka, ladda om sidan och försök igen.",
+        lazy("Sidan hade legat öppen för länge"),
+        lazy("Ingenting ändrades. Gå tillbaka, ladda om sidan och försök igen."),
     ),
     404: MISSING,
     405: MISSING,
     413: Page(
         413,
-        "Det blev för mycket på en gång",
-        "Ingenting sparades. Gå tillbaka och korta texterna. En bilaga får vara högst 10 MB.",
+        lazy("Det blev för mycket på en gång"),
+        lazy("Ingenting sparades. Gå tillbaka och korta texterna. En bilaga får vara högst 10 MB."),
     ),
     429: Page(
         429,
-        "För många försök",
-        "Vänta en minut och försök igen. Det skyddar mot den som gissar lösenord.",
+        lazy("För många försök"),
+        lazy("Vänta en minut och försök igen. Det skyddar mot den som gissar lösenord."),
     ),
 }
 
@@ -91,9 +96,9 @@ def _refused(error: EngineError) -> ResponseReturnValue:
         case Stale():
             return _shown(TAKEN, HURRIED, _written())
         case Conflict():
-            return _shown(TAKEN, str(error), _written())
+            return _shown(TAKEN, said(str(error)), _written())
         case InvalidAnswers() | Expiring():
-            return _shown(Page(422, "Det går inte att göra så", ""), str(error))
+            return _shown(Page(422, _("Det går inte att göra så"), ""), briefly(str(error)))
     raise error
 
 

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from engine.errors import InvalidAnswers
 from engine.notices import mailbox_of
 from web.current import actor, engine, tell
+from web.language import _
 
 pages = Blueprint("notices", __name__)
 
@@ -35,7 +36,7 @@ def notice(notice_id: str) -> ResponseReturnValue:
 def read_all() -> ResponseReturnValue:
     """Mark everything as read."""
     engine().notices.read_all(actor())
-    tell("Alla aviseringar är markerade som lästa.")
+    tell(_("Alla aviseringar är markerade som lästa."))
     return redirect(url_for(".notices"), 303)
 
 
@@ -48,7 +49,11 @@ def mailbox() -> ResponseReturnValue:
     except InvalidAnswers as error:
         return _page(error.problems), 422
     engine().notices.keep_mailbox(actor(), chosen)
-    tell(f"Du får e-post till {chosen.address}." if wanted else "Du får ingen e-post.")
+    tell(
+        _("Du får e-post till %(address)s.", address=chosen.address)
+        if wanted
+        else _("Du får ingen e-post.")
+    )
     return redirect(url_for(".notices"), 303)
 
 

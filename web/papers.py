@@ -14,15 +14,16 @@ from engine.filetypes import KINDS
 from engine.texts import read_date
 from engine.views import TaskPage
 from web.current import about, actor, engine, tell
+from web.language import _, lazy, said
 from web.swedish import clock
 from web.taskpage import again, keep_answers, overtaken, seen, stale, typed
 
 SEALED_OFF = "sandbox; default-src 'none'"
 """The policy of a file that somebody else has made: wherever it is opened, it can do nothing."""
-OLD_PAGE = (
+OLD_PAGE = lazy(
     "Utkastet sparades inte: du har loggat in på nytt. Tryck på ”Spara utkast”, så behålls allt."
 )
-GONE = "Utkastet sparades inte: uppgiften finns inte längre. Kopiera det du vill ha kvar."
+GONE = lazy("Utkastet sparades inte: uppgiften finns inte längre. Kopiera det du vill ha kvar.")
 
 pages = Blueprint("papers", __name__)
 
@@ -33,12 +34,12 @@ def autosave(task_id: str) -> ResponseReturnValue:
     try:
         version = engine().casework.save_draft(actor(), task_id, typed(), seen(), by_itself=True)
     except (NotFound, NotAllowed):
-        return jsonify(problem=GONE), 404
+        return jsonify(problem=str(GONE)), 404
     except Conflict as error:
-        return jsonify(problem=f"Utkastet sparades inte. {error}"), 409
+        return jsonify(problem=_("Utkastet sparades inte. %(error)s", error=said(str(error)))), 409
     at = engine().clock.now()
-    said = f"Utkast sparat {clock(at) or 'kl. 00.00'}"
-    return jsonify(version=version, said=said)
+    saved = _("Utkast sparat %(at)s", at=clock(at, midnight=True))
+    return jsonify(version=version, said=saved)
 
 
 @pages.post("/uppgift/<task_id>/bilaga")
@@ -47,11 +48,11 @@ def attach(task_id: str) -> ResponseReturnValue:
     page = engine().queries.task_page(actor(), task_id)
     sent = request.files.get("_bilaga")
     if sent is None or not sent.filename:
-        return again(page, {"_bilaga": "Välj en fil"})
+        return again(page, {"_bilaga": _("Välj en fil")})
     name, content = sent.filename, sent.read()
     return _done(
         page, lambda: engine().deskwork.attach(actor(), task_id, name, content),
-        "Bilagan är sparad.", "bilagor",
+        _("Bilagan är sparad."), "bilagor",
     )  # fmt: skip
 
 
@@ -72,7 +73,7 @@ def download(attachment_id: str) -> ResponseReturnValue:
 def detach(attachment_id: str) -> ResponseReturnValue:
     """Remove a file whose task is not completed."""
     task_id = engine().deskwork.detach(actor(), attachment_id)
-    tell("Bilagan är borttagen.")
+    tell(_("Bilagan är borttagen."))
     return redirect(url_for("tasks.task", task_id=task_id, _anchor="bilagor"), 303)
 
 
@@ -83,7 +84,7 @@ def comment(task_id: str) -> ResponseReturnValue:
     text = request.form.get("_kommentar", "")
     return _done(
         page, lambda: engine().deskwork.comment(actor(), task_id, text),
-        "Kommentaren är sparad. Bara er myndighet läser den.", "kommentarer",
+        _("Kommentaren är sparad. Bara er myndighet läser den."), "kommentarer",
     )  # fmt: skip
 
 
@@ -94,15 +95,15 @@ def follow_up(task_id: str) -> ResponseReturnValue:
     if request.form.get("_sluta") == "1":
         return _done(
             page, lambda: engine().deskwork.follow_up(actor(), task_id, None),
-            "Bevakningen är borttagen.", "bevakning",
+            _("Bevakningen är borttagen."), "bevakning",
         )  # fmt: skip
     written = [request.form.get(f"_bevaka-{part}", "").strip() for part in ("day", "month", "year")]
     day = read_date(*written)
     if day is None:
-        return again(page, {"_bevaka": "Skriv dagen som ett datum, till exempel 24 11 2026"})
+        return again(page, {"_bevaka": _("Skriv dagen som ett datum, till exempel 24 11 2026")})
     return _done(
         page, lambda: engine().deskwork.follow_up(actor(), task_id, day),
-        "Bevakningen är sparad. Den syns i uppgiftslistan.", "bevakning",
+        _("Bevakningen är sparad. Den syns i uppgiftslistan."), "bevakning",
     )  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def follow_up(task_id: str) -> ResponseReturnValue:
 def old_page(error: CSRFError) -> ResponseReturnValue:
     """Tell a page that saves itself, and a person, that they have signed in anew since."""
     if request.endpoint == "papers.autosave":
-        return jsonify(problem=OLD_PAGE), 400
+        return jsonify(problem=str(OLD_PAGE)), 400
     return stale(error)
 
 

@@ -14,8 +14,9 @@ from engine.model import Actor
 from engine.substitution import REASONS
 from engine.views import TaskLine
 from web.current import actor, command, engine, tell
+from web.language import _, lazy
 
-NO_DAY = "Ange {} som ett datum, till exempel 27 3 2026"
+NO_DAY = lazy("Ange {} som ett datum, till exempel 27 3 2026")
 
 pages = Blueprint("people", __name__)
 
@@ -43,7 +44,7 @@ def arrange() -> ResponseReturnValue:
         engine().staffing.arrange(me, absent, substitute, (first, last), reason, command())
     except InvalidAnswers as error:
         return _substitutes_page(error.problems), 422
-    tell("Ersättaren är bestämd och får veta det den första dagen.")
+    tell(_("Ersättaren är bestämd och får veta det den första dagen."))
     return redirect(url_for(".substitutes"), 303)
 
 
@@ -51,7 +52,7 @@ def arrange() -> ResponseReturnValue:
 def end(substitution_id: str) -> ResponseReturnValue:
     """End a substitution before its last day."""
     engine().staffing.end(actor(), substitution_id)
-    tell("Ersättningen är avslutad. Ersättaren kan inte göra fler uppgifter i kollegans ställe.")
+    tell(_("Ersättningen är avslutad. Ersättaren kan inte göra fler uppgifter i kollegans ställe."))
     return redirect(url_for(".substitutes"), 303)
 
 
@@ -66,9 +67,9 @@ def distribute() -> ResponseReturnValue:
     """Give the chosen tasks to a colleague, and tell what came of each."""
     holder, chosen = _holder(), request.form.getlist("uppgift")
     colleague = request.form.get("kollega", "")
-    problems = {} if chosen else {"uppgift": "Välj minst en uppgift"}
+    problems = {} if chosen else {"uppgift": _("Välj minst en uppgift")}
     if colleague not in {load.person.id for load in engine().workload.loads(actor())}:
-        problems["kollega"] = "Välj en kollega"
+        problems["kollega"] = _("Välj en kollega")
     if problems:
         return _distribution_page(holder, problems), 422
     named = {line.task.id: line for line in engine().workload.tasks(actor(), holder)}
@@ -78,7 +79,11 @@ def distribute() -> ResponseReturnValue:
 
 
 def _name(line: TaskLine | None) -> str:
-    return f"{line.task.name} i {line.case_number}" if line else "En uppgift i listan"
+    return (
+        _("%(name)s i %(case_number)s", name=line.task.name, case_number=line.case_number)
+        if line
+        else _("En uppgift i listan")
+    )
 
 
 def _holder() -> str | None:
@@ -121,15 +126,15 @@ def _missing(absent: str) -> dict[str, str]:
     colleagues = {each.id for each in engine().substitutions.colleagues(actor())}
     problems = {}
     if absent not in colleagues:
-        problems["borta"] = "Välj vem som är borta"
+        problems["borta"] = _("Välj vem som är borta")
     if request.form.get("ersattare", "") not in colleagues:
-        problems["ersattare"] = "Välj en ersättare"
+        problems["ersattare"] = _("Välj en ersättare")
     if _day("fran") is None:
-        problems["fran"] = NO_DAY.format("första dagen")
+        problems["fran"] = NO_DAY.format(_("första dagen"))
     if _day("till") is None:
-        problems["till"] = NO_DAY.format("sista dagen")
+        problems["till"] = NO_DAY.format(_("sista dagen"))
     if request.form.get("skal", "") not in REASONS:
-        problems["skal"] = "Välj skälet till frånvaron"
+        problems["skal"] = _("Välj skälet till frånvaron")
     return problems
 
 

@@ -12,6 +12,7 @@ from flask_login import current_user
 from engine.errors import InvalidAnswers
 from engine.protected import LASTS, MARKINGS, REASONS, UNMARKED
 from web.current import about, actor, engine, tell
+from web.language import _
 
 if TYPE_CHECKING:
     from engine.protected import Marking
@@ -52,13 +53,17 @@ def marking(case_id: str) -> ResponseReturnValue:
 @pages.post("/arende/<case_id>/skyddsmarkering")
 def mark(case_id: str) -> ResponseReturnValue:
     """Mark the case, or lift the marking."""
-    number, _ = engine().protected.marking(actor(), case_id)
+    number = engine().protected.marking(actor(), case_id)[0]
     code = request.form.get("markering", "")
     try:
         engine().protection.mark(actor(), case_id, code)
     except InvalidAnswers as error:
         return _marking_page(case_id, number, code, error.problems), 422
-    tell("Skyddsmarkeringen är borttagen." if code == UNMARKED else "Ärendet är skyddsmarkerat.")
+    tell(
+        _("Skyddsmarkeringen är borttagen.")
+        if code == UNMARKED
+        else _("Ärendet är skyddsmarkerat.")
+    )
     return redirect(url_for("cases.case", case_id=case_id), 303)
 
 
@@ -75,7 +80,7 @@ def ask(case_id: str) -> ResponseReturnValue:
         engine().protection.ask_to_print(actor(), case_id, request.form.get("skal", ""))
     except InvalidAnswers as error:
         return _prints_page(case_id, error.problems), 422
-    tell("Begäran är sparad. En kollega behöver godkänna den på den här sidan.")
+    tell(_("Begäran är sparad. En kollega behöver godkänna den på den här sidan."))
     return redirect(url_for(".prints", case_id=case_id), 303)
 
 
@@ -83,14 +88,14 @@ def ask(case_id: str) -> ResponseReturnValue:
 def approve(case_id: str, permit_id: str) -> ResponseReturnValue:
     """Approve a colleague's print."""
     engine().protection.approve_print(actor(), case_id, permit_id)
-    tell(f"Utskriften är godkänd i {_minutes()} minuter.")
+    tell(_("Utskriften är godkänd i %(minutes)s minuter.", minutes=_minutes()))
     return redirect(url_for(".prints", case_id=case_id), 303)
 
 
 @pages.post("/arende/<case_id>/utskrift/<permit_id>")
 def print_out(case_id: str, permit_id: str) -> ResponseReturnValue:
     """Show all that the agency has in the case, in clear, to be printed."""
-    number, _ = engine().protected.marking(actor(), case_id)
+    number = engine().protected.marking(actor(), case_id)[0]
     sheets = engine().protection.print_out(actor(), case_id, permit_id)
     return render_template(
         "protection/print.html", sheets=sheets, case_id=case_id, number=number,

@@ -14,6 +14,7 @@ from engine.errors import NotFound
 from engine.spreadsheet import Sheet
 from web import swedish
 from web.current import actor, engine
+from web.language import _, briefly, lazy, said
 
 if TYPE_CHECKING:
     from engine.counting import Report
@@ -23,21 +24,21 @@ OWN = "egen"
 ALL = "alla"
 LONG = 14
 """Rows that are shown even when some of them are zeros throughout."""
-PROBLEM = "Välj en period på minst tre hela månader, och den första månaden före den sista"
+PROBLEM = lazy("Välj en period på minst tre hela månader, och den första månaden före den sista")
 KINDS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
-EXACT = "Talen är exakta, utom dem som döljs."
-ROUNDED = (
+EXACT = lazy("Talen är exakta, utom dem som döljs.")
+ROUNDED = lazy(
     "Talen är avrundade till närmaste femtal, så summor kan skilja sig åt. Exakta tal visas bara "
     "för hela kalenderår som är slut."
 )
-HIDDEN = (
+HIDDEN = lazy(
     "”Färre än 5” är 0 till 4. ”Visas inte” är 5 eller mer, men talet skulle avslöja ett mindre. "
     "En nolla visas bara i en grupp om minst fem."
 )
-LEFT_OUT = (
+LEFT_OUT = lazy(
     "Kön, vilket land någon är medborgare i, kommun och region finns inte bland de uppgifter som "
     "processen för vidare, och kan därför inte redovisas."
 )
@@ -91,7 +92,7 @@ def _period() -> Period | None:
 def _views() -> dict[str, str]:
     from engine.counting import VIEWS  # noqa: PLC0415  (it brings the whole engine with it)
 
-    return {view: VIEWS[view] for view in access.statistics_of(actor())}
+    return {view: said(VIEWS[view]) for view in access.statistics_of(actor())}
 
 
 def _view() -> str:
@@ -122,34 +123,39 @@ def _chart(table: Table) -> str | None:
     if not kept:
         return None
     series = [
-        {"name": column, "values": [cells[n].value or None for _, cells in kept]}
+        {"name": said(column), "values": [cells[n].value or None for _name, cells in kept]}
         for n, column in enumerate(columns)
     ]
-    return json.dumps({"title": table.layout.title, "rows": [name for name, _ in kept],
-                       "series": [each for each in series if any(each["values"])]})  # fmt: skip
+    title = said(table.layout.title)
+    return json.dumps({
+        "title": title, "rows": [said(name) for name, _cells in kept],
+        "series": [each for each in series if any(each["values"])],
+        "spoken": _("Stapeldiagram. %(title)s. {numbers}. Alla tal finns i tabellen nedanför.",
+                    title=title),
+    })  # fmt: skip
 
 
 def _sheets(taken: Report) -> Iterator[Sheet]:
     """Yield the definitions first, then a sheet for each table."""
-    counted = swedish.day(taken.counted_at) if taken.counted_at else "aldrig"
-    yield Sheet("Om statistiken", [
-        ["Statistik ur Skyddsprocessen", ""],
-        ["Urval", taken.name],
-        ["Period", taken.period.name],
-        ["Räknad", counted],
-        ["Uttagen", swedish.day(engine().counting.today())],
-        ["Noggrannhet", EXACT if taken.exact else ROUNDED],
-        ["Dolda tal", HIDDEN],
-        ["Saknas", LEFT_OUT],
+    counted = swedish.day(taken.counted_at) if taken.counted_at else _("aldrig")
+    yield Sheet(_("Om statistiken"), [
+        [_("Statistik ur Skyddsprocessen"), ""],
+        [_("Urval"), said(taken.name)],
+        [_("Period"), briefly(taken.period.name)],
+        [_("Räknad"), counted],
+        [_("Uttagen"), swedish.day(engine().counting.today())],
+        [_("Noggrannhet"), str(EXACT if taken.exact else ROUNDED)],
+        [_("Dolda tal"), str(HIDDEN)],
+        [_("Saknas"), str(LEFT_OUT)],
         ["", ""],
-        ["Tabell", "Vad som räknas"],
-        *([table.layout.title, table.layout.about] for table in taken.tables),
+        [_("Tabell"), _("Vad som räknas")],
+        *([said(table.layout.title), said(table.layout.about)] for table in taken.tables),
     ], frozenset({0, 9}))  # fmt: skip
     for table in taken.tables:
-        heads = [table.layout.head, *table.columns]
-        lines = [[name, *map(_cell, cells)] for name, cells in table.lines]
-        yield Sheet(table.layout.title, [heads, *lines], frozenset({0}))
+        heads = [said(name) for name in (table.layout.head, *table.columns)]
+        lines = [[said(name), *map(_cell, cells)] for name, cells in table.lines]
+        yield Sheet(said(table.layout.title), [heads, *lines], frozenset({0}))
 
 
 def _cell(shown: statistics.Shown) -> spreadsheet.Cell:
-    return shown.text if shown.value is None else shown.value
+    return said(shown.text) if shown.value is None else shown.value

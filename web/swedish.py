@@ -1,4 +1,4 @@
-"""How pages write days, instants and texts in Swedish; times are told in Stockholm."""
+"""How pages write days, instants, counts and sizes; times are told in Stockholm."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 
+from web.language import SWEDISH, _, chosen, lazy
+
 ZONE = ZoneInfo("Europe/Stockholm")
 
 KILO = 1024
-ROLES = {"handlaggare": "handläggare", "ordforande": "ordförande", "chef": "chef",
-         "gruppledare": "gruppledare"}  # fmt: skip
+MOMENTS = {"sv": "d MMMM y 'kl.' HH.mm", "en": "d MMMM y, HH:mm"}
+ROLES = {
+    "handlaggare": lazy("handläggare"), "ordforande": lazy("ordförande"),
+    "chef": lazy("chef"), "gruppledare": lazy("gruppledare"),
+}  # fmt: skip
 
 
 def day(value: date | str) -> str:
@@ -20,18 +25,21 @@ def day(value: date | str) -> str:
         value = date.fromisoformat(value)
     if isinstance(value, datetime):
         value = value.astimezone(ZONE).date()
-    return format_date(value, "d MMMM y", locale="sv")
+    return format_date(value, "d MMMM y", locale=chosen())
 
 
 def moment(value: datetime) -> str:
-    """Write out an instant: `23 november 2026 kl. 14.30`."""
-    return format_datetime(value, "d MMMM y 'kl.' HH.mm", tzinfo=ZONE, locale="sv")
+    """Write out an instant: `23 november 2026 kl. 14.30`, `23 November 2026, 14:30`."""
+    language = chosen()
+    return format_datetime(value, MOMENTS[language], tzinfo=ZONE, locale=language)
 
 
-def clock(value: datetime) -> str:
-    """Write the time of day, or nothing for midnight, when a whole day is meant."""
+def clock(value: datetime, *, midnight: bool = False) -> str:
+    """Write the time of day; nothing for midnight, when a whole day is meant, unless asked for."""
     local = value.astimezone(ZONE)
-    return "" if local.time() == time() else f"kl. {local:%H.%M}"
+    if local.time() == time() and not midnight:
+        return ""
+    return f"kl. {local:%H.%M}" if chosen() == SWEDISH else f"{local:%H:%M}"
 
 
 def iso(value: datetime) -> str:
@@ -47,10 +55,11 @@ def count(number: int, one: str, several: str) -> str:
 def size(number: int) -> str:
     """Write how large a file is: `840 byte`, `12 kB`, `1,4 MB`."""
     if number < KILO:
-        return f"{number} byte"
+        return _("%(number)s byte", number=number)
     if number < KILO * KILO:
         return f"{number // KILO} kB"
-    return f"{number / KILO / KILO:.1f} MB".replace(".", ",")
+    large = f"{number / KILO / KILO:.1f} MB"
+    return large.replace(".", ",") if chosen() == SWEDISH else large
 
 
 def role(code: str) -> str:

@@ -15,12 +15,13 @@ from engine.papers import TaskPapers
 from engine.views import TaskPage
 from web.current import actor, engine
 from web.errors import out_of_date
+from web.language import lazy, said
 
-STALE = (
+STALE = lazy(
     "Sidan hade legat öppen för länge, eller så har du loggat in på nytt i en annan flik. "
     "Inget av det du skrev är förlorat: kontrollera svaren och tryck på knappen igen."
 )
-AGAIN = (
+AGAIN = lazy(
     "Öppna uppgiften i en ny flik om du vill jämföra. Tryck på knappen igen om det som står här "
     "ska gälla i stället."
 )
@@ -64,7 +65,7 @@ def again(page: TaskPage, problems: Mapping[str, str]) -> ResponseReturnValue:
 def overtaken(task_id: str, error: Outdated) -> ResponseReturnValue:
     """Show what was typed beside the news that another page has saved since."""
     page = engine().queries.task_page(actor(), task_id)
-    return again(page, {"": f"{error} {AGAIN}"})
+    return again(page, {"": f"{said(str(error))} {AGAIN}"})
 
 
 def keep_answers(page: TaskPage) -> None:

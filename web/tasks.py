@@ -11,6 +11,7 @@ from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound, Outdated
 from engine.views import TaskPage
 from web.current import actor, command, engine, tell
+from web.language import _
 from web.taskpage import again, keep_answers, overtaken, seen, shown, stale, typed
 
 pages = Blueprint("tasks", __name__)
@@ -41,7 +42,7 @@ def answer(task_id: str) -> ResponseReturnValue:
         return overtaken(task_id, error)
     except Expiring as error:
         return shown(page, page.form.parse(typed()), expiries=error.expiries), 422
-    tell("Utkastet är sparat. Uppgiften är inte slutförd än.")
+    tell(_("Utkastet är sparat. Uppgiften är inte slutförd än."))
     return redirect(url_for(".task", task_id=task_id), 303)
 
 
@@ -49,15 +50,23 @@ def _completed(page: TaskPage) -> ResponseReturnValue:
     """Complete the task, or propose its answers where a second person must approve."""
     if page.draft.version and seen() not in (None, page.draft.version):
         raise Outdated(
-            "Utkastet har sparats från en annan sida eller flik sedan du öppnade den här, "
-            "och uppgiften är inte slutförd."
+            _(
+                "Utkastet har sparats från en annan sida eller flik sedan du öppnade den här, "
+                "och uppgiften är inte slutförd."
+            )
         )
     confirmed = typed().get("_bekraftat", ())
     engine().casework.complete_task(actor(), page.task.id, typed(), command(), confirmed)
     if page.approval:
-        tell("Förslaget är lämnat. Uppgiften slutförs när en kollega har godkänt det.")
+        tell(_("Förslaget är lämnat. Uppgiften slutförs när en kollega har godkänt det."))
         return redirect(url_for(".task", task_id=page.task.id), 303)
-    tell(f"”{page.task.name}” är slutförd i {page.case_number}.")
+    tell(
+        _(
+            "”%(name)s” är slutförd i %(case_number)s.",
+            name=page.task.name,
+            case_number=page.case_number,
+        )
+    )
     return redirect(url_for(".done", task_id=page.task.id), 303)
 
 
@@ -66,7 +75,7 @@ def _answered_twice(task_id: str, posted: Mapping[str, Sequence[str]]) -> Respon
     if command() is None or request.form.get("_handling") != "slutfor":
         engine().queries.task_page(actor(), task_id)
     engine().casework.complete_task(actor(), task_id, posted, command())
-    tell("Uppgiften är slutförd. Formuläret kom in två gånger, men räknas en gång.")
+    tell(_("Uppgiften är slutförd. Formuläret kom in två gånger, men räknas en gång."))
     return redirect(url_for(".done", task_id=task_id), 303)
 
 
@@ -81,7 +90,7 @@ def done(task_id: str) -> ResponseReturnValue:
 def claim(task_id: str) -> ResponseReturnValue:
     """Take a task and go to it."""
     engine().casework.claim(actor(), task_id)
-    tell("Uppgiften är din. Kollegorna ser att du har den.")
+    tell(_("Uppgiften är din. Kollegorna ser att du har den."))
     return redirect(url_for(".task", task_id=task_id), 303)
 
 
@@ -89,7 +98,7 @@ def claim(task_id: str) -> ResponseReturnValue:
 def release(task_id: str) -> ResponseReturnValue:
     """Give a task back to the agency."""
     engine().casework.release(actor(), task_id)
-    tell("Uppgiften är tillbakalämnad. Vem som helst i din grupp kan ta den.")
+    tell(_("Uppgiften är tillbakalämnad. Vem som helst i din grupp kan ta den."))
     return redirect(url_for(".worklist"), 303)
 
 
@@ -99,7 +108,7 @@ def assign(task_id: str) -> ResponseReturnValue:
     page = engine().queries.task_page(actor(), task_id)
     colleague, reason = request.form.get("_kollega", ""), request.form.get("_skal", "")
     if colleague not in dict(page.colleagues):
-        return again(page, {"_kollega": "Välj en kollega"})
+        return again(page, {"_kollega": _("Välj en kollega")})
     try:
         keep_answers(page)
         engine().deskwork.reassign(actor(), task_id, colleague, reason)
@@ -108,7 +117,7 @@ def assign(task_id: str) -> ResponseReturnValue:
     except Outdated as error:
         return overtaken(task_id, error)
     if colleague == actor().id:
-        tell("Uppgiften är din. Skälet står bland kommentarerna.")
+        tell(_("Uppgiften är din. Skälet står bland kommentarerna."))
         return redirect(url_for(".task", task_id=task_id), 303)
-    tell(f"{dict(page.colleagues)[colleague]} har nu uppgiften.")
+    tell(_("%(name)s har nu uppgiften.", name=dict(page.colleagues)[colleague]))
     return redirect(url_for(".worklist"), 303)

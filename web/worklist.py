@@ -15,13 +15,14 @@ from engine.model import Actor
 from engine.worklist import SavedList, Wanted
 from web import choices
 from web.current import actor, engine, tell
+from web.language import _, lazy
 from web.tasks import pages
 
 __all__ = ["pages"]
 
-NOTHING_TICKED = "Markera minst en uppgift"
-NOTHING_CHOSEN = "Välj vad du vill göra med uppgifterna"
-NO_COLLEAGUE = "Välj vem som ska ha uppgifterna"
+NOTHING_TICKED = lazy("Markera minst en uppgift")
+NOTHING_CHOSEN = lazy("Välj vad du vill göra med uppgifterna")
+NO_COLLEAGUE = lazy("Välj vem som ska ha uppgifterna")
 
 
 @pages.get("/")
@@ -60,7 +61,7 @@ def save_list() -> ResponseReturnValue:
         saved = engine().habits.save_list(actor(), name, wanted)
     except InvalidAnswers as error:
         return _list(wanted, error.problems), 422
-    tell(f"Listan ”{saved.name}” är sparad. Du hittar den överst på sidan.")
+    tell(_("Listan ”%(name)s” är sparad. Du hittar den överst på sidan.", name=saved.name))
     return redirect(_address(saved), 303)
 
 
@@ -78,14 +79,19 @@ def saved_list(list_id: str) -> ResponseReturnValue:
 def change_list(list_id: str) -> ResponseReturnValue:
     """Rename a saved list of mine, or take it away."""
     if request.form.get("_handling") == "ta_bort":
-        tell(f"Listan ”{engine().habits.drop_list(actor(), list_id).name}” är borttagen.")
+        tell(
+            _(
+                "Listan ”%(name)s” är borttagen.",
+                name=engine().habits.drop_list(actor(), list_id).name,
+            )
+        )
         return redirect(url_for(".lists"), 303)
     name = request.form.get("namn", "")
     try:
         engine().habits.rename_list(actor(), list_id, name)
     except InvalidAnswers as error:
         return _lists(list_id, name, error.problems["namn"]), 422
-    tell("Listan har fått sitt nya namn.")
+    tell(_("Listan har fått sitt nya namn."))
     return redirect(url_for(".lists"), 303)
 
 
@@ -94,7 +100,7 @@ def use_keys() -> ResponseReturnValue:
     """Turn moving by single keys on or off."""
     on = request.form.get("pa") == "ja"
     engine().habits.use_keys(actor(), on)
-    tell("Tangenterna är påslagna." if on else "Tangenterna är avstängda.")
+    tell(_("Tangenterna är påslagna.") if on else _("Tangenterna är avstängda."))
     return redirect(choices.address(_list_of_form()), 303)
 
 
@@ -124,11 +130,15 @@ def _colleague() -> Actor | None:
 
 def _said(act: Act, name: str, done: int, asked: int) -> str:
     """Say in one sentence what became of them all."""
-    one = "uppgiften" if done else "inte uppgiften"
-    share = f"{done} av {asked} uppgifter" if asked > 1 else one
+    one = _("uppgiften") if done else _("inte uppgiften")
+    share = _("%(done)s av %(asked)s uppgifter", done=done, asked=asked) if asked > 1 else one
     if act is _release:
-        return f"Du lämnade tillbaka {share}"
-    return f"Du tog {share}" if act is _claim else f"{name} fick {share}"
+        return _("Du lämnade tillbaka %(share)s", share=share)
+    return (
+        _("Du tog %(share)s", share=share)
+        if act is _claim
+        else _("%(name)s fick %(share)s", name=name, share=share)
+    )
 
 
 def _list(

@@ -45,6 +45,7 @@ TABLE = {
     "notices.read_all": OWN,
     "notices.mailbox": OWN,
     "statement.statement": PUBLIC,
+    "language.choose": PUBLIC,
     "statistics.report": OWN,
     "statistics.file": OWN,
     "protection.masked": OWNER,

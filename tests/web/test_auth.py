@@ -24,7 +24,7 @@ def test_a_wrong_name_or_password_says_the_same(stranger, name, password):
     answer = stranger.send("/logga-in", namn=name, losenord=password)
 
     assert answer.status_code == 422
-    assert WRONG in answer.text
+    assert str(WRONG) in answer.text
     assert "Fel: Logga in" in answer.text
     assert password not in answer.text or password in {"", PASSWORD}
 

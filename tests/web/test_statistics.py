@@ -72,7 +72,8 @@ def test_a_chart_tells_nothing_that_is_hidden(ada):
 
     assert drawn == {"title": "Ärenden", "rows": ["Oklar ålder"], "series": [
         {"name": "Pågående", "values": [20]}, {"name": "Avslutade", "values": [31]},
-    ]}  # fmt: skip
+    ], "spoken": "Stapeldiagram. Ärenden. {numbers}. Alla tal finns i tabellen nedanför.",
+    }  # fmt: skip
 
 
 def test_a_long_table_leaves_out_open_zeros_and_says_so(ada):

@@ -159,7 +159,7 @@ def test_a_form_from_an_older_session_comes_back_with_what_was_typed(ada, engine
     answer = ada.send("/uppgift/u1", _handling="slutfor", **GOOD)
 
     assert answer.status_code == 422
-    assert STALE in answer.text
+    assert str(STALE) in answer.text
     assert "Hon är rädd.</textarea>" in answer.text
     assert not engine.asked
     assert ada.send("/uppgift/u1", _handling="slutfor", **GOOD).status_code == 303

@@ -15,12 +15,12 @@ const FONT = { fontFamily: '"Source Sans 3", "Segoe UI", system-ui, arial, sans-
 const ROW = 26;
 const NARROW = 700;
 
-function spoken({ title, rows, series }) {
+function said({ spoken, rows, series }) {
   const parts = rows.map((row, n) => {
     const numbers = series.filter(({ values }) => values[n]).map(({ name, values }) => `${name} ${values[n]}`);
     return `${row}: ${numbers.join(", ")}`;
   });
-  return `Stapeldiagram. ${title}. ${parts.join(". ")}. Alla tal finns i tabellen nedanför.`;
+  return spoken.replace("{numbers}", () => parts.join(". "));
 }
 
 function options(data, width) {
@@ -28,7 +28,7 @@ function options(data, width) {
   const labels = Math.min(narrow ? width * 0.42 : 380, 380);
   return {
     animation: false,
-    aria: { enabled: true, label: { enabled: true, description: spoken(data) }, decal: { show: true } },
+    aria: { enabled: true, label: { enabled: true, description: said(data) }, decal: { show: true } },
     color: COLOURS,
     textStyle: FONT,
     legend: { show: data.series.length > 1, top: 0, left: 0, textStyle: FONT, selectedMode: false },

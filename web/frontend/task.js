@@ -41,7 +41,7 @@ class Draft {
       }
       this.say(told.said ?? told.problem, !answer.ok);
     } catch {
-      this.say("Utkastet är inte sparat: ingen kontakt. Det du har skrivit står kvar här.", true);
+      this.say(this.form.dataset.lost, true);
       this.changed();
     }
   }

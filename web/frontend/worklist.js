@@ -22,7 +22,7 @@ function take() {
   if (!row) return;
   const button = row.querySelector("[data-claim] button");
   if (button) button.click();
-  else said.textContent = `${link(row).textContent} går inte att ta.`;
+  else said.textContent = said.dataset.said.replace("{task}", () => link(row).textContent);
 }
 
 const keys = { j: () => move(1), k: () => move(-1), c: take };
