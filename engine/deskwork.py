@@ -13,7 +13,7 @@ from engine.deadlines import ZONE
 from engine.errors import Conflict, InvalidAnswers
 from engine.filetypes import clean_name, kind_of, problem
 from engine.model import Actor, Task
-from engine.owned import own_task
+from engine.owned import own_task, standing
 from engine.papers import COMMENT, REASSIGNED, Attachment, Note
 from engine.ports import Clock, Store
 from engine.refusals import watched
@@ -69,17 +69,18 @@ class Deskwork:
     def detach(self, actor: Actor, attachment_id: str) -> str:
         """Remove a file for ever, as long as its task is open; return the task's id.
 
-        Only the one who attached it, or who could complete the task, may. Raises NotFound,
-        NotAllowed or Conflict.
+        Only the one who attached it, or who could complete the task (a substitute too), may.
+        Raises NotFound, NotAllowed or Conflict.
         """
+        now = self.clock.now()
         with self.store.transaction() as unit:
             file = unit.papers.attached(attachment_id)
             task = own_task(unit, actor, file.task_id)[1]
             if file.actor != actor.id:
-                access.require_can_complete(actor, task)
+                access.require_can_complete(actor := standing(unit, actor, task, now), task)
             unit.papers.detach(file)
             about = {"attachment_id": file.id, "file_kind": file.kind}
-            unit.record([journal.handled("file_removed", task, actor, self.clock.now(), **about)])
+            unit.record([journal.handled("file_removed", task, actor, now, **about)])
         return file.task_id
 
     @watched

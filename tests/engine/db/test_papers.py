@@ -135,3 +135,10 @@ def test_a_proposal_is_sealed_and_waits_once(office, task):
 
     office.engine.approvals.approve(office.chef, task.id)
     assert count(office, proposals) == 0
+
+
+def test_a_proposal_remembers_in_whose_place_it_was_made(office, task):
+    kept = Proposal(task.id, task.case_id, task.agency, GOOD, {"val": "ja"}, MONDAY, "soc", "max")
+    with office.engine.store.transaction() as unit:
+        unit.papers.propose(kept)
+        assert unit.papers.proposal(task.id) == kept
