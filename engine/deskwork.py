@@ -55,6 +55,7 @@ class Deskwork:
         now = self.clock.now()
         with self.store.transaction() as unit:
             task = own_task(unit, actor, task_id)[1]
+            unit.case(task.case_id)  # one upload at a time: two must not both be the last
             if unit.papers.attached_to(task) >= MOST:
                 raise InvalidAnswers({"_bilaga": f"En uppgift kan ha högst {MOST} bilagor"})
             file = Attachment(str(uuid4()), task.case_id, task.id, task.agency, *called,
