@@ -55,6 +55,9 @@ class ContactRegister:
             answers = contacts.FORM.accept(typed, now.astimezone(ZONE).date()).data
             if before.version != version:
                 raise Conflict(CHANGED)
+            marked = unit.protection.marked(case_id)
+            code = marked.code if marked else None
+            answers = contacts.kept_hidden(before.answers, answers, code)
             self._keep(unit, before, "contact_changed", actor, now, answers=answers)
 
     @watched

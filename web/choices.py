@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from flask import url_for
 
 from engine.worklist import MANY, Wanted
+from engine.worklist import REASONS as HANDED_FOR
 
 SCOPES = (
     *(("mina", "Mina", "mina"), ("enheten", "Min enhet", "enheten")),
@@ -34,10 +35,7 @@ STEPS = (
     *(("4", "4. Långsiktigt stöd"), ("5", "5. Straffrättsligt förfarande")),
     ("6", "6. Ett tryggt återvändande"),
 )
-REASONS = (
-    *(("", "Inget skäl anges"), ("fordelning", "Jämnare fördelning"), ("franvaro", "Frånvaro")),
-    *(("kompetens", "Rätt kompetens"), ("jav", "Jäv"), ("onskemal", "Handläggarens önskemål")),
-)
+REASONS = (("", "Inget skäl anges"), *HANDED_FOR.items())
 """Codes only: what is written freely about a colleague does not belong in the log."""
 
 
