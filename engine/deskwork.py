@@ -12,7 +12,7 @@ from engine import access, journal
 from engine.deadlines import ZONE
 from engine.errors import Conflict, InvalidAnswers
 from engine.filetypes import clean_name, kind_of, problem
-from engine.model import Actor, Task
+from engine.model import Actor, Command, Task
 from engine.owned import own_task, standing
 from engine.papers import COMMENT, REASSIGNED, Attachment, Note
 from engine.ports import Clock, Store
@@ -86,12 +86,17 @@ class Deskwork:
 
     @watched
     @retried
-    def comment(self, actor: Actor, task_id: str, text: str) -> None:
-        """Write a comment that only one's own agency reads."""
+    def comment(self, actor: Actor, task_id: str, text: str, command_id: str | None = None) -> None:
+        """Write a comment that only one's own agency reads; the same command writes it once."""
+        now, command = self.clock.now(), Command.given(command_id, actor, "comment", task_id)
         with self.store.transaction() as unit:
+            if unit.result_of(command):
+                return
             task = own_task(unit, actor, task_id)[1]
-            unit.papers.note(self._note(actor, task, COMMENT, text, "_kommentar"))
-            unit.record([journal.handled("comment_written", task, actor, self.clock.now())])
+            note = self._note(actor, task, COMMENT, text, "_kommentar")
+            unit.papers.note(note)
+            unit.keep_command(command, now, note.id)
+            unit.record([journal.handled("comment_written", task, actor, now)])
 
     @watched
     @retried

@@ -11,7 +11,7 @@ from engine.contacts import FORM, form_for
 from engine.errors import Conflict, InvalidAnswers
 from web.caseforms import FormPage, head, shown, typed
 from web.cases import pages
-from web.current import actor, command, engine, tell
+from web.current import actor, command_for_this, engine, tell
 
 TAB = "medverkande"
 PAGE = FormPage(
@@ -32,7 +32,7 @@ def add_contact(case_id: str) -> ResponseReturnValue:
     """Add a contact."""
     head(case_id)
     try:
-        engine().contacts.add(actor(), case_id, typed(), command())
+        engine().contacts.add(actor(), case_id, typed(), command_for_this())
     except InvalidAnswers as error:
         return shown(case_id, PAGE, FORM.parse(typed()), error.problems), 422
     tell("Kontakten är sparad.")

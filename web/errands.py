@@ -10,7 +10,7 @@ from engine.errands import form_for, handing_form
 from engine.errors import InvalidAnswers, NotFound
 from web.caseforms import FormPage, head, shown, typed
 from web.cases import pages
-from web.current import actor, command, engine, tell
+from web.current import actor, command_for_this, engine, tell
 
 
 @pages.get("/arende/<case_id>/egen-uppgift")
@@ -26,7 +26,7 @@ def add_errand(case_id: str) -> ResponseReturnValue:
     page = _page()
     try:
         colleagues = engine().casetabs.colleagues(actor())
-        engine().errands.add(actor(), case_id, typed(), colleagues, command())
+        engine().errands.add(actor(), case_id, typed(), colleagues, command_for_this())
     except InvalidAnswers as error:
         return shown(case_id, page, page.form.parse(typed()), error.problems), 422
     tell("Den egna uppgiften är sparad.")
@@ -82,7 +82,7 @@ def take_errand(case_id: str, errand_id: str) -> ResponseReturnValue:
 
 def _line(case_id: str, errand_id: str) -> ErrandLine:
     """Return an open errand of my agency. Raises NotFound."""
-    for line in head(case_id).errands:
+    for line in engine().casefile.case_page(actor(), case_id, ("todo",)).errands:
         if line.errand.id == errand_id and line.errand.done_at is None:
             return line
     raise NotFound(f"errand {errand_id}")
