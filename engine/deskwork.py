@@ -9,6 +9,7 @@ from datetime import date
 from uuid import uuid4
 
 from engine import access, journal
+from engine.conflicts import require_free
 from engine.deadlines import ZONE
 from engine.errors import Conflict, InvalidAnswers
 from engine.filetypes import clean_name, kind_of, problem
@@ -110,6 +111,7 @@ class Deskwork:
             colleague = unit.person(colleague_id)
             access.require_own(colleague, task)
             access.require_role(colleague, task)
+            require_free(unit.staff.disqualifications, colleague, task.case_id)
             if task.assignee == colleague.id:
                 raise Conflict(f"{colleague.name} har redan uppgiften.")
             unit.papers.note(self._note(actor, task, REASSIGNED, reason, "_skal"))
