@@ -10,7 +10,7 @@ from engine.bootstrap import Engine
 from engine.model import Actor, Task
 from engine.papers import Proposal
 from tests.steps.desk import NAMES, Desk
-from tests.web.secrets import ANSWERS
+from tests.web.secrets import ANSWERS, Case
 
 WORD = re.compile(r"zq[a-z]{14}qz")
 STEPS = 35
@@ -38,13 +38,14 @@ class Written:
 
     engine: Engine
     words: dict[str, Word] = field(default_factory=dict)
-    desks: list[Desk] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    """Each with what every agency keeps beside its tasks."""
 
     def lived(self, answers: Mapping[str, str], opener: str) -> None:
         """Open a case and let everybody work on it for a while, then leave drafts."""
         desk = Desk(self.engine, answers=dict(answers))
         desk.case_id = self.engine.casework.open_case(desk.person(opener)).id
-        self.desks.append(desk)
+        self.cases.append(Case(desk))
         for _ in range(STEPS):
             if not desk.tasks():
                 break
@@ -63,13 +64,19 @@ class Written:
         def word() -> str:
             return self._word(Word(task.agency, task.id, "", masked=False))
 
-        engine.deskwork.attach(person, task.id, f"{word()}.txt", word().encode())
+        kept = self.cases[-1]
+        file = engine.deskwork.attach(person, task.id, f"{word()}.txt", word().encode())
+        kept.files[file] = task.agency
         engine.deskwork.comment(person, task.id, word())
         for colleague in self._colleagues(person, task):
             engine.deskwork.reassign(person, task.id, colleague.id, word())
         contact = {"roll": ["tolk"], "namn": [word()], "kontaktvag": [word()]}
         engine.contacts.add(person, case, contact)
         engine.errands.add(person, case, {"rubrik": [word()], "beskrivning": [word()]}, ())
+        (*_, line), page = (
+            engine.casetabs.contacts(person, case), engine.casefile.case_page(person, case)
+        )  # fmt: skip
+        kept.kept[task.agency] = (line.contact.id, page.errands[0].errand.id)
         engine.protection.ask_to_print(person, case, word())
         with engine.store.transaction() as unit:
             typed = {"skal": [word()]}
@@ -111,9 +118,9 @@ class Written:
 
     def _handed(self) -> Iterator[tuple[str, str, list[str]]]:
         """Yield (receiver, task, keys) of everything that was handed over inside the system."""
-        for desk in self.desks:
+        for case in self.cases:
             tasks = {}
-            for entry in reversed(desk.log()):  # the hand-overs stand before their task
+            for entry in reversed(case.desk.log()):  # the hand-overs stand before their task
                 if entry.kind == "task_completed":
                     tasks["now"] = entry.details["task_id"]
                 if entry.kind == "disclosed" and entry.details["receiver"] in NAMES.values():

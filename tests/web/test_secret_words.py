@@ -83,8 +83,7 @@ def walk(app: Flask, written: Written, person: str) -> set[str]:
     client, seen = app.test_client(), set()
     with client.session_transaction() as session:
         session["_user_id"] = person
-    for desk in written.desks:
-        case = type("Case", (), {"desk": desk})()
+    for case in written.cases:
         for address, _ in dict.fromkeys(addresses(app, case, "GET")):
             if "/diagram/" in address:  # drawings have no words of anybody's
                 continue
@@ -102,8 +101,8 @@ def broken(app: Flask, written: Written, person: str) -> set[str]:
     client, seen = app.test_client(), set()
     with client.session_transaction() as session:
         session["_user_id"] = person
-    for desk in written.desks:
-        case = f"/arende/{desk.case_id}"
+    for known in written.cases:
+        desk, case = known.desk, f"/arende/{known.desk.case_id}"
         for task in desk.tasks():
             place = f"/uppgift/{task.id}"
             asked = [client.get(f"{place}/{act}") for act in ("ta", "bilaga", "finns-inte")]
