@@ -13,7 +13,7 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 from engine.access import leads, statistics_of
 from engine.model import Actor
 from web.current import SignedIn, actor, engine, tell
-from web.errors import KEPT, written
+from web.errors import KEPT, is_code, written
 from web.security import csrf, limiter
 from web.taskpage import seen
 
@@ -101,7 +101,9 @@ def _went_on(person: Actor) -> ResponseReturnValue:
         engine().casework.save_draft(person, task_id, answers, seen())
     where = _inside(request.form.get("igen", ""))
     if beside and where != url_for("tasks.worklist"):
-        return render_template("auth/again.html", where=where, kept=beside, draft=bool(answers))
+        said = [text for values in beside.values() for text in values if not is_code(text)]
+        page = {"where": where, "kept": beside, "texts": said, "draft": bool(answers)}
+        return render_template("auth/again.html", **page)
     tell("Du är inloggad igen. Det du hade skrivit är sparat som utkast.")
     return redirect(_inside(request.form.get("till", "")), 303)
 

@@ -113,16 +113,21 @@ def _shown(page: Page, text: str = "", written: Sequence[str] = ()) -> ResponseR
     return html, page.status
 
 
+def is_code(value: str) -> bool:
+    """Say whether a value is what a page sends by itself, not what somebody has written."""
+    return CODE.fullmatch(value.strip()) is not None
+
+
 def written() -> list[str]:
     """Return the sentences of a post that could not be kept, so that nobody loses them."""
     typed = request.form.items(multi=True)
     if request.blueprint == "auth":  # what waited for somebody to sign in again, no password
         kept = [value for key, value in typed if key.startswith(KEPT)]
-        return [value for value in kept if not CODE.fullmatch(value.strip())]
+        return [value for value in kept if not is_code(value)]
     if request.blueprint not in WRITTEN_IN:
         return []
     told = [value for key, value in typed if key in WORDS or not key.startswith("_")]
-    return [value for value in told if not CODE.fullmatch(value.strip())]
+    return [value for value in told if not is_code(value)]
 
 
 def _broken() -> ResponseReturnValue:
