@@ -130,7 +130,8 @@ class FuzzedPlace:
         kept = engine.habits.habit("soc").lists[-1]
         return {
             "case_id": case.id, "task_id": task.id, "held_id": record, "what": "svar",
-            "list_id": kept.id, "contact_id": self._contact(case), "proposed_id": self.proposed,
+            "errand_id": self._errand(case), "list_id": kept.id,
+            "contact_id": self._contact(case), "proposed_id": self.proposed,
         }  # fmt: skip
 
     def _real(self) -> list[dict[str, str]]:
@@ -163,6 +164,10 @@ class FuzzedPlace:
             engine.errands.add(office.soc, case.id, typed, ())
         (first, _) = engine.casefile.case_page(office.soc, case.id).errands
         engine.errands.finish(office.soc, case.id, first.errand.id)
+
+    def _errand(self, case: Case) -> str:
+        shown = self.engine.casefile.case_page(self.office.soc, case.id).errands
+        return next(line.errand.id for line in shown if line.errand.done_at is None)
 
     def _contact(self, case: Case) -> str:
         typed = {"roll": ["tolk"], "namn": ["Påhittad tolk"], "kontaktvag": ["Ring kl. 9"]}
