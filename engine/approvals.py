@@ -6,17 +6,17 @@ A task asks for one by `skydd.godkannande`, a role; nobody approves their own pr
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
 from engine import journal
 from engine.access import require_can_approve
 from engine.completing import Completing
-from engine.errors import Conflict, InvalidAnswers, NotFound
+from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
 from engine.matching import has_post
 from engine.model import Actor, Command, Task
-from engine.owned import own_task
+from engine.owned import own_task, standing
 from engine.papers import RETURNED, Note, Proposal
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
@@ -24,6 +24,7 @@ from engine.retry import retried
 from engine.texts import clean
 
 NOT_WAITING = "Förslaget väntar inte längre. Någon hann godkänna det eller ta tillbaka det."
+RETURN, TAKE_BACK = "task_returned", "proposal_taken_back"
 REASON_MISSING = "Skriv varför förslaget skickas tillbaka"
 
 
@@ -69,7 +70,7 @@ class Approvals:
             proposal = _waiting(unit, task)
             completing = Completing(self.processes, instance, task)
             require_can_approve(actor, task, completing.approver(), proposal.actor)
-            proposer = unit.person(proposal.actor)
+            proposer = replace(unit.person(proposal.actor), acting_for=proposal.acting_for)
             done = completing.weigh(proposer, proposal.typed, confirmed, now)
             done.write(unit, command, approved=actor)
         return task.case_id if has_post(instance, done.step) else None
@@ -79,25 +80,37 @@ class Approvals:
     def send_back(self, actor: Actor, task_id: str, reason: str = "") -> None:
         """Let the proposer go on with the task: the answers become a draft, the reason a note.
 
-        The proposer may take it back without a reason. Raises NotFound, NotAllowed, Conflict, or
-        InvalidAnswers without one.
+        The proposer, or who stands in for them, may take it back without a reason. Raises
+        NotFound, NotAllowed, Conflict, or InvalidAnswers without one.
         """
         now = self.clock.now()
         with self.store.transaction() as unit:
             instance, task = own_task(unit, actor, task_id)
             proposal = _waiting(unit, task)
-            if own := proposal.actor == actor.id:
-                kind = "proposal_taken_back"
-            else:
-                kind = "task_returned"
-                role = Completing(self.processes, instance, task).approver()
-                require_can_approve(actor, task, role, proposal.actor)
-            if not own:
+            role = Completing(self.processes, instance, task).approver()
+            acting = standing(unit, actor, task, now)
+            kind, actor = _as_whom(actor, acting, task, role, proposal)
+            if kind == RETURN:
                 unit.papers.note(_reason(task, actor, now, reason))
             unit.papers.withdraw(task_id)
             answers = self.processes.form(instance, task).parse(proposal.typed)
             unit.papers.keep_draft(task, answers, proposal.actor, now, None)
             unit.record([journal.handled(kind, task, actor, now, proposed_by=proposal.actor)])
+
+
+def _as_whom(
+    actor: Actor, acting: Actor, task: Task, role: str | None, proposal: Proposal
+) -> tuple[str, Actor]:
+    """Say what sending back means for this person: as proposer, substitute, or second person."""
+    if proposal.actor == actor.id:
+        return TAKE_BACK, acting
+    try:
+        require_can_approve(actor, task, role, proposal.actor)
+    except NotAllowed:
+        if acting.acting_for and acting.acting_for in (proposal.actor, proposal.acting_for):
+            return TAKE_BACK, acting
+        raise
+    return RETURN, actor
 
 
 def _reason(task: Task, actor: Actor, now: datetime, reason: str) -> Note:

@@ -178,3 +178,5 @@ class ContactLine:
     blocked: bool
     versions: int
     by: str | None = None
+    reveals: tuple[str, str] | None = None
+    """(what, id): where the way to reach them can be asked for; None when it is not masked."""

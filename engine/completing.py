@@ -36,7 +36,7 @@ class Completion:
         """Return the answers as they wait for a second person; what only the page sends is left."""
         sent = {key: list(values) for key, values in typed.items() if not key.startswith("_")}
         return Proposal(self.task.id, self.task.case_id, self.task.agency, sent, self.answers.data,
-                        self.at, self.by.id)  # fmt: skip
+                        self.at, self.by.id, self.by.acting_for)  # fmt: skip
 
     def write(self, unit: Unit, command: Command | None, approved: Actor | None = None) -> None:
         """Save where the case is now, the record, what is handed over and sent, and the log."""

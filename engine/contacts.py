@@ -6,12 +6,13 @@ Sealed in the agency's compartment. A changed contact is a new version; the old 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
 from engine.answers import Field, Limits, Option
 from engine.forms import Form
+from engine.protected import masked_keys
 
 ROLES = {
     "tolk": "Tolk",
@@ -44,6 +45,8 @@ FORM = Form(
     ),
 )  # fmt: skip
 """What is asked of a contact, and how it is shown."""
+HIDDEN = "Det som står är dolt. Lämna rutan tom för att behålla det."
+"""Said where the way to reach somebody is masked and could be written anew."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,25 @@ class Contact:
     def blocked(self) -> bool:
         """Say whether nobody may turn to this person about the case."""
         return bool(self.answers.get(BLOCKED))
+
+
+def form_named(name: str) -> Form | None:
+    """Return the form of a contact, if that is what is named."""
+    return FORM if name == FORM.id else None
+
+
+def form_for(marking: str | None) -> Form:
+    """Return the form of a contact that is changed in a case that is marked so."""
+    masked = masked_keys(FORM, marking)
+    fields = (replace(f, description=HIDDEN) if f.key in masked else f for f in FORM.fields)
+    return replace(FORM, components=tuple(fields))
+
+
+def kept_hidden(
+    before: Mapping[str, Any], now: Mapping[str, Any], marking: str | None
+) -> dict[str, Any]:
+    """Return changed answers with those that were masked, and so not written anew, as before."""
+    return {key: before[key] for key in masked_keys(FORM, marking) & before.keys()} | dict(now)
 
 
 class ContactBook(Protocol):

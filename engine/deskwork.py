@@ -9,11 +9,12 @@ from datetime import date
 from uuid import uuid4
 
 from engine import access, journal
+from engine.conflicts import require_free
 from engine.deadlines import ZONE
 from engine.errors import Conflict, InvalidAnswers
 from engine.filetypes import clean_name, kind_of, problem
-from engine.model import Actor, Task
-from engine.owned import own_task
+from engine.model import Actor, Command, Task
+from engine.owned import own_task, standing
 from engine.papers import COMMENT, REASSIGNED, Attachment, Note
 from engine.ports import Clock, Store
 from engine.refusals import watched
@@ -55,6 +56,7 @@ class Deskwork:
         now = self.clock.now()
         with self.store.transaction() as unit:
             task = own_task(unit, actor, task_id)[1]
+            unit.case(task.case_id)  # one upload at a time: two must not both be the last
             if unit.papers.attached_to(task) >= MOST:
                 raise InvalidAnswers({"_bilaga": f"En uppgift kan ha högst {MOST} bilagor"})
             file = Attachment(str(uuid4()), task.case_id, task.id, task.agency, *called,
@@ -69,27 +71,33 @@ class Deskwork:
     def detach(self, actor: Actor, attachment_id: str) -> str:
         """Remove a file for ever, as long as its task is open; return the task's id.
 
-        Only the one who attached it, or who could complete the task, may. Raises NotFound,
-        NotAllowed or Conflict.
+        Only the one who attached it, or who could complete the task (a substitute too), may.
+        Raises NotFound, NotAllowed or Conflict.
         """
+        now = self.clock.now()
         with self.store.transaction() as unit:
             file = unit.papers.attached(attachment_id)
             task = own_task(unit, actor, file.task_id)[1]
             if file.actor != actor.id:
-                access.require_can_complete(actor, task)
+                access.require_can_complete(actor := standing(unit, actor, task, now), task)
             unit.papers.detach(file)
             about = {"attachment_id": file.id, "file_kind": file.kind}
-            unit.record([journal.handled("file_removed", task, actor, self.clock.now(), **about)])
+            unit.record([journal.handled("file_removed", task, actor, now, **about)])
         return file.task_id
 
     @watched
     @retried
-    def comment(self, actor: Actor, task_id: str, text: str) -> None:
-        """Write a comment that only one's own agency reads."""
+    def comment(self, actor: Actor, task_id: str, text: str, command_id: str | None = None) -> None:
+        """Write a comment that only one's own agency reads; the same command writes it once."""
+        now, command = self.clock.now(), Command.given(command_id, actor, "comment", task_id)
         with self.store.transaction() as unit:
+            if unit.result_of(command):
+                return
             task = own_task(unit, actor, task_id)[1]
-            unit.papers.note(self._note(actor, task, COMMENT, text, "_kommentar"))
-            unit.record([journal.handled("comment_written", task, actor, self.clock.now())])
+            note = self._note(actor, task, COMMENT, text, "_kommentar")
+            unit.papers.note(note)
+            unit.keep_command(command, now, note.id)
+            unit.record([journal.handled("comment_written", task, actor, now)])
 
     @watched
     @retried
@@ -103,6 +111,7 @@ class Deskwork:
             colleague = unit.person(colleague_id)
             access.require_own(colleague, task)
             access.require_role(colleague, task)
+            require_free(unit.staff.disqualifications, colleague, task.case_id)
             if task.assignee == colleague.id:
                 raise Conflict(f"{colleague.name} har redan uppgiften.")
             unit.papers.note(self._note(actor, task, REASSIGNED, reason, "_skal"))

@@ -51,6 +51,12 @@ class ErrandBook(Protocol):
         ...
 
 
+def handing_form(colleagues: Colleagues) -> Form:
+    """Return the form by which an errand is given to one of these, or to nobody."""
+    asked = next(each for each in form_for(colleagues).fields if each.key == "handlaggare")
+    return Form("egen_uppgift_handlaggare", "Byt handläggare", (asked,))
+
+
 def form_for(colleagues: Colleagues) -> Form:
     """Return the form of an errand that one of these may be given."""
     return Form(

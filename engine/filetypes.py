@@ -14,6 +14,8 @@ LONGEST = 80
 """Characters of a name, without its ending."""
 ENTRIES = 5_000
 """Parts that an office document may have; none that anybody writes has so many."""
+UNPACKED = 200 * 1024 * 1024
+"""Bytes that an office document may say it is when it is unpacked; a bomb says more, or lies."""
 NAMELESS = "bilaga"
 RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 UNSAFE = re.compile(r'[<>:"|?*%;&$`\'\\/]')
@@ -96,6 +98,8 @@ def _office(content: bytes) -> FileKind | None:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             names = archive.namelist()
             if len(names) > ENTRIES or any("vbaproject" in name.lower() for name in names):
+                return None
+            if sum(part.file_size for part in archive.infolist()) > UNPACKED:
                 return None
             if names and names[0] == "mimetype" and archive.open("mimetype").read(99) == ODT:
                 return KINDS["odt"]

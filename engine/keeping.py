@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from engine import contacts, errands
 from engine.answers import Raw
+from engine.conflicts import require_free
 from engine.contacts import Contact
 from engine.deadlines import ZONE
 from engine.errands import Errand
@@ -55,6 +56,9 @@ class ContactRegister:
             answers = contacts.FORM.accept(typed, now.astimezone(ZONE).date()).data
             if before.version != version:
                 raise Conflict(CHANGED)
+            marked = unit.protection.marked(case_id)
+            code = marked.code if marked else None
+            answers = contacts.kept_hidden(before.answers, answers, code)
             self._keep(unit, before, "contact_changed", actor, now, answers=answers)
 
     @watched
@@ -98,7 +102,7 @@ class Errands:
             said = dict(form.accept(typed, now.astimezone(ZONE).date()).data)
             due_day, assignee = said.pop("klar_senast", None), said.pop("handlaggare", None)
             new = Errand(str(uuid4()), case_id, actor.agency, said, now, actor.id, due_day,
-                         _colleague(unit, actor, assignee))  # fmt: skip
+                         _colleague(unit, actor, case_id, assignee))  # fmt: skip
             unit.errands.add(new)
             unit.keep_command(command, now, new.id)
             unit.record([_noted("errand_added", new, actor, now, assignee=new.assignee)])
@@ -134,7 +138,7 @@ class Errands:
         with self.store.transaction() as unit:
             own_case(unit, actor, case_id)
             before = unit.errands.one(case_id, actor.agency, errand_id)
-            after = replace(before, assignee=_colleague(unit, actor, colleague_id or None))
+            after = replace(before, assignee=_colleague(unit, actor, case_id, colleague_id or None))
             unit.errands.change(before, after)
             more = {"assignee": after.assignee}
             unit.record([_noted("errand_assigned", after, actor, self.clock.now(), **more)])
@@ -152,12 +156,17 @@ class Errands:
             unit.record([_noted(kind, after, actor, now)])
 
 
-def _colleague(unit: Unit, actor: Actor, person_id: str | None) -> str | None:
-    """Return the id of a colleague. Raises NotAllowed for somebody at another agency."""
+def _colleague(unit: Unit, actor: Actor, case_id: str, person_id: str | None) -> str | None:
+    """Return the id of a colleague.
+
+    Raises NotAllowed for somebody at another agency, NotFound for one who is disqualified.
+    """
     if person_id is None:
         return None
-    if unit.person(person_id).agency != actor.agency:
+    colleague = unit.person(person_id)
+    if colleague.agency != actor.agency:
         raise NotAllowed(f"{person_id} does not work at {actor.agency}")
+    require_free(unit.staff.disqualifications, colleague, case_id)
     return person_id
 
 

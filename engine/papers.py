@@ -55,6 +55,8 @@ class Proposal:
     answers: Mapping[str, Any]
     at: datetime
     actor: str
+    acting_for: str | None = None
+    """The absent colleague in whose place it was proposed."""
 
 
 @dataclass(frozen=True)

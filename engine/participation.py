@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from engine.conflicts import require_free
 from engine.errors import Conflict, NotFound
 from engine.model import Actor, Case
 from engine.ports import Unit
 
 
 def own_case(unit: Unit, actor: Actor, case_id: str) -> Case:
-    """Return a case that the actor's agency takes part in. Raises NotFound (OSL 8:1)."""
+    """Return a case that the actor's agency takes part in, and they themselves may.
+
+    Raises NotFound (OSL 8:1), also for one who is disqualified in it (FL 16-18 §).
+    """
     case = unit.case(case_id)
+    require_free(unit.staff.disqualifications, actor, case_id)
     if not unit.participates(case_id, actor.agency):
         raise NotFound(f"case {case_id}")
     return case

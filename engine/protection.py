@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from engine.conflicts import require_free
+from engine.contacts import form_named
 from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
 from engine.forms import Form
 from engine.marking import mark
@@ -112,7 +113,7 @@ class Protection:
                 raise NotFound(f"permit {permit_id}")
             unit.record([_told("printed", actor, case_id, now, permit=permit.id)])
             held = unit.protection.all_held(actor, case_id)
-        forms = ((each, self.models.form(each.version, each.form)) for each in held)
+        forms = ((each, self._named(each)) for each in held)
         return tuple(_sheet(each, form, each.answers.keys()) for each, form in forms if form)
 
     @contextmanager
@@ -124,8 +125,11 @@ class Protection:
             require_free(unit.staff.disqualifications, actor, case_id)
             yield unit
 
+    def _named(self, held: Held) -> Form | None:
+        return form_named(held.form) or self.models.form(held.version, held.form)
+
     def _form(self, held: Held) -> Form:
-        form = self.models.form(held.version, held.form)
+        form = self._named(held)
         if form is None:
             raise NotFound(f"form {held.form}")
         return form

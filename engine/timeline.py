@@ -13,6 +13,7 @@ from engine.protected import MARKINGS, REASONS
 from engine.registers import Registers
 from engine.texts import swedish_date
 from engine.views import Answered, TimelineEntry
+from engine.worklist import REASONS as HANDED_FOR
 
 TITLES = {
     "case_opened": "Ärendet öppnades",
@@ -94,14 +95,17 @@ class Timeline:
 
     def _text(self, row: Row) -> str | None:
         details = row["details"]
-        if absent := details.get("acting_for"):
-            return f"Som ersättare för {self.names.get(absent, 'en kollega')}."
         say = self._sayings().get(row["kind"])
-        return say(details) if say else None
+        said = say(details) if say else None
+        if absent := details.get("acting_for"):
+            instead = f"Som ersättare för {self.names.get(absent, 'en kollega')}."
+            return f"{instead} {said}" if said else instead
+        return said
 
     def _sayings(self) -> Mapping[str, Callable[[Mapping[str, Any]], str | None]]:
         """Return what is said below the title, by the kind of entry."""
         return {
+            "task_assigned": _handed,
             "task_withdrawn": lambda _: "Tiden gick ut eller ärendet tog en annan väg.",
             "follow_up_set": lambda details: _followed_up(details.get("day")),
             "disclosed": self._told,
@@ -119,6 +123,12 @@ class Timeline:
         name = agencies[other].name if other in agencies else other
         way = "Till" if "receiver" in details else "Från"
         return f"{way} {name}. Grund: {GROUNDS[details['ground']]}."
+
+
+def _handed(details: Mapping[str, Any]) -> str | None:
+    """Say why a task was handed to somebody, where a reason was chosen."""
+    reason = HANDED_FOR.get(details.get("reason", ""))
+    return f"Skäl: {reason}." if reason else None
 
 
 def _followed_up(day: str | None) -> str:

@@ -29,6 +29,14 @@ CHOICES = {
 }
 """What may be chosen; the first is what an address that does not say means."""
 LONGEST = 120
+REASONS = {
+    "fordelning": "Jämnare fördelning",
+    "franvaro": "Frånvaro",
+    "kompetens": "Rätt kompetens",
+    "jav": "Jäv",
+    "onskemal": "Handläggarens önskemål",
+}
+"""Why somebody is handed a task: the code stands in the log, and no free text about anybody."""
 
 
 @dataclass(frozen=True)

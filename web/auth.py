@@ -13,7 +13,7 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 from engine.access import leads, statistics_of
 from engine.model import Actor
 from web.current import SignedIn, actor, engine, tell
-from web.errors import KEPT
+from web.errors import KEPT, is_code, written
 from web.language import _, inside, lazy
 from web.security import A_SHIFT, csrf, limiter
 from web.taskpage import seen
@@ -24,10 +24,13 @@ PUBLIC = frozenset(
 """What answers without asking who you are; everything else asks."""
 
 WRONG = lazy("Användarnamnet eller lösenordet stämmer inte")
-WITH_ANSWERS = {"tasks.answer", "tasks.assign"} | {
+ANSWERS = "tasks.answer"
+WITH_ANSWERS = {ANSWERS, "tasks.assign"} | {
     f"papers.{name}" for name in ("attach", "comment", "follow_up")
 }
 """What is posted together with the answers of a task."""
+BESIDE = ("_kommentar", "_skal", "_kollega", "_bevaka-day", "_bevaka-month", "_bevaka-year")
+"""What is posted with the answers and is none: it is sent again once somebody has signed in."""
 OUT = lazy(
     "Utkastet sparades inte: du är utloggad. Tryck på ”Spara utkast”, så får du logga in och "
     "behålla det."
@@ -70,10 +73,7 @@ def enter() -> ResponseReturnValue:
         return _page(name, problem=WRONG, kept=_kept()), 422
     session.clear()
     login_user(SignedIn(person))
-    if _kept():
-        engine().casework.save_draft(person, request.form.get("uppgift", ""), _kept(), seen())
-        tell(_("Du är inloggad igen. Det du hade skrivit är sparat som utkast."))
-    return redirect(inside(request.form.get("till", "")), 303)
+    return _went_on(person) if _kept() else redirect(inside(request.form.get("till", "")), 303)
 
 
 @pages.post("/logga-ut")
@@ -95,14 +95,31 @@ def _require_actor() -> ResponseReturnValue | None:
         return None
     if request.endpoint == "papers.autosave":
         return jsonify(problem=str(OUT)), 401
-    if request.endpoint in WITH_ANSWERS and _is_from_our_page():
+    if _is_from_our_page() and (request.endpoint in WITH_ANSWERS or written()):
         return _page("", kept=request.form.to_dict(flat=False)), 401
     wanted = request.full_path.rstrip("?") if request.method == "GET" else ""
     return redirect(url_for("auth.sign_in", till=wanted if wanted != "/" else None), 303)
 
 
+def _went_on(person: Actor) -> ResponseReturnValue:
+    """Keep answers as a draft; what is not answers is shown, to be sent with one more press."""
+    task_id, kept = request.form.get("uppgift", ""), _kept()
+    beside = {key: kept[key] for key in BESIDE if any(kept.get(key, ()))} if task_id else kept
+    answers = {key: kept[key] for key in kept if task_id and key not in BESIDE}
+    if answers:
+        engine().casework.save_draft(person, task_id, answers, seen())
+    where = inside(request.form.get("igen", ""))
+    if beside and where != url_for("tasks.worklist"):
+        said = [text for values in beside.values() for text in values if not is_code(text)]
+        page = {"where": where, "kept": beside, "texts": said, "draft": bool(answers)}
+        return render_template("auth/again.html", **page)
+    tell(_("Du är inloggad igen. Det du hade skrivit är sparat som utkast."))
+    return redirect(inside(request.form.get("till", "")), 303)
+
+
 def _is_from_our_page() -> bool:
-    return urlsplit(request.headers.get("Origin", "")).netloc == request.host
+    origin = urlsplit(request.headers.get("Origin", "")).netloc
+    return request.method == "POST" and origin == request.host
 
 
 def _kept() -> dict[str, list[str]]:
@@ -150,5 +167,18 @@ def _page(
     wanted = inside(page if request.view_args else request.values.get("till", ""))
     return render_template(
         "auth/sign_in.html", agencies=agencies, name=name, problem=problem, wanted=wanted,
-        task_id=task_id, kept=kept or {}, prefix=KEPT,
+        task_id=task_id, kept=_worth(kept or {}), prefix=KEPT, again=_again(task_id),
     )  # fmt: skip
+
+
+def _worth(kept: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Return what somebody wrote or chose, without what only our pages put in a form."""
+    return {key: kept[key] for key in kept if not key.startswith("_") or key in BESIDE}
+
+
+def _again(task_id: str) -> str:
+    """Return where the form that was stopped is to be sent again."""
+    if request.endpoint == ANSWERS:
+        return url_for("papers.comment", task_id=task_id) if request.form.get("_kommentar") else ""
+    asked = request.endpoint not in PUBLIC
+    return request.path if asked else request.form.get("igen", "")

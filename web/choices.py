@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from flask import url_for
 
 from engine.worklist import MANY, Wanted
+from engine.worklist import REASONS as HANDED_FOR
 from web.language import _, lazy, marked
 
 SCOPES = (
@@ -41,16 +42,8 @@ STEPS = (
     ("6", lazy("6. Ett tryggt återvändande")),
 )
 REASONS = (
-    *(
-        ("", lazy("Inget skäl anges")),
-        ("fordelning", lazy("Jämnare fördelning")),
-        ("franvaro", lazy("Frånvaro")),
-    ),
-    *(
-        ("kompetens", lazy("Rätt kompetens")),
-        ("jav", lazy("Jäv")),
-        ("onskemal", lazy("Handläggarens önskemål")),
-    ),
+    ("", lazy("Inget skäl anges")),
+    *((code, lazy(reason)) for code, reason in HANDED_FOR.items()),
 )
 """Codes only: what is written freely about a colleague does not belong in the log."""
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from engine.contacts import FORM
+from engine.contacts import FORM, form_for
 from engine.errors import Conflict, InvalidAnswers
 from web.caseforms import FormPage, head, shown, typed
 from web.cases import pages
-from web.current import actor, command, engine, tell
+from web.current import actor, command_for_this, engine, tell
 from web.language import _, lazy
 
 TAB = "medverkande"
@@ -33,7 +33,7 @@ def add_contact(case_id: str) -> ResponseReturnValue:
     """Add a contact."""
     head(case_id)
     try:
-        engine().contacts.add(actor(), case_id, typed(), command())
+        engine().contacts.add(actor(), case_id, typed(), command_for_this())
     except InvalidAnswers as error:
         return shown(case_id, PAGE, FORM.parse(typed()), error.problems), 422
     tell(_("Kontakten är sparad."))
@@ -45,7 +45,7 @@ def contact(case_id: str, contact_id: str) -> ResponseReturnValue:
     """Show a contact with its earlier versions, to be changed or taken out."""
     lines = engine().casetabs.contact(actor(), case_id, contact_id)
     now = lines[0].contact
-    return shown(case_id, _page(now.version), now.answers, lines=lines)
+    return shown(case_id, _page(case_id, now.version), now.answers, lines=lines)
 
 
 @pages.post("/arende/<case_id>/kontakt/<contact_id>")
@@ -59,7 +59,7 @@ def change_contact(case_id: str, contact_id: str) -> ResponseReturnValue:
     except (InvalidAnswers, Conflict) as error:
         problems = error.problems if isinstance(error, InvalidAnswers) else {"": str(error)}
         now = lines[0].contact.version
-        page = _page(now if isinstance(error, Conflict) else seen)
+        page = _page(case_id, now if isinstance(error, Conflict) else seen)
         return shown(case_id, page, FORM.parse(typed()), problems, lines=lines), 422
     tell(_("Kontakten är ändrad. Den tidigare lydelsen finns kvar."))
     return redirect(url_for(".case", case_id=case_id, flik=TAB), 303)
@@ -73,7 +73,9 @@ def remove_contact(case_id: str, contact_id: str) -> ResponseReturnValue:
     return redirect(url_for(".case", case_id=case_id, flik=TAB), 303)
 
 
-def _page(version: int) -> FormPage:
+def _page(case_id: str, version: int) -> FormPage:
     text = _("Det du ändrar blir en ny lydelse. De tidigare finns kvar och visas nedan.")
     hidden = {"_version": str(version)}
-    return replace(PAGE, title=_("Ändra kontakten"), text=text, hidden=hidden)
+    marking = engine().protected.marking(actor(), case_id)[1]
+    form = form_for(marking)
+    return replace(PAGE, title=_("Ändra kontakten"), text=text, hidden=hidden, form=form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
+from uuid import NAMESPACE_OID, uuid5
 
 from flask import current_app, flash, g, request
 from flask_login import current_user
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 
 UUID_LENGTH = 36
+FORM_OWN = {"_csrf", "_kommando", "_utkast"}
+"""What differs between two pages with the same form."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,13 @@ def command() -> str | None:
     """Return the id of the command that a form carries: sent twice, it is done once."""
     sent = request.form.get("_kommando", "")
     return sent if 0 < len(sent) <= UUID_LENGTH else None
+
+
+def command_for_this() -> str | None:
+    """Return an id of what is sent: changed after the back button, it is something else."""
+    sent = command()
+    said = sorted((k, v) for k, v in request.form.items(multi=True) if k not in FORM_OWN)
+    return str(uuid5(NAMESPACE_OID, f"{sent} {said}")) if sent else None
 
 
 def tell(text: str, link: str = "", label: str = "") -> None:

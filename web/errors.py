@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,11 @@ KEPT = "k."
 """Before the names of answers that wait in the sign-in page, so that no text is lost."""
 WORDS = {"_kommentar", "_skal"}
 """What people write on a task's page beside its form."""
-WRITTEN_IN = {"tasks", "cases", "papers", "approvals", "people", "conflicts"}
+WRITTEN_IN = {
+    *("tasks", "cases", "papers", "approvals", "people", "conflicts", "protection", "notices"),
+}
+CODE = re.compile(r"[a-z0-9_.\-]*")
+"""What pages send for a choice, a day or a thing: nobody has written it."""
 HURRIED = lazy("Många ändrade i ärendet samtidigt. Inget av det du gjorde är sparat; försök igen.")
 
 
@@ -86,7 +91,7 @@ def init_app(app: Flask) -> None:
 
 def out_of_date(_: CSRFError) -> ResponseReturnValue:
     """Refuse a form that does not come from a page of this session."""
-    return _shown(HTTP[400], written=_written())
+    return _shown(HTTP[400], written=written())
 
 
 def _refused(error: EngineError) -> ResponseReturnValue:
@@ -94,9 +99,9 @@ def _refused(error: EngineError) -> ResponseReturnValue:
         case NotFound() | NotAllowed():
             return _shown(MISSING)
         case Stale():
-            return _shown(TAKEN, HURRIED, _written())
+            return _shown(TAKEN, HURRIED, written())
         case Conflict():
-            return _shown(TAKEN, said(str(error)), _written())
+            return _shown(TAKEN, said(str(error)), written())
         case InvalidAnswers() | Expiring():
             return _shown(Page(422, _("Det går inte att göra så"), ""), briefly(str(error)))
     raise error
@@ -113,15 +118,21 @@ def _shown(page: Page, text: str = "", written: Sequence[str] = ()) -> ResponseR
     return html, page.status
 
 
-def _written() -> list[str]:
+def is_code(value: str) -> bool:
+    """Say whether a value is what a page sends by itself, not what somebody has written."""
+    return CODE.fullmatch(value.strip()) is not None
+
+
+def written() -> list[str]:
     """Return the sentences of a post that could not be kept, so that nobody loses them."""
     typed = request.form.items(multi=True)
     if request.blueprint == "auth":  # what waited for somebody to sign in again, no password
-        return [value for key, value in typed if key.startswith(KEPT) and " " in value.strip()]
+        kept = [value for key, value in typed if key.startswith(KEPT)]
+        return [value for value in kept if not is_code(value)]
     if request.blueprint not in WRITTEN_IN:
         return []
     told = [value for key, value in typed if key in WORDS or not key.startswith("_")]
-    return [value for value in told if " " in value.strip()]
+    return [value for value in told if not is_code(value)]
 
 
 def _broken() -> ResponseReturnValue:

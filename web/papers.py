@@ -13,7 +13,7 @@ from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound, Outdat
 from engine.filetypes import KINDS
 from engine.texts import read_date
 from engine.views import TaskPage
-from web.current import about, actor, engine, tell
+from web.current import about, actor, command_for_this, engine, tell
 from web.language import _, lazy, said
 from web.swedish import clock
 from web.taskpage import again, keep_answers, overtaken, seen, stale, typed
@@ -83,7 +83,7 @@ def comment(task_id: str) -> ResponseReturnValue:
     page = engine().queries.task_page(actor(), task_id)
     text = request.form.get("_kommentar", "")
     return _done(
-        page, lambda: engine().deskwork.comment(actor(), task_id, text),
+        page, lambda: engine().deskwork.comment(actor(), task_id, text, command_for_this()),
         _("Kommentaren är sparad. Bara er myndighet läser den."), "kommentarer",
     )  # fmt: skip
 

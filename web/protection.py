@@ -99,7 +99,7 @@ def print_out(case_id: str, permit_id: str) -> ResponseReturnValue:
     sheets = engine().protection.print_out(actor(), case_id, permit_id)
     return render_template(
         "protection/print.html", sheets=sheets, case_id=case_id, number=number,
-        now=engine().clock.now(),
+        now=engine().clock.now(), may_print=True,
     )  # fmt: skip
 
 
@@ -143,8 +143,11 @@ def _case_id() -> str | None:
 
 def _marking() -> tuple[str, Marking] | None:
     """Return how the case of this page is marked, as the banner tells it; None elsewhere."""
-    case_id = _case_id() if current_user.is_authenticated else None
-    return engine().readings.marking(actor(), case_id) if case_id else None
+    if "marking" not in g:
+        case_id = _case_id() if current_user.is_authenticated else None
+        g.marking = engine().readings.marking(actor(), case_id) if case_id else None
+    found: tuple[str, Marking] | None = g.marking
+    return found
 
 
 def _keep_reading(response: Response) -> Response:

@@ -52,6 +52,7 @@ def shown(
         "tasks/task.html", page=page, answers=answers, problems=problems or {},
         expiries=expiries, papers=papers, may_answer=may_answer(actor(), page, papers),
         proposed=_proposed(page, papers), may_approve=_may_approve(actor(), page, papers),
+        may_take_back=_may_take_back(actor(), page, papers),
         history=engine().taskfile.before(actor(), page.task), sent=request.form,
     )  # fmt: skip
 
@@ -119,4 +120,14 @@ def _may_approve(reader: Actor, page: TaskPage, papers: TaskPapers) -> bool:
     waiting = papers.proposal
     return (
         waiting is not None and page.approval in reader.roles and waiting.paper.actor != reader.id
+    )
+
+
+def _may_take_back(reader: Actor, page: TaskPage, papers: TaskPapers) -> bool:
+    """Say whether the reader proposed it, or stands in for the one who did."""
+    waiting = papers.proposal
+    absent = page.reader.acting_for if page.reader else None
+    return waiting is not None and (
+        waiting.paper.actor == reader.id
+        or (absent is not None and absent in (waiting.paper.actor, waiting.paper.acting_for))
     )

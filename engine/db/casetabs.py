@@ -19,7 +19,6 @@ from engine.caseviews import (
     Party,
     SentLine,
 )
-from engine.contacts import ROLES, Contact
 from engine.db import contacts, errands
 from engine.db.casefile import CaseFile
 from engine.db.opened import OWN, Opener
@@ -44,25 +43,24 @@ class CaseTabs:
     def contacts(self, actor: Actor, case_id: str) -> tuple[ContactLine, ...]:
         """Return the contacts in force, those who may not be contacted first."""
         with self._connection() as connection:
-            self.casefile.require(connection, actor, case_id)
-            names = _names(connection, actor)
+            names, marking = self._known(connection, actor, case_id)
             try:
                 kept = contacts.in_force(connection, self._vault, case_id, actor.agency)
             except Erased:
                 kept = ()
-        return tuple(_contact_line(each, n, names.get(each.actor)) for each, n in kept)
+        return tuple(contacts.line(each, n, names.get(each.actor), marking) for each, n in kept)
 
     def contact(self, actor: Actor, case_id: str, contact_id: str) -> tuple[ContactLine, ...]:
         """Return every version of a contact in force, the newest first. Raises NotFound."""
         with self._connection() as connection:
-            self.casefile.require(connection, actor, case_id)
-            names = _names(connection, actor)
+            names, marking = self._known(connection, actor, case_id)
             place = (case_id, actor.agency, contact_id)
             kept = contacts.versions(connection, self._vault, *place)
         if not kept or kept[0].removed:
             self.casefile.queries.deny(actor, "contact", contact_id)
             raise NotFound(f"contact {contact_id}")
-        return tuple(_contact_line(each, len(kept), names.get(each.actor)) for each in kept)
+        count = len(kept)
+        return tuple(contacts.line(c, count, names.get(c.actor), marking) for c in kept)
 
     def colleagues(self, actor: Actor) -> tuple[tuple[str, str], ...]:
         """Return (id, name) of everybody at the reader's agency, the reader included, by name."""
@@ -192,6 +190,13 @@ class CaseTabs:
         return _closing(models.registers(case.version).end_states) if name == CLOSING else (
             models.form(case.version, name))  # fmt: skip
 
+    def _known(
+        self, connection: Connection, actor: Actor, case_id: str
+    ) -> tuple[dict[str, str], str | None]:
+        """Return the names of colleagues, and how a case of the reader's is marked."""
+        case = self.casefile.require(connection, actor, case_id)
+        return _names(connection, actor), self.casefile.opener(connection, case).marking
+
     def _agency(self, case: Case, agency: str) -> str:
         agencies = self.casefile.queries.models.registers(case.version).agencies
         return agencies[agency].name if agency in agencies else agency[:1].upper() + agency[1:]
@@ -214,14 +219,6 @@ def _closing(end_states: Mapping[str, str]) -> Form:
     return Form(CLOSING, "Ärendet avslutades för hand", (
         Field("sluttillstand", "select", "Sluttillstånd", options=states),
         Field("skal", "textarea", "Skäl")))  # fmt: skip
-
-
-def _contact_line(contact: Contact, versions: int, by: str | None) -> ContactLine:
-    said = contact.answers
-    return ContactLine(
-        contact, said["namn"], ROLES[said["roll"]], said.get("kontaktvag", ""), contact.blocked,
-        versions, by,
-    )  # fmt: skip
 
 
 def _received_entry(line: ReceivedLine) -> AktEntry:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from engine.contacts import Contact
+from engine.caseviews import ContactLine
+from engine.contacts import FORM, ROLES, Contact
 from engine.db.tables import contacts
 from engine.errors import Erased, NotFound, Stale
+from engine.forms import MASK
+from engine.protected import masked_keys
 from engine.vault import Compartment, Vault
 
+CONTACT = "kontakt"
+"""The kind of what can be masked that a contact is; see `engine.db.protection`."""
 _OTHER = contacts.alias("other")
 
 
@@ -63,6 +68,17 @@ def versions(
     query = _of(case_id, agency).where(contacts.c.id == contact_id)
     found = connection.execute(query.order_by(contacts.c.version.desc())).mappings()
     return [opened(vault, row) for row in found]
+
+
+def line(contact: Contact, versions: int, by: str | None, marking: str | None) -> ContactLine:
+    """Return a contact as it is shown: what is masked is neither in its words nor its answers."""
+    masked = masked_keys(FORM, marking) & contact.answers.keys()
+    said = {key: value for key, value in contact.answers.items() if key not in masked}
+    reach = MASK if "kontaktvag" in masked else said.get("kontaktvag", "")
+    return ContactLine(
+        replace(contact, answers=said), said["namn"], ROLES[said["roll"]], reach, contact.blocked,
+        versions, by, (CONTACT, contact.id) if masked else None,
+    )  # fmt: skip
 
 
 def blocked_texts(database: Engine, vault: Vault, case_id: str) -> tuple[str, ...]:

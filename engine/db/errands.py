@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, insert, select, update
 
 from engine.caseviews import ErrandLine
+from engine.db.conflicts import open_to
 from engine.db.tables import cases, errands, people
 from engine.deadlines import end_of, in_words
 from engine.errands import Errand
@@ -70,7 +71,8 @@ def open_of_agency(
 
     The most urgent first; with `mine` those that the actor has.
     """
-    query = _rows().where(errands.c.agency == actor.agency, errands.c.done_at.is_(None))
+    mine_to_know = (errands.c.agency == actor.agency) & open_to(actor, errands.c.case_id)
+    query = _rows().where(mine_to_know, errands.c.done_at.is_(None))
     if mine:
         query = query.where(errands.c.assignee == actor.id)
     order = (errands.c.due_day, errands.c.id)

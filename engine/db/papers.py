@@ -97,10 +97,10 @@ class SqlPapers:
     def propose(self, proposal: Proposal) -> None:
         """Let answers wait for approval. Raises Stale if some do already."""
         place = sealing.proposal_in(proposal.case_id, proposal.agency, proposal.task_id)
-        both = {"typed": proposal.typed, "answers": proposal.answers}
-        values = {name: value for name, value in vars(proposal).items() if name != "typed"}
+        values = dict(vars(proposal))
+        inside = {name: values.pop(name) for name in ("typed", "answers", "acting_for")}
         try:
-            sealed = values | {"answers": self.vault.seal(place, both)}
+            sealed = values | {"answers": self.vault.seal(place, inside)}
             self.connection.execute(insert(proposals).values(**sealed))
         except IntegrityError as error:
             raise Stale("a proposal waits already") from error

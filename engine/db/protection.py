@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, Table, insert, select, update
 
-from engine.db import sealing
+from engine.contacts import FORM, Contact
+from engine.db import contacts, sealing
 from engine.db.connection import upsert
 from engine.db.tables import cases, disclosures, markings, permits, records
 from engine.errors import Erased, NotFound, Stale
@@ -16,7 +18,7 @@ from engine.protected import Held, Marked, Permit
 from engine.vault import Compartment, Vault
 
 OWN, RECEIVED = "svar", "mottaget"
-"""What can be masked: one's own answers, and what others have handed over."""
+"""What can be masked, beside contacts: one's own answers, and what others have handed over."""
 
 
 class SqlShelter:
@@ -40,6 +42,9 @@ class SqlShelter:
 
     def held(self, actor: Actor, case_id: str, what: str, id_: str) -> Held:
         """Return answers of the actor's compartment, or raise NotFound."""
+        if what == contacts.CONTACT:
+            return _of_contact(contacts.Book(self._db, self._vault).newest(
+                case_id, actor.agency, id_))  # fmt: skip
         if what not in (OWN, RECEIVED):
             raise NotFound(f"{what} of case {case_id}")
         table = records if what == OWN else disclosures
@@ -55,6 +60,9 @@ class SqlShelter:
         for table in (records, disclosures):
             rows = self._db.execute(_query(table, actor, case_id)).mappings().all()
             found += self._opened(rows, actor)
+        with suppress(Erased):
+            kept = contacts.in_force(self._db, self._vault, case_id, actor.agency)
+            found += [_of_contact(each) for each, _ in kept]
         return sorted(found, key=lambda held: held.at)
 
     def ask(self, permit: Permit) -> None:
@@ -90,6 +98,10 @@ class SqlShelter:
                 continue
             name = None if own else row["name"]
             yield Held(row["case_id"], row["form"], row["version"], name, answers, row["at"])
+
+
+def _of_contact(contact: Contact) -> Held:
+    return Held(contact.case_id, FORM.id, "", None, contact.answers, contact.at)
 
 
 def opened_permit(vault: Vault, row: RowMapping) -> Permit:

@@ -6,6 +6,7 @@ from engine.approvals import Approvals
 from engine.casework import MAIN, Casework
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotAllowed, NotFound
 from engine.model import Actor
+from engine.staffing import Staffing
 from tests.engine.office import ADA, BO, GOOD, ROW, SIV, log, open_task
 from tests.engine.rowed import Rows
 
@@ -125,3 +126,45 @@ def test_what_would_end_at_once_is_confirmed_by_the_one_who_approves(
 
     approvals.approve(SIV, proposed.id, None, [each.key for each in warned.value.expiries])
     assert log(store)[-1] != "task_proposed"
+
+
+@pytest.fixture
+def evas_substitution(store, casework, task, clock):
+    """Eva stands in for Ada, who holds the task."""
+    casework.claim(ADA, task.id)
+    day = clock.now().date()
+    Staffing(store, clock).arrange(ADA, "ada", "eva", (day, day), "semester")
+
+
+@pytest.mark.usefixtures("evas_substitution")
+def test_what_a_substitute_proposed_is_logged_as_done_in_the_place_of_the_absent(
+    store, approvals, casework, task
+):
+    casework.complete_task(EVA, task.id, GOOD)
+    store.kept.substitutions.clear()  # it is over when the second person comes to it
+    approvals.approve(SIV, task.id)
+
+    told = {e.kind: (e.actor, e.details.get("acting_for")) for e in store.kept.log}
+    assert told["task_proposed"] == told["task_completed"] == ("eva", "ada")
+    assert told["task_approved"] == ("siv", None)
+
+
+@pytest.mark.usefixtures("evas_substitution")
+def test_a_substitute_takes_back_what_the_absent_proposed(store, approvals, casework, task):
+    casework.complete_task(ADA, task.id, GOOD)
+    approvals.send_back(EVA, task.id)
+
+    told = store.kept.log[-1]
+    assert (told.kind, told.actor) == ("proposal_taken_back", "eva")
+    assert told.details["acting_for"] == "ada"
+
+
+@pytest.mark.usefixtures("evas_substitution")
+def test_the_absent_takes_back_only_their_own_and_a_second_person_gives_a_reason(
+    approvals, casework, task
+):
+    casework.complete_task(EVA, task.id, GOOD)
+    with pytest.raises(NotAllowed):
+        approvals.approve(ADA, task.id)
+    with pytest.raises(InvalidAnswers, match="varför"):
+        approvals.send_back(SIV, task.id)

@@ -1,5 +1,6 @@
 """Files, comments, reassigning and days to look again, in one's own agency only."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,10 +8,12 @@ import pytest
 from engine.deskwork import LONGEST, MOST, Deskwork
 from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
 from engine.scanning import FOUND
+from engine.staffing import Staffing
 from tests.conftest import MONDAY
 from tests.engine.office import ADA, BO, GOOD, SIV, log, open_task
 
 PDF = b"%PDF-1.7 om Anna"
+NOOR = replace(ADA, id="noor", name="Noor Lind")
 
 
 @pytest.fixture
@@ -152,3 +155,18 @@ def test_another_agency_does_nothing_here(store, deskwork, task, verb):
         getattr(deskwork, verb)(BO, task.id, *given)
 
     assert store.denied == [("bo", verb, task.id)]
+
+
+def test_a_substitute_removes_a_file_in_the_place_of_the_one_who_holds_the_task(
+    store, clock, deskwork, casework, task
+):
+    file_id = deskwork.attach(SIV, task.id, "a.pdf", PDF)
+    casework.claim(ADA, task.id)
+    store.people["noor"] = NOOR
+    with pytest.raises(Conflict):
+        deskwork.detach(NOOR, file_id)
+    Staffing(store, clock).arrange(ADA, "ada", "noor", (MONDAY.date(), MONDAY.date()), "semester")
+
+    assert deskwork.detach(NOOR, file_id) == task.id
+    told = store.kept.log[-1]
+    assert (told.kind, told.actor, told.details["acting_for"]) == ("file_removed", "noor", "ada")

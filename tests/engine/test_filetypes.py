@@ -1,5 +1,6 @@
 """Files are known by their content; names are made harmless."""
 
+import time
 import unicodedata
 import zipfile
 from io import BytesIO
@@ -8,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.filetypes import ENTRIES, KINDS, LARGEST, ODT, ZIP, clean_name, kind_of, problem
+from engine.filetypes import (
+    ENTRIES,
+    KINDS,
+    LARGEST,
+    ODT,
+    UNPACKED,
+    ZIP,
+    clean_name,
+    kind_of,
+    problem,
+)
 
 PDF = KINDS["pdf"]
 
@@ -112,3 +123,22 @@ def test_no_name_can_do_harm(name: str) -> None:
     assert not clean.startswith(".")
     assert all(unicodedata.category(each)[0] != "C" for each in clean)
     assert clean_name(clean, PDF) == clean
+
+
+def test_a_document_that_says_it_unpacks_to_more_than_any_document_is_refused() -> None:
+    made = BytesIO(DOCX)
+    with (
+        zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/media/a.bmp", "w") as part,
+    ):
+        for _ in range(UNPACKED // 2**20):
+            part.write(bytes(2**20))
+    assert len(made.getvalue()) < LARGEST
+    assert kind_of(made.getvalue()) is None
+
+
+def test_a_long_list_of_parts_is_soon_read() -> None:
+    began = time.monotonic()
+    assert kind_of(office("[Content_Types].xml", *(f"{n:x}" for n in range(60_000)))) is None
+
+    assert time.monotonic() - began < 20

@@ -83,7 +83,7 @@ class FakePapers:
         self._add(file.task_id, attachments=())
         return file.task_id
 
-    def comment(self, actor: Actor, task_id: str, text: str) -> None:
+    def comment(self, actor: Actor, task_id: str, text: str, _command: str | None = None) -> None:
         if not text.strip():
             raise InvalidAnswers({"_kommentar": "Skriv en kommentar"})
         self.did("comment", actor, task_id)

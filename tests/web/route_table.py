@@ -79,6 +79,8 @@ TABLE = {
     "cases.new_errand": PART,
     "cases.add_errand": PART,
     "cases.take_errand": OWNER,
+    "cases.errand": OWNER,
+    "cases.give_errand": OWNER,
     "cases.finish_errand": OWNER,
     "cases.reopen_errand": OWNER,
     "cases.consent": PART,

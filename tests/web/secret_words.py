@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from engine.answers import TEXTS
 from engine.bootstrap import Engine
-from engine.model import Task
+from engine.model import Actor, Task
+from engine.papers import Proposal
 from tests.steps.desk import NAMES, Desk
-from tests.web.secrets import ANSWERS
+from tests.web.secrets import ANSWERS, Case
 
 WORD = re.compile(r"zq[a-z]{14}qz")
 STEPS = 35
@@ -37,13 +38,14 @@ class Written:
 
     engine: Engine
     words: dict[str, Word] = field(default_factory=dict)
-    desks: list[Desk] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
+    """Each with what every agency keeps beside its tasks."""
 
     def lived(self, answers: Mapping[str, str], opener: str) -> None:
         """Open a case and let everybody work on it for a while, then leave drafts."""
         desk = Desk(self.engine, answers=dict(answers))
         desk.case_id = self.engine.casework.open_case(desk.person(opener)).id
-        self.desks.append(desk)
+        self.cases.append(Case(desk))
         for _ in range(STEPS):
             if not desk.tasks():
                 break
@@ -53,6 +55,41 @@ class Written:
             typed = {key: [word] for key, word in self._text(desk, task).items()}
             person = desk.person(task.agency, task.role)
             self.engine.casework.save_draft(person, task.id, typed)
+            self._beside(desk, task)
+
+    def _beside(self, desk: Desk, task: Task) -> None:
+        """Write in every other place where somebody may write about the case or the task."""
+        engine, case, person = self.engine, task.case_id, desk.person(task.agency, task.role)
+
+        def word() -> str:
+            return self._word(Word(task.agency, task.id, "", masked=False))
+
+        kept = self.cases[-1]
+        file = engine.deskwork.attach(person, task.id, f"{word()}.txt", word().encode())
+        kept.files[file] = task.agency
+        engine.deskwork.comment(person, task.id, word())
+        for colleague in self._colleagues(person, task):
+            engine.deskwork.reassign(person, task.id, colleague.id, word())
+        contact = {"roll": ["tolk"], "namn": [word()], "kontaktvag": [word()]}
+        engine.contacts.add(person, case, contact)
+        engine.errands.add(person, case, {"rubrik": [word()], "beskrivning": [word()]}, ())
+        (*_, line), page = (
+            engine.casetabs.contacts(person, case), engine.casefile.case_page(person, case)
+        )  # fmt: skip
+        kept.kept[task.agency] = (line.contact.id, page.errands[0].errand.id)
+        engine.protection.ask_to_print(person, case, word())
+        with engine.store.transaction() as unit:
+            typed = {"skal": [word()]}
+            unit.papers.propose(Proposal(task.id, case, task.agency, typed, {"skal": word()},
+                                         engine.clock.now(), person.id))  # fmt: skip
+
+    def _colleagues(self, person: Actor, task: Task) -> list[Actor]:
+        """Return one other who could have the task, if there is one."""
+        return [
+            each for each in self.engine.queries.people()
+            if each.agency == person.agency and each.id not in {person.id, task.assignee}
+            and (task.role is None or task.role in each.roles)
+        ][:1]  # fmt: skip
 
     def readers(self) -> dict[str, set[str]]:
         """Return who may read each word: the writer, and whoever it was handed over to."""
@@ -70,16 +107,20 @@ class Written:
         texts = {}
         for each in form.fields:
             if each.kind in TEXTS:
-                word = f"zq{''.join(random.choices('abcdefghijklmnop', k=14))}qz"  # noqa: S311
-                self.words[word] = Word(task.agency, task.id, each.key, each.masked)
-                texts[each.key] = word
+                known = Word(task.agency, task.id, each.key, each.masked)
+                texts[each.key] = self._word(known)
         return texts
+
+    def _word(self, known: Word) -> str:
+        word = f"zq{''.join(random.choices('abcdefghijklmnop', k=14))}qz"  # noqa: S311
+        self.words[word] = known
+        return word
 
     def _handed(self) -> Iterator[tuple[str, str, list[str]]]:
         """Yield (receiver, task, keys) of everything that was handed over inside the system."""
-        for desk in self.desks:
+        for case in self.cases:
             tasks = {}
-            for entry in reversed(desk.log()):  # the hand-overs stand before their task
+            for entry in reversed(case.desk.log()):  # the hand-overs stand before their task
                 if entry.kind == "task_completed":
                     tasks["now"] = entry.details["task_id"]
                 if entry.kind == "disclosed" and entry.details["receiver"] in NAMES.values():

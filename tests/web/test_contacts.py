@@ -82,3 +82,56 @@ def test_another_agency_finds_nothing_of_it(clerks: Clerks, person: str) -> None
     assert other.send(place, **TOLK).status_code == 404
     assert other.send(f"{place}/bort").status_code == 404
     assert "Påhittad" not in clerks.tab(person, "medverkande")
+
+
+@pytest.fixture
+def marked(clerks: Clerks) -> str:
+    """The address of a contact in a case that has been marked since."""
+    soc = clerks.at("soc")
+    soc.send(f"{clerks.case}/kontakt", **TOLK)
+    clerks.engine.protection.mark(
+        clerks.desk.person("Socialtjänsten"), clerks.desk.case_id, "skyddat_boende"
+    )
+    return f"{clerks.case}/kontakt/{contact_id(clerks)}"
+
+
+def test_in_a_marked_case_the_way_to_reach_somebody_is_shown_once_and_for_a_reason(
+    clerks: Clerks, marked: str
+) -> None:
+    soc = clerks.at("soc")
+    for page in (f"{clerks.case}?flik=medverkande", marked):
+        assert TOLK["kontaktvag"] not in soc.get(page).text
+    hidden = f"{clerks.case}/skyddat/kontakt/{contact_id(clerks)}"
+    assert f'href="{hidden}"' in soc.get(f"{clerks.case}?flik=medverkande").text
+    assert "Så når ni personen säkert" in soc.get(hidden).text
+    assert soc.send(hidden).status_code == 422
+
+    assert TOLK["kontaktvag"] in soc.send(hidden, skal="kontakt").text
+    told = clerks.desk.log()[-1]
+    assert (told.kind, told.details["fields"]) == ("revealed", ["kontaktvag"])
+    assert clerks.at("polis").send(hidden, skal="kontakt").status_code == 404
+
+
+def test_what_is_masked_is_kept_when_the_rest_is_changed(clerks: Clerks, marked: str) -> None:
+    soc, person = clerks.at("soc"), clerks.desk.person("Socialtjänsten")
+    assert "Lämna rutan tom för att behålla det" in soc.get(marked).text
+    changed = {"roll": "tolk", "namn": "Ny tolk", "kontaktvag": "", "_version": "1"}
+    assert soc.send(marked, **changed).status_code == 303
+    with clerks.engine.store.transaction() as unit:
+        kept = unit.contacts.newest(clerks.desk.case_id, person.agency, contact_id(clerks))
+
+    assert (kept.answers["namn"], kept.answers["kontaktvag"]) == ("Ny tolk", TOLK["kontaktvag"])
+
+
+def test_an_approved_print_has_the_contacts_too(clerks: Clerks, marked: str) -> None:
+    engine, case = clerks.engine, clerks.desk.case_id
+    soc, chef = (clerks.desk.person("Socialtjänsten", role) for role in (None, "chef"))
+    engine.protection.ask_to_print(soc, case, "Till förhandlingen")
+    permit = engine.protected.prints(soc, case).mine
+    assert permit
+    engine.protection.approve_print(chef, case, permit.permit.id)
+    printed = clerks.at("soc").send(f"{clerks.case}/utskrift/{permit.permit.id}")
+
+    assert TOLK["kontaktvag"] in printed.text
+    kept = engine.readings.of_case(case)[-1]
+    assert (kept.actor, kept.what) == ("soc", "protection.print_out")

@@ -60,11 +60,32 @@ def test_what_is_missing_is_told_and_everything_typed_is_kept(clerks: Clerks) ->
     assert "Fråga bara om närvaron." in answer.text
 
 
+def test_an_errand_is_given_to_a_colleague_and_to_nobody(clerks: Clerks) -> None:
+    soc = clerks.at("soc")
+    soc.send(f"{clerks.case}/egen-uppgift", **RING)
+    giving = f"{errand(clerks)}/handlaggare"
+    assert f'href="{giving}"' in soc.get(clerks.case).text
+    page = soc.get(giving).text
+    assert "Ring &lt;skolan&gt;" in page
+    assert "Per Asp" not in page
+    assert soc.send(giving, handlaggare="polis").status_code == 422
+
+    assert soc.send(giving, handlaggare="soc.chef").status_code == 303
+    assert "har den egna uppgiften nu" in soc.get(clerks.case).text
+    assert "Du har uppgiften." in clerks.at("soc.chef").get(clerks.case).text
+    assert '<option value="soc.chef" selected>' in soc.get(giving).text
+    soc.send(giving, handlaggare="")
+    assert "Ingen har uppgiften." in soc.get(clerks.case).text
+    soc.send(f"{errand(clerks)}/klar")
+    assert soc.get(giving).status_code == 404
+
+
 @pytest.mark.parametrize("person", ["rk", "iom"])
 def test_another_agency_finds_nothing_of_it(clerks: Clerks, person: str) -> None:
     clerks.at("soc").send(f"{clerks.case}/egen-uppgift", **RING)
     other = clerks.at(person)
 
-    for act in ("ta", "klar", "oppna"):
+    assert other.get(f"{errand(clerks)}/handlaggare").status_code == 404
+    for act in ("ta", "klar", "oppna", "handlaggare"):
         assert other.send(f"{errand(clerks)}/{act}").status_code == 404
     assert "skolan" not in other.get(clerks.case).text

@@ -121,3 +121,49 @@ def test_the_pages_of_a_print_are_good(
     page.get_by_role("button", name="Visa för utskrift").click()
     require_good(page, axe_script)
     page.context.close()
+
+
+NOT_FROM_HERE = "Ärendet är skyddsmarkerat och skrivs inte ut härifrån"
+
+
+@pytest.mark.parametrize("tab", ["", "handelser", "akt"])
+def test_a_marked_case_is_on_paper_only_by_a_print_that_is_approved(
+    browser: Browser, address: str, office: Office, case: Case, tab: str
+) -> None:
+    task = office.task(case, "b")
+    office.engine.casework.save_draft(office.soc, task.id, {"skal": [STREET]})
+    page = signed_in(browser, address, "soc")
+    page.emulate_media(media="print")
+    page.goto(f"/uppgift/{task.id}")
+    expect(page.get_by_label("Skäl")).to_be_visible()
+    expect(page.get_by_text(NOT_FROM_HERE)).to_be_hidden()
+
+    office.engine.protection.mark(office.soc, case.id, "skyddat_boende")
+    for path in (f"/uppgift/{task.id}", f"/arende/{case.id}?flik={tab}"):
+        page.goto(path)
+        expect(page.get_by_text(NOT_FROM_HERE)).to_be_visible()
+        assert page.locator("main").inner_text().strip().startswith(NOT_FROM_HERE)
+        assert page.locator("textarea:visible, dl:visible, h1:visible").count() == 0
+    page.emulate_media(media="screen")
+    page.goto(f"/uppgift/{task.id}")
+    expect(page.get_by_role("link", name="Skriv ut er del av ärendet")).to_be_visible()
+    expect(page.get_by_role("button", name="Skriv ut uppgiften")).to_have_count(0)
+    page.context.close()
+
+
+def test_what_is_approved_is_on_paper(
+    browser: Browser, address: str, office: Office, case: Case
+) -> None:
+    protection = office.engine.protection
+    protection.mark(office.soc, case.id, "skyddat_boende")
+    protection.ask_to_print(office.soc, case.id, "Till förhandlingen")
+    (waiting,) = office.engine.protected.prints(office.chef, case.id).others
+    protection.approve_print(office.chef, case.id, waiting.permit.id)
+    page = signed_in(browser, address, "soc")
+    page.goto(f"/arende/{case.id}/utskrift")
+    page.get_by_role("button", name="Visa för utskrift").click()
+    page.emulate_media(media="print")
+
+    expect(page.get_by_text(STREET)).to_be_visible()
+    expect(page.get_by_text(NOT_FROM_HERE)).to_be_hidden()
+    page.context.close()

@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from sqlalchemy import make_url, text
 
 from engine.bootstrap import Engine
 from engine.db.tables import METADATA
+from engine.notices import Mailbox
+from engine.smtp import Carrier, delivery
 from tests.web.conftest import Browser
 from tests.web.secret_words import ADULT, CHILD, WORD, Written, found_in
 from tests.web.test_every_route import PEOPLE, addresses, people
@@ -44,13 +47,16 @@ def logged() -> Iterator[Lines]:
 @pytest.fixture
 def written(engine_on_both: Engine, logged: Lines) -> Written:
     written = Written(engine_on_both)
+    for actor in engine_on_both.queries.people():
+        mailbox = Mailbox(f"{actor.id}@exempel.se", wanted=True)
+        engine_on_both.notices.keep_mailbox(actor, mailbox)
     written.lived(CHILD, "Migrationsverket")
     written.lived(ADULT, "Hälso- och sjukvården")
     return written
 
 
 def test_the_words_reach_those_they_were_handed_to_and_nobody_else(
-    written: Written, logged: Lines
+    written: Written, logged: Lines, tmp_path: Path
 ) -> None:
     """One long walk: making the cases takes longer than looking for the words."""
     app = create_app(written.engine)
@@ -64,6 +70,10 @@ def test_the_words_reach_those_they_were_handed_to_and_nobody_else(
         agency = people(written.engine)[person].agency
         assert [word for word in seen if agency not in readers[word]] == []
 
+        assert [word for word in broken(app, written, person) if agency not in readers[word]] == []
+
+    assert mailed(written.engine, tmp_path)
+    assert found_in("".join(mailed(written.engine, tmp_path))) == set()
     assert found_in("\n".join(logged.lines)) == set()
     assert found_in(stored(written.engine)) == set()
 
@@ -73,8 +83,7 @@ def walk(app: Flask, written: Written, person: str) -> set[str]:
     client, seen = app.test_client(), set()
     with client.session_transaction() as session:
         session["_user_id"] = person
-    for desk in written.desks:
-        case = type("Case", (), {"desk": desk})()
+    for case in written.cases:
         for address, _ in dict.fromkeys(addresses(app, case, "GET")):
             if "/diagram/" in address:  # drawings have no words of anybody's
                 continue
@@ -85,6 +94,32 @@ def walk(app: Flask, written: Written, person: str) -> set[str]:
             seen |= shown | found_in(str(answer.headers))
             assert found_in(cookie(app, client)) == set()
     return seen
+
+
+def broken(app: Flask, written: Written, person: str) -> set[str]:
+    """Return every word that somebody is shown by pages that say no."""
+    client, seen = app.test_client(), set()
+    with client.session_transaction() as session:
+        session["_user_id"] = person
+    for known in written.cases:
+        desk, case = known.desk, f"/arende/{known.desk.case_id}"
+        for task in desk.tasks():
+            place = f"/uppgift/{task.id}"
+            asked = [client.get(f"{place}/{act}") for act in ("ta", "bilaga", "finns-inte")]
+            asked += [client.post(f"{place}{act}") for act in ("", "/kommentar", "/godkann")]
+            client.get("/arenden/nytt")
+            asked += [client.send(f"{place}{act}", _skal="") for act in ("/ge", "/skicka-tillbaka")]
+            seen |= set().union(*(found_in(answer.text) for answer in asked))
+        for act in ("avsluta", "jav", "kontakt", "utskrift/finns-inte", "skyddat/svar/x"):
+            seen |= found_in(client.send(f"{case}/{act}").text)
+    return seen
+
+
+def mailed(engine: Engine, folder: Path) -> list[str]:
+    """Carry the e-mail that waits, and return all that has been carried."""
+    carrier = Carrier(delivery(f"file://{folder}"), "a@exempel.se", "http://localhost")
+    replace(engine.mailing, carry=carrier).send_due()
+    return [file.read_text(encoding="utf-8") for file in folder.glob("*.eml")]
 
 
 def cookie(app: Flask, client: Browser) -> str:

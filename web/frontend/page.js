@@ -62,7 +62,7 @@ class Session {
 
   over() {
     this.box.hidden = true;
-    this.said.textContent = "Du kan ha blivit utloggad. Det du har skrivit står kvar här: kopiera det, eller logga in i en ny flik.";
+    this.said.textContent = this.bar.dataset.lost;
   }
 
   // The button that had focus is gone: go on with the page, as the skip link does.
@@ -79,7 +79,7 @@ class Session {
       if (!answer.ok) throw new Error(answer.status);
       const here = this.bar.contains(document.activeElement);
       this.begin();
-      this.said.textContent = `Du är inloggad till kl. ${this.clock()}.`;
+      this.said.textContent = `${this.bar.dataset.until} ${this.clock()}.`;
       if (here) this.leave();
     } catch {
       this.over();

@@ -6,7 +6,9 @@ from sqlalchemy import select
 from engine.db.papers import SqlPapers
 from engine.db.tables import METADATA, attachments, drafts, follow_ups, notes, proposals
 from engine.errors import Conflict, NotFound, Outdated
+from engine.papers import Proposal
 from engine.worklist import Wanted
+from tests.conftest import MONDAY
 from tests.engine.db.small import GOOD, Office
 from tests.engine.test_filetypes import KNOWN
 
@@ -135,3 +137,10 @@ def test_a_proposal_is_sealed_and_waits_once(office, task):
 
     office.engine.approvals.approve(office.chef, task.id)
     assert count(office, proposals) == 0
+
+
+def test_a_proposal_remembers_in_whose_place_it_was_made(office, task):
+    kept = Proposal(task.id, task.case_id, task.agency, GOOD, {"val": "ja"}, MONDAY, "soc", "max")
+    with office.engine.store.transaction() as unit:
+        unit.papers.propose(kept)
+        assert unit.papers.proposal(task.id) == kept
