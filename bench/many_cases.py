@@ -24,8 +24,8 @@ from engine import demo
 from engine.bootstrap import Engine, build
 from engine.config import Settings
 from engine.db.migrations import migrate
+from engine.lists.worklist import Wanted
 from engine.model import Actor, Case
-from engine.worklist import Wanted
 from web import DIST, create_app
 
 KEY = "only for measuring"

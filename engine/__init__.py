@@ -2,15 +2,24 @@
 
 model       the nouns: Case, Instance, Task, Event, Actor
 casework    the verbs of people;  messages: between instances;  timers: of time
-staffing    who does the work: substitutes, jäv, giving out tasks;  mailing: e-mail
-worklist    what people ask of their list;  bulk: many tasks at once;  habits: what they arrange
-keeping     an agency's own contacts and errands;  consenting: a yes or a no later on
 ports       what the verbs ask of the outside
 bootstrap   how it is put together
+
+Then by subject, each with its own nouns, rules and verbs:
+
+secrecy/    what the law keeps from whom: compartments, grounds, hand-overs, protected data
+casebook/   what an agency keeps beside the forms: papers, contacts, errands, consents
+staff/      who does the work: substitutes, jäv, giving out tasks, notices and e-mail
+lists/      what people have to do, as they want to see it
+counts/     statistics out of the logs, with nobody to be seen in them
+proof/      what the scenarios execute of the diagrams, and which duty leads where
+
+And the edges:
+
 bpmn/       reads, checks and draws processes/ and moves tokens (only here: SpiffWorkflow)
-book/       sets all of processes/ as a book
-recorder    what scenarios execute;  coverage: of the diagrams;  trace: from duty to scenario
 db/         keeps it all (only here: SQLAlchemy)
-The rules they rest on are pure: access, conflicts, consents, deadlines, decisions, expressions,
-forms, registers, replay, substitution, waiting.
+book/       sets all of processes/ as a book (only here: typst)
+
+The rules they rest on are pure: access, deadlines, decisions, expressions, forms, registers,
+replay.
 """

@@ -16,11 +16,11 @@ from engine.completing import Completing
 from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
 from engine.matching import has_post
 from engine.model import Actor, Command, Task
-from engine.owned import own_task, standing
 from engine.papers import RETURNED, Note, Proposal
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
 from engine.retry import retried
+from engine.staff.owned import own_task, standing
 from engine.texts import clean
 
 NOT_WAITING = "Förslaget väntar inte längre. Någon hann godkänna det eller ta tillbaka det."

@@ -14,11 +14,14 @@ from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.bpmn.models import ProcessModels
 from engine.bpmn.workflow import SpiffProcesses
-from engine.bulk import Bulk
+from engine.casebook.consenting import Consents
+from engine.casebook.deskwork import Deskwork
+from engine.casebook.keeping import ContactRegister, Errands
+from engine.casebook.protection import Protection
+from engine.casebook.scanning import scanner
 from engine.casework import Casework
 from engine.config import Settings
-from engine.consenting import Consents
-from engine.counting import Counting
+from engine.counts.counting import Counting
 from engine.db.casefile import CaseFile
 from engine.db.casetabs import CaseTabs
 from engine.db.conflicts import Barred
@@ -41,25 +44,22 @@ from engine.db.substitutions import Arranged
 from engine.db.taskfile import TaskFile
 from engine.db.worklist import Worklists
 from engine.db.workload import Workload
-from engine.deskwork import Deskwork
 from engine.errors import ModelError
-from engine.habits import Habits
 from engine.incidents import Incidents
-from engine.keeping import ContactRegister, Errands
-from engine.mailing import Mailing
+from engine.lists.bulk import Bulk
+from engine.lists.habits import Habits
 from engine.messages import Messages
 from engine.mishaps import Incident
 from engine.model import Actor
 from engine.ports import Clock
-from engine.protection import Protection
-from engine.rehearsal import last
-from engine.scanning import scanner
-from engine.smtp import Carrier, delivery
-from engine.staffing import Staffing
+from engine.proof.rehearsal import last
+from engine.proof.trace import Row, rows
+from engine.secrecy.vault import Vault
+from engine.staff.mailing import Mailing
+from engine.staff.smtp import Carrier, delivery
+from engine.staff.staffing import Staffing
 from engine.timers import Timers
-from engine.trace import Row, rows
 from engine.upkeep import Upkeep
-from engine.vault import Vault
 
 
 class SystemClock:

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from engine.contacts import Contact
-    from engine.errands import Errand
+    from engine.casebook.contacts import Contact
+    from engine.casebook.errands import Errand
     from engine.views import Due
 
 Answers = tuple[tuple[str, str], ...]

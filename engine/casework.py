@@ -8,17 +8,17 @@ from uuid import uuid4
 
 from engine import access, journal
 from engine.completing import Completing
-from engine.conflicts import require_free
 from engine.deadlines import ZONE
 from engine.ending import require_closable, stopped
 from engine.errors import Conflict, NoGround, NotAllowed, NotFound
 from engine.matching import has_post
 from engine.model import Actor, Case, Command, Event, Instance, Record, Step
-from engine.owned import own_task, standing
 from engine.ports import Clock, Processes, Store
 from engine.proposing import propose, require_not_proposed
 from engine.refusals import watched
 from engine.retry import retried
+from engine.staff.conflicts import require_free
+from engine.staff.owned import own_task, standing
 
 MAIN = "stod_och_skydd"
 

@@ -12,11 +12,11 @@ from engine.answers import Answers
 from engine.deadlines import ZONE
 from engine.ending import settle_end
 from engine.errors import Expiring
-from engine.marking import marked_by
 from engine.model import Actor, Command, Disclosure, Event, Expiry, Instance, Record, Step, Task
 from engine.papers import Proposal
 from engine.ports import Processes, Unit
-from engine.sending import Sending
+from engine.secrecy.marking import marked_by
+from engine.secrecy.sending import Sending
 
 
 @dataclass(frozen=True)

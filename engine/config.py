@@ -22,7 +22,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, validation_alias="PORT")
     processes: Path = ROOT / "processes"
     recording: Path = VAR / "features.json"
-    """What the features executed when they were last run; see `engine.recording`."""
+    """What the features executed when they were last run; see `engine.proof.recording`."""
     secret_key: str = Field(default_factory=lambda: local_secret(VAR / "secret_key"))
     pool: int = Field(default=5, ge=1)
     """How many connections to PostgreSQL each process keeps."""
@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     """Whether browsers reach the application over https; then cookies are sent only so."""
 
     smtp_url: str = f"file://{VAR / 'post'}"
-    """How e-mail is delivered; see `engine.smtp`."""
+    """How e-mail is delivered; see `engine.staff.smtp`."""
     mail_from: str = "Skyddsprocessen <svara-inte@localhost>"
     address: str = ""
     """Where browsers reach the application; e-mail links to it."""

@@ -10,8 +10,8 @@ from engine import passwords
 from engine.bootstrap import Engine
 from engine.deadlines import ZONE
 from engine.forms import Field, Form
+from engine.lists.worklist import Wanted
 from engine.model import Actor, Case, Task
-from engine.worklist import Wanted
 
 PASSWORD = "skydd"  # noqa: S105  printed on the sign-in page of the demonstration
 FIRST_NAMES = {

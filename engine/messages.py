@@ -8,7 +8,6 @@ from datetime import datetime
 from uuid import uuid4
 
 from engine import access, journal
-from engine.conflicts import require_free
 from engine.ending import settle_end
 from engine.errors import Conflict, NotAllowed, NotFound, Stale
 from engine.failures import cause_of, failed
@@ -17,6 +16,7 @@ from engine.model import Actor, Command, Event, Instance, Message, Step
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
 from engine.retry import retried
+from engine.staff.conflicts import require_free
 
 LOG = logging.getLogger(__name__)
 TOO_LATE = "Ärendet var redan avslutat."

@@ -24,7 +24,7 @@ class Attachment:
     name: str
     """Cleaned; may name a person, so it is sealed like the content."""
     kind: str
-    """What the content is, by a name in `engine.filetypes`."""
+    """What the content is, by a name in `engine.casebook.filetypes`."""
     size: int
     at: datetime
     actor: str

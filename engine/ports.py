@@ -8,12 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from engine.caseviews import Place
-from engine.conflicts import Disqualifications
-from engine.contacts import ContactBook
 from engine.deadlines import Deadline
-from engine.errands import ErrandBook
 from engine.forms import Form
-from engine.handovers import Handover
 from engine.mishaps import Incident
 from engine.model import (
     Actor,
@@ -30,14 +26,18 @@ from engine.model import (
     Timer,
 )
 from engine.papers import Papers
-from engine.protected import Shelter
 from engine.registers import Registers
-from engine.statistics import FiguresKept
-from engine.substitution import Substitutions
-from engine.worklist import StepLine
 
 if TYPE_CHECKING:
-    from engine.habits import HabitDrawer
+    from engine.casebook.contacts import ContactBook
+    from engine.casebook.errands import ErrandBook
+    from engine.counts.statistics import FiguresKept
+    from engine.lists.habits import HabitDrawer
+    from engine.lists.worklist import StepLine
+    from engine.secrecy.handovers import Handover
+    from engine.secrecy.protected import Shelter
+    from engine.staff.conflicts import Disqualifications
+    from engine.staff.substitution import Substitutions
 
 
 class Clock(Protocol):

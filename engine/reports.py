@@ -16,12 +16,12 @@ from rich.table import Table
 from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.config import Settings
-from engine.coverage import KINDS, Covered, as_numbers, complete, measured
-from engine.coverage_pages import WORDS, pages
-from engine.recording import Recording
-from engine.rehearsal import features, last, rehearsed
-from engine.trace import Row, gone, rows
-from engine.trace import as_numbers as traced_numbers
+from engine.proof.coverage import KINDS, Covered, as_numbers, complete, measured
+from engine.proof.coverage_pages import WORDS, pages
+from engine.proof.recording import Recording
+from engine.proof.rehearsal import features, last, rehearsed
+from engine.proof.trace import Row, gone, rows
+from engine.proof.trace import as_numbers as traced_numbers
 
 console = Console(highlight=False)
 aside = Console(highlight=False, stderr=True)

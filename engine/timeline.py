@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from engine.consents import VALUES
-from engine.grounds import GROUNDS
-from engine.protected import MARKINGS, REASONS
+from engine.casebook.consents import VALUES
+from engine.lists.worklist import REASONS as HANDED_FOR
 from engine.registers import Registers
+from engine.secrecy.grounds import GROUNDS
+from engine.secrecy.protected import MARKINGS, REASONS
 from engine.texts import swedish_date
 from engine.views import Answered, TimelineEntry
-from engine.worklist import REASONS as HANDED_FOR
 
 TITLES = {
     "case_opened": "Ärendet öppnades",

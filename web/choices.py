@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl
 
 from flask import url_for
 
-from engine.worklist import MANY, Wanted
-from engine.worklist import REASONS as HANDED_FOR
+from engine.lists.worklist import MANY, Wanted
+from engine.lists.worklist import REASONS as HANDED_FOR
 from web.language import _, lazy, marked
 
 SCOPES = (

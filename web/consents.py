@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from engine import consents
+from engine.casebook import consents
 from engine.caseviews import ConsentLine
 from engine.errors import InvalidAnswers, NotFound
 from web.caseforms import FormPage, head, shown, typed

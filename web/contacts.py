@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from engine.contacts import FORM, form_for
+from engine.casebook.contacts import FORM, form_for
 from engine.errors import Conflict, InvalidAnswers
 from web.caseforms import FormPage, head, shown, typed
 from web.cases import pages

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from engine.casebook.errands import form_for, handing_form
 from engine.caseviews import ErrandLine
-from engine.errands import form_for, handing_form
 from engine.errors import InvalidAnswers, NotFound
 from web.caseforms import FormPage, head, shown, typed
 from web.cases import pages

@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine.errors import InvalidAnswers
-from engine.notices import mailbox_of
+from engine.staff.notices import mailbox_of
 from web.current import actor, engine, tell
 from web.language import _
 

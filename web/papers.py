@@ -9,8 +9,8 @@ from flask import Blueprint, jsonify, redirect, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]
 
+from engine.casebook.filetypes import KINDS
 from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound, Outdated
-from engine.filetypes import KINDS
 from engine.texts import read_date
 from engine.views import TaskPage
 from web.current import about, actor, command_for_this, engine, tell

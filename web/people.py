@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from engine.access import leads
 from engine.errors import InvalidAnswers, NotFound
 from engine.model import Actor
-from engine.substitution import REASONS
+from engine.staff.substitution import REASONS
 from engine.views import TaskLine
 from web.current import actor, command, engine, tell
 from web.language import _, lazy

@@ -10,12 +10,12 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from engine.errors import InvalidAnswers
-from engine.protected import LASTS, MARKINGS, REASONS, UNMARKED
+from engine.secrecy.protected import LASTS, MARKINGS, REASONS, UNMARKED
 from web.current import about, actor, engine, tell
 from web.language import _
 
 if TYPE_CHECKING:
-    from engine.protected import Marking
+    from engine.secrecy.protected import Marking
 
 pages = Blueprint("protection", __name__)
 

@@ -19,7 +19,7 @@ from secure import (
     XContentTypeOptions,
 )
 
-from engine.filetypes import LARGEST
+from engine.casebook.filetypes import LARGEST
 from web.current import engine
 
 A_SHIFT = timedelta(hours=12)

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from engine import access, spreadsheet, statistics
+from engine import access
+from engine.counts import spreadsheet, statistics
+from engine.counts.spreadsheet import Sheet
 from engine.errors import NotFound
-from engine.spreadsheet import Sheet
 from web import swedish
 from web.current import actor, engine
 from web.language import _, briefly, lazy, said
 
 if TYPE_CHECKING:
-    from engine.counting import Report
-    from engine.statistics import Line, Period, Table
+    from engine.counts.counting import Report
+    from engine.counts.statistics import Line, Period, Table
 
 OWN = "egen"
 ALL = "alla"
@@ -90,7 +91,7 @@ def _period() -> Period | None:
 
 
 def _views() -> dict[str, str]:
-    from engine.counting import VIEWS  # noqa: PLC0415  (it brings the whole engine with it)
+    from engine.counts.counting import VIEWS  # noqa: PLC0415  (it brings the whole engine with it)
 
     return {view: said(VIEWS[view]) for view in access.statistics_of(actor())}
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from engine.layouts import STEPS
+from engine.counts.layouts import STEPS
 from web.current import engine
 
 if TYPE_CHECKING:
-    from engine.trace import Row
+    from engine.proof.trace import Row
 
 pages = Blueprint("traces", __name__)
 

@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from engine.bulk import Outcome
 from engine.caseviews import ErrandLine
 from engine.errors import InvalidAnswers, NotFound
+from engine.lists.bulk import Outcome
+from engine.lists.worklist import SavedList, Wanted
 from engine.model import Actor
-from engine.worklist import SavedList, Wanted
 from web import choices
 from web.current import actor, engine, tell
 from web.language import _, lazy

@@ -18,11 +18,11 @@ from engine.deadlines import Deadline, read_deadlines
 from engine.decisions import DecisionTable, evaluate
 from engine.errors import ModelError, NotFound
 from engine.forms import Form, read_form
-from engine.handovers import Handover, read_handovers
+from engine.lists.worklist import StepLine
 from engine.model import Finding
 from engine.registers import Registers
-from engine.visibility import Kind, read_kinds
-from engine.worklist import StepLine
+from engine.secrecy.handovers import Handover, read_handovers
+from engine.secrecy.visibility import Kind, read_kinds
 
 Read = TypeVar("Read")
 Given = ParamSpec("Given")

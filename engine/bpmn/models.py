@@ -12,9 +12,9 @@ from engine.bpmn.drawing.svg import render
 from engine.caseviews import Place
 from engine.deadlines import Deadline
 from engine.forms import Form
-from engine.handovers import Handover
+from engine.lists.worklist import StepLine
 from engine.registers import Registers
-from engine.worklist import StepLine
+from engine.secrecy.handovers import Handover
 
 STEPS = ("1", "2", "3", "4", "5", "6")
 

@@ -14,10 +14,10 @@ from engine.bpmn.expiring import expiring
 from engine.bpmn.run import Run
 from engine.errors import Conflict, NotFound
 from engine.forms import Form
-from engine.handovers import Handover
 from engine.model import Expiry, Instance, Message, Step, Task, Timer
 from engine.pausing import standing_still, told
 from engine.registers import Registers
+from engine.secrecy.handovers import Handover
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from engine.db.habits import SqlHabits
 from engine.db.papers import SqlPapers
 from engine.db.protection import SqlShelter
 from engine.db.staff import SqlStaff
-from engine.vault import Vault
+from engine.secrecy.vault import Vault
 
 
 class Books:

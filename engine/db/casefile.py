@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, Table, select
 
-from engine import access, waiting
+from engine import access
+from engine.casebook import waiting
 from engine.caseviews import Clock, ErrandLine, Wait
 from engine.db import errands, rows
 from engine.db.clocks import Clocks
@@ -19,9 +20,9 @@ from engine.db.tables import cases, disclosures, events, instances, participants
 from engine.db.tasklist import own_open_tasks
 from engine.db.visible import own, visible
 from engine.errors import NotFound
-from engine.grounds import GROUNDS
 from engine.matching import receivable
 from engine.model import Actor, Case, Event
+from engine.secrecy.grounds import GROUNDS
 from engine.timeline import HANDLING, TITLES, Timeline
 from engine.views import (
     Answered,

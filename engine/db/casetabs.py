@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
-from engine import consents, parties
 from engine.answers import Field, Option
+from engine.casebook import consents, parties
 from engine.caseviews import (
     AktEntry,
     Colleague,
@@ -26,8 +26,8 @@ from engine.db.sealing import answers_in
 from engine.db.tables import disclosures, messages, people, records
 from engine.errors import Erased, NotFound
 from engine.forms import Form
-from engine.grounds import GROUNDS
 from engine.model import Actor, Case
+from engine.secrecy.grounds import GROUNDS
 from engine.views import ReceivedLine, TaskLine
 
 Data = Mapping[str, Any]

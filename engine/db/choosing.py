@@ -25,13 +25,13 @@ from sqlalchemy import (
     tuple_,
 )
 
-from engine.countdown import end_of_today, end_of_week, pressing_from
 from engine.db.columns import Instant
 from engine.db.conflicts import open_to
 from engine.db.rows import NEVER
 from engine.db.tables import cases, open_tasks
+from engine.lists.countdown import end_of_today, end_of_week, pressing_from
+from engine.lists.worklist import MANY, StepLine, Wanted
 from engine.model import Actor
-from engine.worklist import MANY, StepLine, Wanted
 
 SORTED: Mapping[str, tuple[bool, tuple[Column[object], ...]]] = {
     "": (False, (open_tasks.c.urgent_at, open_tasks.c.id)),

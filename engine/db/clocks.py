@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 
 from engine import deadlines
 from engine.caseviews import Clock
-from engine.countdown import left_in_words
 from engine.db.tables import instances, timers
+from engine.lists.countdown import left_in_words
 from engine.model import Actor
 from engine.ports import Models
 from engine.views import Due

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from engine.conflicts import Disqualification
 from engine.db.sealing import reason_in
 from engine.db.tables import disqualifications
 from engine.errors import Erased, NotFound, Stale
 from engine.model import Actor
-from engine.vault import Vault
+from engine.secrecy.vault import Vault
+from engine.staff.conflicts import Disqualification
 
 IN_FORCE = disqualifications.c.lifted_at.is_(None)
 
@@ -36,7 +36,7 @@ def barred_from(case_id: str) -> Select[Any]:
 
 
 class SqlDisqualifications:
-    """The port `engine.conflicts.Disqualifications`."""
+    """The port `engine.staff.conflicts.Disqualifications`."""
 
     def __init__(self, connection: Connection, vault: Vault) -> None:
         self._db, self._vault = connection, vault

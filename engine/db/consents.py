@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, select
 
-from engine import consents
+from engine.casebook import consents
+from engine.casebook.consents import PURPOSES, Answer, Purpose
 from engine.caseviews import ConsentLine, ConsentStep
-from engine.consents import PURPOSES, Answer, Purpose
 from engine.db.casefile import CaseFile
 from engine.db.tables import events, people, records
 from engine.model import Actor, Case

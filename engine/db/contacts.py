@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, RowMapping, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from engine.casebook.contacts import FORM, ROLES, Contact
 from engine.caseviews import ContactLine
-from engine.contacts import FORM, ROLES, Contact
 from engine.db.tables import contacts
 from engine.errors import Erased, NotFound, Stale
 from engine.forms import MASK
-from engine.protected import masked_keys
-from engine.vault import Compartment, Vault
+from engine.secrecy.protected import masked_keys
+from engine.secrecy.vault import Compartment, Vault
 
 CONTACT = "kontakt"
 """The kind of what can be masked that a contact is; see `engine.db.protection`."""
@@ -24,7 +24,7 @@ _OTHER = contacts.alias("other")
 
 @dataclass(frozen=True)
 class Book:
-    """The register inside a transaction; the port `engine.contacts.ContactBook`."""
+    """The register inside a transaction; the port `engine.casebook.contacts.ContactBook`."""
 
     connection: Connection
     vault: Vault

@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, insert, select, update
 
+from engine.casebook.errands import Errand
 from engine.caseviews import ErrandLine
 from engine.db.conflicts import open_to
 from engine.db.tables import cases, errands, people
 from engine.deadlines import end_of, in_words
-from engine.errands import Errand
 from engine.errors import Erased, NotFound, Stale
 from engine.model import Actor
-from engine.vault import Compartment, Vault
+from engine.secrecy.vault import Compartment, Vault
 
 PAGE = 200
 CHANGING = ("due_day", "assignee", "done_at", "done_by")
@@ -26,7 +26,7 @@ NEVER = "9999-12-31"
 
 @dataclass(frozen=True)
 class Book:
-    """The errands inside a transaction; the port `engine.errands.ErrandBook`."""
+    """The errands inside a transaction; the port `engine.casebook.errands.ErrandBook`."""
 
     connection: Connection
     vault: Vault

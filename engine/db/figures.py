@@ -6,15 +6,15 @@ from collections import Counter
 
 from sqlalchemy import Connection, select
 
+from engine.counts.statistics import Figure, Figures
 from engine.db.connection import upsert
 from engine.db.tables import figures, statistics
-from engine.statistics import Figure, Figures
 
 KEYS = [statistics.c[name] for name in ("agency", "month", "measure", "row", "column")]
 
 
 class SqlFigures:
-    """The part `figures` of a unit; the port `engine.statistics.FiguresKept`."""
+    """The part `figures` of a unit; the port `engine.counts.statistics.FiguresKept`."""
 
     def __init__(self, connection: Connection) -> None:
         self._db = connection

@@ -1,4 +1,4 @@
-"""Keeps how people use the work list: the port `engine.habits.HabitDrawer`."""
+"""Keeps how people use the work list: the port `engine.lists.habits.HabitDrawer`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, RowMapping, delete, select
 from engine.db.connection import upsert
 from engine.db.tables import habits, saved_filters
 from engine.errors import NotFound
-from engine.worklist import Habit, SavedList, Wanted
+from engine.lists.worklist import Habit, SavedList, Wanted
 
 _OWN = select(saved_filters).order_by(saved_filters.c.name)
 

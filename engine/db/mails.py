@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, RowMapping, select, update
 from engine.db.connection import WRITES
 from engine.db.tables import mailboxes, mails, notices, people
 from engine.errors import NotFound
-from engine.notices import Mail, Mailbox
+from engine.staff.notices import Mail, Mailbox
 
 LEASE = timedelta(minutes=10)
 """How long a worker has for a batch; if it dies, others send what is left after that."""
@@ -22,7 +22,7 @@ WAITS = mails.c.settled_at.is_(None)
 
 @dataclass(frozen=True)
 class SqlOutbox:
-    """The port `engine.mailing.Outbox`, and what an operator asks of it."""
+    """The port `engine.staff.mailing.Outbox`, and what an operator asks of it."""
 
     database: Engine
 

@@ -18,8 +18,8 @@ from engine.db.tables import cases, mailboxes, notices, open_tasks, people, subs
 from engine.deadlines import ZONE
 from engine.errors import NotFound
 from engine.model import Actor
-from engine.notices import TEXTS, Mailbox, NoticeLine
 from engine.ports import Clock
+from engine.staff.notices import TEXTS, Mailbox, NoticeLine
 
 PAGE = 100
 MANY = 100

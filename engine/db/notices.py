@@ -21,7 +21,7 @@ from engine.db.tables import (
 )
 from engine.deadlines import ZONE
 from engine.model import Event
-from engine.notices import Heard, heard
+from engine.staff.notices import Heard, heard
 
 
 def tell(connection: Connection, entries: Iterable[Event]) -> None:

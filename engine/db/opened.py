@@ -12,8 +12,8 @@ from engine.db.protection import OWN, RECEIVED
 from engine.db.tables import markings
 from engine.errors import Erased
 from engine.forms import Form
-from engine.protected import masked_keys
-from engine.vault import Compartment, Vault
+from engine.secrecy.protected import masked_keys
+from engine.secrecy.vault import Compartment, Vault
 from engine.views import Answered
 
 __all__ = ["OWN", "RECEIVED", "Opener"]

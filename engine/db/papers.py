@@ -16,7 +16,7 @@ from engine.db.tables import attachments, drafts, follow_ups, notes, people, pro
 from engine.errors import NotFound, Outdated, Stale
 from engine.model import Actor, Task
 from engine.papers import NOT_SAVED, Attachment, DraftSaved, Note, Proposal
-from engine.vault import Vault
+from engine.secrecy.vault import Vault
 
 DESCRIBED = [column for column in attachments.c if column.name != "content"]
 """What is known of a file without reading it."""

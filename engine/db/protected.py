@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from engine.contacts import form_named
+from engine.casebook.contacts import form_named
 from engine.db.protection import SqlShelter, opened_permit
 from engine.db.queries import Queries
 from engine.db.tables import cases, participants, people, permits
 from engine.db.visible import visible
 from engine.errors import NotFound
 from engine.model import Actor
-from engine.protected import UNMARKED, Permit, masked_keys
+from engine.secrecy.protected import UNMARKED, Permit, masked_keys
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the verbs of protection read and write in a transaction: `engine.protected.Shelter`."""
+"""What the verbs of protection read and write: the port `engine.secrecy.protected.Shelter`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, Table, insert, select, update
 
-from engine.contacts import FORM, Contact
+from engine.casebook.contacts import FORM, Contact
 from engine.db import contacts, sealing
 from engine.db.connection import upsert
 from engine.db.tables import cases, disclosures, markings, permits, records
 from engine.errors import Erased, NotFound, Stale
 from engine.model import Actor
-from engine.protected import Held, Marked, Permit
-from engine.vault import Compartment, Vault
+from engine.secrecy.protected import Held, Marked, Permit
+from engine.secrecy.vault import Compartment, Vault
 
 OWN, RECEIVED = "svar", "mottaget"
 """What can be masked, beside contacts: one's own answers, and what others have handed over."""

@@ -9,7 +9,6 @@ from datetime import date
 from sqlalchemy import Engine, RowMapping, func, or_, select
 
 from engine import passwords
-from engine.countdown import pressing_from
 from engine.db import rows
 from engine.db.clocks import Clocks
 from engine.db.conflicts import barred_from, open_to
@@ -22,11 +21,12 @@ from engine.db.visible import own, visible
 from engine.deadlines import ZONE
 from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
+from engine.lists.countdown import pressing_from
 from engine.model import Actor, Task
 from engine.pausing import STOP
 from engine.ports import Clock, Models
-from engine.sending import Sending
-from engine.vault import Vault
+from engine.secrecy.sending import Sending
+from engine.secrecy.vault import Vault
 from engine.views import CaseLine, Due, TaskLine, TaskPage
 
 PAGE = 200

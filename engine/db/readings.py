@@ -13,7 +13,7 @@ from engine.db.tables import events, markings, open_tasks, participants, reading
 from engine.db.visible import visible
 from engine.model import Actor
 from engine.ports import Clock
-from engine.protected import MARKINGS, Marking
+from engine.secrecy.protected import MARKINGS, Marking
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, LargeBinary, Table, cast, func, select, updat
 from engine.db import rows
 from engine.db.tables import disclosures, drafts, records
 from engine.model import Disclosure
-from engine.vault import Compartment, Vault
+from engine.secrecy.vault import Compartment, Vault
 
 ANSWERS, DRAFT, RECEIVED, JAV = "svar", "utkast", "mottaget", "jav"
 FILE, NOTE, PROPOSAL = "bilaga", "kommentar", "forslag"

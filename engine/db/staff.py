@@ -10,8 +10,8 @@ from engine.db.substitutions import SqlSubstitutions
 from engine.db.tables import people
 from engine.errors import NotFound
 from engine.model import Actor
-from engine.substitution import Substitution
-from engine.vault import Vault
+from engine.secrecy.vault import Vault
+from engine.staff.substitution import Substitution
 
 
 class SqlStaff:

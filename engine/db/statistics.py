@@ -10,12 +10,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
 
+from engine.counts.statistics import WHOLE_COUNTRY, Period, month_of
 from engine.db.columns import Instant
 from engine.db.connection import WRITES
 from engine.db.publications import current_version
 from engine.db.tables import cases, chores, events, exports, figures, open_tasks, statistics
 from engine.model import Actor
-from engine.statistics import WHOLE_COUNTRY, Period, month_of
 
 Sums = Mapping[tuple[str, str, str], int]
 """(measure, row, column) → number."""
@@ -25,7 +25,7 @@ PASSED = "passerade"
 
 @dataclass(frozen=True)
 class SqlStatistics:
-    """Sums, made by the nightly count; the port `engine.counting.Sums`."""
+    """Sums, made by the nightly count; the port `engine.counts.counting.Sums`."""
 
     database: Engine
 

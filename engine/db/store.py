@@ -17,7 +17,7 @@ from engine.db.unit import SqlUnit
 from engine.errors import Stale
 from engine.mishaps import DeadLetter, Incident
 from engine.model import Actor, Timer
-from engine.vault import Vault
+from engine.secrecy.vault import Vault
 
 
 @dataclass(frozen=True)

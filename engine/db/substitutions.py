@@ -26,7 +26,7 @@ from engine.deadlines import ZONE
 from engine.errors import NotFound, Stale
 from engine.model import Actor
 from engine.ports import Clock
-from engine.substitution import Substitution
+from engine.staff.substitution import Substitution
 
 ALIVE = substitutions.c.ended_at.is_(None)
 
@@ -45,7 +45,7 @@ def absents(substitute: str, day: date) -> Select[Any]:
 
 
 class SqlSubstitutions:
-    """The port `engine.substitution.Substitutions`."""
+    """The port `engine.staff.substitution.Substitutions`."""
 
     def __init__(self, connection: Connection, announce: Callable[[Substitution], None]) -> None:
         self._db, self._announce = connection, announce

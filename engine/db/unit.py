@@ -36,7 +36,7 @@ from engine.model import (
     Task,
     Timer,
 )  # fmt: skip
-from engine.vault import Vault
+from engine.secrecy.vault import Vault
 
 KEEP_RECORD = Prepared(insert(records))
 

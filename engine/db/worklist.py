@@ -13,9 +13,9 @@ from engine.db.publications import current_version
 from engine.db.queries import Queries
 from engine.db.tables import open_tasks, people
 from engine.db.tasklist import task_rows
+from engine.lists.worklist import Wanted, WorklistPage
 from engine.model import Actor
 from engine.views import TaskLine
-from engine.worklist import Wanted, WorklistPage
 
 PAGE = 50
 COLLEAGUES = 100

@@ -19,8 +19,8 @@ from engine.db.tasklist import task_rows
 from engine.deadlines import ZONE
 from engine.errors import NotFound
 from engine.model import Actor
+from engine.staff.workload import Load, end_of_week, leads_over
 from engine.views import TaskLine
-from engine.workload import Load, end_of_week, leads_over
 
 PAGE = 50
 

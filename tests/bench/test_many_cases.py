@@ -1,7 +1,7 @@
 """What is measured among many cases is what is promised, and is counted right."""
 
 from bench.many_cases import ADDRESSES, Seen
-from engine.worklist import CHOICES, WORDS
+from engine.lists.worklist import CHOICES, WORDS
 
 
 def test_the_slowest_in_twenty_decides() -> None:

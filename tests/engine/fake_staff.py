@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from engine.conflicts import Disqualification
 from engine.errors import NotFound, Stale
 from engine.model import Actor
-from engine.substitution import Substitution
+from engine.staff.conflicts import Disqualification
+from engine.staff.substitution import Substitution
 
 
 class MemoryStaff:

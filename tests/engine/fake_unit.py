@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from engine.conflicts import Disqualification
 from engine.errors import Conflict, NotFound, Stale
 from engine.mishaps import Incident
 from engine.model import (
@@ -22,8 +21,9 @@ from engine.model import (
     Timer,
 )
 from engine.papers import Attachment, Note, Proposal
-from engine.protected import Marked
-from engine.substitution import Substitution
+from engine.secrecy.protected import Marked
+from engine.staff.conflicts import Disqualification
+from engine.staff.substitution import Substitution
 from tests.engine.fake_papers import MemoryPapers
 from tests.engine.fake_staff import MemoryStaff
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from engine.errors import Conflict, Unreadable
 from engine.forms import Form
-from engine.handovers import Handover
 from engine.model import Expiry, Instance, Message, Step, Task, Timer
 from engine.registers import Registers, read_registers
+from engine.secrecy.handovers import Handover
 from tests.engine.questions import form_of, radio
 
 REGISTERS: Registers = read_registers({

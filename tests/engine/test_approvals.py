@@ -6,7 +6,7 @@ from engine.approvals import Approvals
 from engine.casework import MAIN, Casework
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotAllowed, NotFound
 from engine.model import Actor
-from engine.staffing import Staffing
+from engine.staff.staffing import Staffing
 from tests.engine.office import ADA, BO, GOOD, ROW, SIV, log, open_task
 from tests.engine.rowed import Rows
 

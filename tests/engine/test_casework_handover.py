@@ -6,8 +6,8 @@ import pytest
 
 from engine.casework import Casework
 from engine.errors import InvalidAnswers
-from engine.handovers import Handover
 from engine.model import Task
+from engine.secrecy.handovers import Handover
 from tests.engine.fakes import MemoryStore
 from tests.engine.office import ADA, GOOD, log
 from tests.engine.rowed import Rows

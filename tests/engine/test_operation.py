@@ -18,8 +18,8 @@ from engine.db.tables import instances
 from engine.errors import NotFound
 from engine.failures import failed
 from engine.model import Actor, Case, Message
-from engine.notices import Mailbox
-from engine.smtp import Carrier, delivery
+from engine.staff.notices import Mailbox
+from engine.staff.smtp import Carrier, delivery
 from tests.conftest import MONDAY
 
 Run = Callable[..., Result]

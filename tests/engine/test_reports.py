@@ -10,12 +10,12 @@ from click.testing import CliRunner, Result
 
 from engine.__main__ import main
 from engine.bpmn.definitions import version_of
-from engine.recording import Recording, features_hash
-from engine.rehearsal import FOLDER
+from engine.proof.recording import Recording, features_hash
+from engine.proof.rehearsal import FOLDER
 from tests.engine.bpmn.samples import drawn, files
-from tests.engine.test_coverage import IN_TIME, LATE, TEXT
+from tests.engine.proof.test_coverage import IN_TIME, LATE, TEXT
+from tests.engine.proof.test_trace import DUTY
 from tests.engine.test_main import write
-from tests.engine.test_trace import DUTY
 
 Run = Callable[..., Result]
 FILES = files(p=drawn(TEXT)) | {

@@ -14,8 +14,8 @@ import pytest
 
 from engine.bpmn.definitions import read_folder, version_of
 from engine.config import ROOT, Settings
-from engine.recorder import Notes, Recorder
-from engine.recording import Recording, Scenario, features_hash, merged
+from engine.proof.recorder import Notes, Recorder
+from engine.proof.recording import Recording, Scenario, features_hash, merged
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 FOLDER = ROOT / "features"

@@ -5,8 +5,8 @@ import pytest
 from engine.bpmn.check.secrecy import secrecy_findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.config import Settings
-from engine.grounds import GROUNDS
-from engine.visibility import CLOSED, STATUS
+from engine.secrecy.grounds import GROUNDS
+from engine.secrecy.visibility import CLOSED, STATUS
 
 PUBLISHED: ProcessSet = read_process_set(read_folder(Settings().processes))
 COLUMNS = (

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from engine import access
-from engine.counting import Report
+from engine.counts.counting import Report
+from engine.counts.statistics import Layout, Period, tables
 from engine.errors import NotFound
 from engine.model import Actor
-from engine.statistics import Layout, Period, tables
 
 AGES = {"barn": "Barn", "vuxen": "Vuxen", "oklar": "Oklar ålder"}
 STATES = {"p": "Pågående", "a": "Avslutade"}

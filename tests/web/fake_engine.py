@@ -6,12 +6,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from engine.bpmn.drawing.svg import render
-from engine.bulk import Bulk
 from engine.errors import Conflict, Expiring, InvalidAnswers, NotFound
 from engine.forms import Form
+from engine.lists.bulk import Bulk
 from engine.model import Actor, Case, Expiry, Task
 from engine.papers import DraftSaved
-from engine.trace import Row
+from engine.proof.trace import Row
 from engine.views import (
     CaseLine,
     CasePage,

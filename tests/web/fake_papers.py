@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from engine.casebook.filetypes import clean_name, kind_of, problem
 from engine.caseviews import AktEntry, ErrandLine
 from engine.errors import Conflict, InvalidAnswers, NotFound, Outdated
-from engine.filetypes import clean_name, kind_of, problem
 from engine.model import Actor, Task
 from engine.papers import COMMENT, Attachment, Note, Proposal, Signed, TaskPapers
 from engine.views import DonePage, TimelineEntry

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from engine.model import Actor
-from engine.protected import MARKINGS, Marking
+from engine.secrecy.protected import MARKINGS, Marking
 
 
 @dataclass

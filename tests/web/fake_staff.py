@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from engine.conflicts import Disqualification, require_reason
 from engine.errors import InvalidAnswers, NotFound
 from engine.model import Actor
-from engine.notices import Mailbox, NoticeLine
-from engine.substitution import Substitution
+from engine.staff.conflicts import Disqualification, require_reason
+from engine.staff.notices import Mailbox, NoticeLine
+from engine.staff.substitution import Substitution
+from engine.staff.workload import Load
 from engine.views import TaskLine
-from engine.workload import Load
 
 AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 ARRANGED = Substitution("s1", "bo", "ada", "socialtjansten", date(2026, 11, 20),

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from engine.errors import InvalidAnswers, NotFound
+from engine.lists.worklist import Habit, SavedList, Wanted, WorklistPage
 from engine.model import Actor
 from engine.views import TaskLine
-from engine.worklist import Habit, SavedList, Wanted, WorklistPage
 
 if TYPE_CHECKING:
     from tests.web.fake_engine import FakeEngine

@@ -8,8 +8,8 @@ from werkzeug.routing import Rule
 
 from engine.bootstrap import Engine
 from engine.config import Settings
+from engine.lists.worklist import Wanted
 from engine.model import Case
-from engine.worklist import Wanted
 from tests.engine.db.protected import PROTECTED, told
 from tests.engine.db.small import Office
 from tests.engine.lived import YES, lived

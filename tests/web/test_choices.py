@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from engine.worklist import CHOICES, MANY, Wanted
+from engine.lists.worklist import CHOICES, MANY, Wanted
 from web import choices
 
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from jinja2 import nodes
 
-from engine.countdown import left_in_words
 from engine.errors import InvalidAnswers
-from engine.grounds import GROUNDS
+from engine.lists.countdown import left_in_words
+from engine.secrecy.grounds import GROUNDS
 from engine.timeline import TITLES
 from tests.web import texts
 from tests.web.sample_form import FORM

@@ -9,13 +9,13 @@ from io import BytesIO
 import pytest
 
 from engine.bootstrap import Engine
+from engine.casebook.deskwork import MOST
+from engine.casebook.filetypes import UNPACKED
 from engine.db.papers import SqlPapers
-from engine.deskwork import MOST
 from engine.errors import InvalidAnswers
-from engine.filetypes import UNPACKED
 from engine.model import Task
+from tests.engine.casebook.test_filetypes import DOCX, KNOWN
 from tests.engine.db.small import FILES, Office
-from tests.engine.test_filetypes import DOCX, KNOWN
 from tests.web.conftest import Browser
 from web import create_app
 from web.security import limiter

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.notices import Mailbox
+from engine.staff.notices import Mailbox
 
 
 def test_the_header_counts_what_is_unread(ada, engine):

@@ -13,8 +13,8 @@ from sqlalchemy import make_url, text
 
 from engine.bootstrap import Engine
 from engine.db.tables import METADATA
-from engine.notices import Mailbox
-from engine.smtp import Carrier, delivery
+from engine.staff.notices import Mailbox
+from engine.staff.smtp import Carrier, delivery
 from tests.web.conftest import Browser
 from tests.web.secret_words import ADULT, CHILD, WORD, Written, found_in
 from tests.web.test_every_route import PEOPLE, addresses, people

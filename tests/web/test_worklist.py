@@ -5,7 +5,7 @@ import re
 import pytest
 
 from engine.errors import Conflict
-from engine.worklist import Habit, SavedList, Wanted
+from engine.lists.worklist import Habit, SavedList, Wanted
 from tests.web.fake_engine import ORDER, at
 
 HEADING = re.compile(r'role="rowheader".*?<a[^>]*>([^<]*)</a>', re.DOTALL)

@@ -10,10 +10,10 @@ from engine import expressions
 from engine.answers import Field
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.diagram import Element
-from engine.disclosure import GROUND_FIELD
-from engine.grounds import DEIDENTIFIED, GROUNDS
-from engine.handovers import FILE, TABLE, Handover
 from engine.model import Finding
+from engine.secrecy.disclosure import GROUND_FIELD
+from engine.secrecy.grounds import DEIDENTIFIED, GROUNDS
+from engine.secrecy.handovers import FILE, TABLE, Handover
 
 Choices = Mapping[str, tuple[str, ...]]
 

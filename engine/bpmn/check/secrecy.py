@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from engine.answers import TEXTS, Field
 from engine.bpmn.definitions import ProcessSet
-from engine.handovers import FILE as HANDOVERS
-from engine.handovers import Handover
 from engine.model import Finding
-from engine.visibility import (
+from engine.secrecy.handovers import FILE as HANDOVERS
+from engine.secrecy.handovers import Handover
+from engine.secrecy.visibility import (
     CLOSED,
     DEIDENTIFIED,
     FILE,

@@ -2,8 +2,8 @@
 
 import pytest
 
+from engine.casebook.waiting import NOTHING, OTHERS
 from engine.model import Case
-from engine.waiting import NOTHING, OTHERS
 from tests.engine.bpmn.samples import bpmn, message, node, user
 from tests.engine.db.counting import counted
 from tests.engine.db.small import END, FILES, START, Office

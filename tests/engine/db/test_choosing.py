@@ -10,8 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from engine.db.choosing import SORTED, Chooser, after, place_of
 from engine.db.tables import open_tasks
+from engine.lists.worklist import CHOICES, StepLine, Wanted
 from engine.model import Actor
-from engine.worklist import CHOICES, StepLine, Wanted
 from tests.conftest import MONDAY
 
 STEPS = (StepLine("lvu", "LVU", "ut_beslut", "Besluta", frozenset({"2", "3"})),)

@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from engine.db.tables import disqualifications
 from engine.errors import InvalidAnswers, NotFound
+from engine.lists.worklist import Wanted
 from engine.model import Actor, Case
-from engine.worklist import Wanted
 from tests.engine.db.small import Office
 from tests.engine.db.test_noticeboard import told
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from engine.contacts import BLOCKED, Contact
+from engine.casebook.contacts import BLOCKED, Contact
 from engine.db import contacts
 from engine.db.tables import contacts as table
 from engine.db.unit import SqlUnit
 from engine.errors import NotFound, Stale
 from engine.model import Case
-from engine.notices import may_be_mailed
+from engine.staff.notices import may_be_mailed
 from tests.conftest import MONDAY
 from tests.engine.db.small import Office
 

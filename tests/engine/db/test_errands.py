@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from engine.casebook.errands import Errand
 from engine.db import errands
 from engine.db.tables import errands as table
 from engine.db.unit import SqlUnit
-from engine.errands import Errand
 from engine.errors import NotFound, Stale
 from engine.model import Actor
 from tests.conftest import MONDAY

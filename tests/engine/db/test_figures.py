@@ -5,9 +5,9 @@ from collections import Counter
 from sqlalchemy import select
 
 from engine.bootstrap import Engine
+from engine.counts.statistics import Figure
 from engine.db.tables import statistics
 from engine.db.unit import SqlUnit
-from engine.statistics import Figure
 
 A, B = Figure("arenden", "soc", "2026-03", "barn", "x"), Figure("steg", "", "2026-03", "1")
 

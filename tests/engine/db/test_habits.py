@@ -5,7 +5,7 @@ import pytest
 from engine.db.habits import habit_of
 from engine.db.unit import SqlUnit
 from engine.errors import NotFound
-from engine.worklist import Habit, SavedList, Wanted
+from engine.lists.worklist import Habit, SavedList, Wanted
 from tests.conftest import MONDAY
 from tests.engine.db.small import Office
 

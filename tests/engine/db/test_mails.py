@@ -7,9 +7,9 @@ import pytest
 
 from engine.db.mails import LEASE
 from engine.errors import NotFound
-from engine.mailing import Mailing
 from engine.model import Case
-from engine.smtp import Carrier, delivery
+from engine.staff.mailing import Mailing
+from engine.staff.smtp import Carrier, delivery
 from tests.conftest import MovedClock
 from tests.engine.db.small import Office
 from tests.engine.db.test_noticeboard import ADDRESS, given

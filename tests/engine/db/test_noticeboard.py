@@ -7,7 +7,7 @@ import pytest
 from engine.db import noticeboard
 from engine.errors import NotFound
 from engine.model import Actor, Case
-from engine.notices import Mailbox
+from engine.staff.notices import Mailbox
 from tests.conftest import MovedClock
 from tests.engine.db.small import Office
 

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from engine.db import notices
 from engine.db.tables import mails
 from engine.model import Case, Event
-from engine.notices import Mailbox
+from engine.staff.notices import Mailbox
 from tests.conftest import MONDAY
 from tests.engine.db.small import Office
 from tests.engine.db.test_noticeboard import ADDRESS, given, told

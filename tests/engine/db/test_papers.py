@@ -6,11 +6,11 @@ from sqlalchemy import select
 from engine.db.papers import SqlPapers
 from engine.db.tables import METADATA, attachments, drafts, follow_ups, notes, proposals
 from engine.errors import Conflict, NotFound, Outdated
+from engine.lists.worklist import Wanted
 from engine.papers import Proposal
-from engine.worklist import Wanted
 from tests.conftest import MONDAY
+from tests.engine.casebook.test_filetypes import KNOWN
 from tests.engine.db.small import GOOD, Office
-from tests.engine.test_filetypes import KNOWN
 
 PDF = b"%PDF-1.7 om Anna Ek"
 TYPED = {"skal": ["Halv men"]}

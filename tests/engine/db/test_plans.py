@@ -8,8 +8,8 @@ from sqlalchemy import Engine as Database
 from sqlalchemy import event, text
 
 from engine.bootstrap import Engine
+from engine.lists.worklist import CHOICES, Wanted
 from engine.model import Actor, Task
-from engine.worklist import CHOICES, Wanted
 from tests.conftest import MONDAY
 from tests.steps.desk import Desk
 

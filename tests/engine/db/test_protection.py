@@ -9,7 +9,7 @@ from engine.bootstrap import Engine
 from engine.db.tables import permits
 from engine.db.unit import SqlUnit
 from engine.errors import NotFound, Stale
-from engine.protected import Marked, Permit
+from engine.secrecy.protected import Marked, Permit
 from tests.conftest import MONDAY
 
 PERMIT = Permit("p", "c", "soc", "ada", MONDAY, "Till förhandlingen")

@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import select, update
 
 from engine.bootstrap import Engine
+from engine.counts.statistics import Figure, Period, year
 from engine.db.statistics import SqlStatistics
 from engine.db.tables import exports, open_tasks
 from engine.model import Case
-from engine.statistics import Figure, Period, year
 from tests.conftest import MONDAY
 from tests.engine.db.small import Office
 

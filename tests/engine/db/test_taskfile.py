@@ -3,8 +3,8 @@
 import pytest
 
 from engine.errors import NotFound
-from engine.vault import Compartment
-from engine.worklist import Wanted
+from engine.lists.worklist import Wanted
+from engine.secrecy.vault import Compartment
 from tests.engine.db.small import GOOD, Office
 
 PDF = b"%PDF-1.7"

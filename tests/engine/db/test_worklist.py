@@ -7,9 +7,9 @@ from sqlalchemy import update
 
 from engine.db.rows import NEVER
 from engine.db.tables import open_tasks
+from engine.lists.worklist import Wanted
 from engine.model import Actor, Case
 from engine.texts import clean_line
-from engine.worklist import Wanted
 from tests.conftest import MovedClock
 from tests.engine.db.counting import counted
 from tests.engine.db.small import FILES, Office

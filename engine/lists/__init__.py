@@ -1,0 +1,1 @@
+"""What people have to do, as they want to see it."""

@@ -1,0 +1,1 @@
+"""What the scenarios execute of the diagrams, and which duty leads where."""

@@ -1,0 +1,1 @@
+"""What the law keeps from whom: compartments, grounds, hand-overs, protected data."""
