@@ -6,9 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    RowMapping,
+    Select,
+    bindparam,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
+from engine.db.prepared import Prepared
 from engine.db.sealing import reason_in
 from engine.db.tables import disqualifications
 from engine.errors import Erased, NotFound, Stale
@@ -17,6 +28,14 @@ from engine.secrecy.vault import Vault
 from engine.staff.conflicts import Disqualification
 
 IN_FORCE = disqualifications.c.lifted_at.is_(None)
+BARS = Prepared(
+    select(disqualifications.c.id).where(
+        disqualifications.c.person == bindparam("this_person"),
+        disqualifications.c.case_id == bindparam("this_case"),
+        IN_FORCE,
+    )
+)
+"""Asked by every command about a task."""
 
 
 def open_to(reader: Actor, case_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -43,9 +62,7 @@ class SqlDisqualifications:
 
     def bars(self, person: str, case_id: str) -> bool:
         """Say whether a person is disqualified in a case now."""
-        same = (disqualifications.c.person == person) & (disqualifications.c.case_id == case_id)
-        query = select(disqualifications.c.id).where(same, IN_FORCE)
-        return self._db.execute(query).first() is not None
+        return bool(BARS.rows(self._db, {"this_person": person, "this_case": case_id}))
 
     def add(self, disqualification: Disqualification) -> None:
         """Keep a new one, its reason sealed. Raises Stale if there was one at the same time."""
