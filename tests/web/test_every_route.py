@@ -108,7 +108,7 @@ def test_the_case_is_worth_a_walk(case: Case) -> None:
     assert len(case.kept) >= 4
 
 
-NOT_ABOUT_A_CASE = {"static", "auth.enter", "auth.leave"}
+NOT_ABOUT_A_CASE = {"static", "auth.enter", "auth.leave", "auth.stay"}
 
 ANYTHING = {
     "_handling": "slutfor",

@@ -17,6 +17,8 @@ SILENT = {
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
+EDGES = {"bpmn", "check", "drawing", "db", "tables", "book", "__pycache__"}
+"""Packages of the engine that word nothing for people who do casework."""
 UNSAID = {
     *("%(name)s %(demand)s", "%(verb)s %(inside_sentence)s", "%(law)s – %(name)s"),
     *("%(activity)s %(isoformat)s", "%Y-%m-%d kl. %H.%M", "Ange", "Välj", " och "),
@@ -91,7 +93,8 @@ def of_web() -> Iterator[str]:
 
 def of_engine() -> Iterator[str]:
     yield from sorted(MADE)
-    for path in sorted((ROOT / "engine").glob("*.py")):
+    modules = [path for path in (ROOT / "engine").rglob("*.py") if path.parent.name not in EDGES]
+    for path in sorted(modules, key=lambda each: each.stem):
         if path.stem not in SILENT:
             yield from filter(_is_swedish, _strings(ast.parse(path.read_text())))
 

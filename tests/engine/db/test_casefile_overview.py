@@ -79,7 +79,7 @@ def test_a_tab_costs_few_statements_however_long_the_history(
 
 
 @pytest.mark.parametrize(
-    ("tab", "most"), [("contacts", 3), ("people", 8), ("exchange", 5), ("akt", 7)]
+    ("tab", "most"), [("contacts", 4), ("people", 8), ("exchange", 5), ("akt", 7)]
 )
 def test_the_other_tabs_cost_few_statements_too(
     office: Office, case: Case, tab: str, most: int
