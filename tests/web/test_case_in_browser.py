@@ -1,15 +1,14 @@
 """The case page by hand, in a browser: the user stories, the rules of access, the phone, paper."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from engine.bootstrap import Engine
 from engine.demo import PASSWORD
 from tests.web.clerks import Clerks
+from tests.web.serving import served
 from tests.web.test_pages_in_browser import LISTEN, SIZES, require_good
 from web.cases import TABS
 from web.security import limiter
@@ -24,13 +23,7 @@ def clerks(engine_on_both: Engine) -> Clerks:
 
 @pytest.fixture
 def address(clerks: Clerks) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, clerks.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    yield from served(clerks.app)
 
 
 @pytest.fixture

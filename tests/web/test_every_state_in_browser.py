@@ -1,18 +1,17 @@
 """Every page in every state, as people meet it: rules of access, reflow, focus, keys, JS off."""
 
 import json
-import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
 from engine.bootstrap import Engine
 from engine.demo import PASSWORD
 from tests.web.busy_office import BusyOffice
+from tests.web.serving import served
 from tests.web.states import NOBODY, STATES, State
 from tests.web.test_pages_in_browser import LISTEN, RULES
 
@@ -80,13 +79,7 @@ def office(real_engine: Engine) -> BusyOffice:
 
 @pytest.fixture
 def address(office: BusyOffice) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, office.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    yield from served(office.app)
 
 
 @pytest.fixture

@@ -1,15 +1,14 @@
 """What only a browser can tell: accessibility rules, reflow, the policy, the drawing, JS off."""
 
 import json
-import threading
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
 from tests.web.fake_engine import PASSWORD, FakeEngine
+from tests.web.serving import served
 
 SIZES = {"desktop": {"width": 1366, "height": 900}, "phone": {"width": 320, "height": 700}}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -46,13 +45,7 @@ PAGES = {
 
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    yield from served(app)
 
 
 @pytest.fixture(params=SIZES)

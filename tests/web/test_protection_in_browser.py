@@ -1,11 +1,9 @@
 """Protected data in a browser, on a real engine: two people, a reason, a print; without JS too."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from engine.bootstrap import Engine
 from engine.config import Settings
@@ -14,6 +12,7 @@ from engine.model import Case
 from engine.registers import AGENCIES
 from tests.engine.db.protected import PROTECTED, STREET, told
 from tests.engine.db.small import Office
+from tests.web.serving import served
 from tests.web.test_pages_in_browser import LISTEN, SIZES, require_good
 from web import create_app
 from web.security import limiter
@@ -38,13 +37,7 @@ def case(office: Office) -> Case:
 def address(office: Office) -> Iterator[str]:
     app = create_app(office.engine)
     limiter.reset()
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    yield from served(app)
 
 
 def signed_in(browser: Browser, address: str, name: str, **options) -> Page:

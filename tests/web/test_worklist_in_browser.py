@@ -1,18 +1,17 @@
 """A socialsekreterare with forty cases at her list: keys, marks, saved lists; both databases."""
 
 import json
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
 from engine.bootstrap import Engine
 from engine.demo import PASSWORD
 from engine.model import Actor
 from tests.conftest import MovedClock
 from tests.steps.desk import Desk
+from tests.web.serving import served
 from web import create_app
 from web.security import limiter
 
@@ -37,13 +36,7 @@ def soc(engine_on_both: Engine) -> Actor:
 def address(engine_on_both: Engine) -> Iterator[str]:
     app = create_app(engine_on_both)
     limiter.reset()
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    yield from served(app)
 
 
 @pytest.fixture
