@@ -89,6 +89,46 @@ Egenskap: Betänketid när en förundersökning pågår
     Och Åklagarmyndigheten slutför "Ansök om förlängd betänketid"
     Så har Migrationsverket uppgiften "Besluta om förlängd betänketid"
 
+  Scenariomall: Mer tid söks inte för den som har ångrat sig, och tiden som är kvar löper
+    När svaren från och med nu är
+      | fu_ledare | <ledare> |
+    Och alla arbetar fram till "Besluta om betänketid"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Och regionkoordinatorn slutför "Ta emot personens besked" med
+      | stallning | mer_tid |
+    Och alla arbetar fram till "<uppgift>"
+    Och Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | betanketid |
+    Så har ingen uppgiften "<uppgift>"
+    Och har regionkoordinatorn uppgiften "Ta emot personens besked"
+    Och stämmer ärendet med sin logg
+
+    Exempel:
+      | ledare             | uppgift                         |
+      | polismyndigheten   | Ansök om förlängd betänketid    |
+      | aklagarmyndigheten | Ansök om förlängd betänketid    |
+      | polismyndigheten   | Besluta om förlängd betänketid  |
+
+  Scenario: Den som har återkallat sitt samtycke kan ändå önska mer tid
+    När alla arbetar fram till "Besluta om betänketid"
+    Och Migrationsverket slutför "Besluta om betänketid" med
+      | beslut_betanketid      | bifall     |
+      | beslutsdatum_tillstand | 2026-03-02 |
+      | tillstand_from         | 2026-03-02 |
+      | tillstand_tom          | 2026-04-01 |
+    Och Socialtjänsten registrerar händelsen "Personen återkallar ett samtycke"
+    Och Socialtjänsten slutför "Registrera återkallat samtycke" med
+      | aterkallat_samtycke | betanketid |
+    Och regionkoordinatorn slutför "Ta emot personens besked" med
+      | stallning | mer_tid |
+    Och Polismyndigheten slutför "Ansök om förlängd betänketid"
+    Så har Migrationsverket uppgiften "Besluta om förlängd betänketid"
+
   Scenariomall: Ingen som ansökt måste överklaga, men tre veckor är slutgiltiga
     När svaren från och med nu är
       | fu_ledare              | <ledare>   |
