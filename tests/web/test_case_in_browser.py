@@ -7,9 +7,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from engine.bootstrap import Engine
 from engine.demo import PASSWORD
+from tests.web.accessible import LISTEN
 from tests.web.clerks import Clerks
 from tests.web.serving import served
-from tests.web.test_pages_in_browser import LISTEN, SIZES, require_good
+from tests.web.test_pages_in_browser import SIZES, require_good
 from web.cases import TABS
 from web.security import limiter
 

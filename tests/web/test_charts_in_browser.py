@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.test_pages_in_browser import LISTEN, SIZES, address, sign_in
+from tests.web.accessible import LISTEN
+from tests.web.test_pages_in_browser import SIZES, address, sign_in
 
 __all__ = ["address"]
 PATH = "/statistik?period=2025"

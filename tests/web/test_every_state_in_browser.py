@@ -1,26 +1,26 @@
 """Every page in every state, as people meet it: rules of access, reflow, focus, keys, JS off."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from engine.bootstrap import Engine
 from engine.demo import PASSWORD
+from tests.web.accessible import LISTEN, violations
 from tests.web.busy_office import BusyOffice
 from tests.web.serving import served
 from tests.web.states import NOBODY, STATES, State
-from tests.web.test_pages_in_browser import LISTEN, RULES
 
 SCREENS = {
     "desktop": {"width": 1280, "height": 1024},
-    "phone": {"width": 320, "height": 700},
     "zoomed": {"width": 320, "height": 256},
 }
 """1280 x 1024 at 400 % is 320 x 256."""
+NARROW = {"width": 320, "height": 700}
 UNFOCUSED = """() => {
   const due = document.querySelector(
     ".govuk-error-summary, .govuk-notification-banner[role=alert]");
@@ -37,35 +37,41 @@ class Round:
     browser: Browser
     options: Mapping[str, object]
     office: BusyOffice
-    pages: dict[str, Page] = field(default_factory=dict)
+    contexts: dict[str, BrowserContext] = field(default_factory=dict)
     heard: list[str] = field(default_factory=list)
     """What the browser complained of, and the statuses of the pages it got."""
     status: int = 0
 
-    def go(self, state: State) -> Page:
-        """Return the page in the state."""
-        if state.who not in self.pages:
-            self.pages[state.who] = self._sign_in(state.who)
-        page = self.pages[state.who]
+    @contextmanager
+    def at(self, state: State) -> Iterator[Page]:
+        """Give a page in the state, and close it: a page that lives long keeps all it has shown."""
+        if state.who not in self.contexts:
+            self.contexts[state.who] = self._sign_in(state.who)
+        page = self.contexts[state.who].new_page()
         self.heard.clear()
         page.goto(state.place.format(**self.office.places))
         if state.act:
             state.act(page)
             page.wait_for_load_state()
-        return page
+        yield page
+        page.close()
 
-    def _sign_in(self, who: str) -> Page:
+    def _sign_in(self, who: str) -> BrowserContext:
         context = self.browser.new_context(**self.options)
         context.add_init_script(LISTEN)
-        page = context.new_page()
-        page.on("response", self._note)
-        page.on("pageerror", lambda error: self.heard.append(str(error)))
-        page.on("console", lambda said: self.heard.append(said.text) if said.type == "error" else 0)
+        context.on("page", self._listen)
         if who != NOBODY:
+            page = context.new_page()
             page.goto(f"/logga-in?namn={who}")
             page.get_by_label("Lösenord").fill(PASSWORD)
             page.get_by_role("button", name="Logga in").click()
-        return page
+            page.close()
+        return context
+
+    def _listen(self, page: Page) -> None:
+        page.on("response", self._note)
+        page.on("pageerror", lambda error: self.heard.append(str(error)))
+        page.on("console", lambda said: self.heard.append(said.text) if said.type == "error" else 0)
 
     def _note(self, response) -> None:
         if response.request.is_navigation_request() and response.status not in range(300, 400):
@@ -92,16 +98,13 @@ def walk(browser: Browser, browser_context_args, address: str, office: BusyOffic
     rounds: list[Round] = []
     yield begin
     for each in rounds:
-        for page in each.pages.values():
-            page.context.close()
+        for context in each.contexts.values():
+            context.close()
 
 
 def faults(page: Page, axe: str) -> Iterator[str]:
     """Yield what is wrong with the page as it stands."""
-    page.evaluate(axe)
-    options = json.dumps({"runOnly": RULES, "resultTypes": ["violations"]})
-    broken = page.evaluate(f"axe.run({options}).then((found) => found.violations)")
-    yield from (f"{each['id']}: {node['html']}" for each in broken for node in each["nodes"])
+    yield from violations(page, axe)
     yield from page.evaluate("window.broken")
     if page.evaluate(UNFOCUSED):
         yield "focus stays behind"
@@ -116,12 +119,13 @@ def shape(page: Page) -> Iterator[str]:
         yield "not one heading"
 
 
-@pytest.mark.parametrize("size", ["desktop", "phone"])
-def test_nothing_stands_in_the_way_in_any_state(walk, size: str, axe_script: str) -> None:
-    round_, found = walk(size), {}
+def test_nothing_stands_in_the_way_in_any_state(walk, axe_script: str) -> None:
+    round_, found = walk("desktop"), {}
     for state in STATES:
-        page = round_.go(state)
-        wrong = [*faults(page, axe_script), *shape(page)]
+        with round_.at(state) as page:
+            wrong = [*faults(page, axe_script), *shape(page)]
+            page.set_viewport_size(NARROW)
+            wrong += shape(page)
         wrong += [said for said in round_.heard if not said.startswith(HARMLESS)]
         wrong += [f"status {round_.status}"] if round_.status != state.status else []
         found |= {state.name: wrong} if wrong else {}
@@ -132,13 +136,13 @@ def test_nothing_stands_in_the_way_in_any_state(walk, size: str, axe_script: str
 def test_without_javascript_each_state_is_reached_and_fits_at_400_percent(walk) -> None:
     round_, found, titles = walk("zoomed", java_script_enabled=False), {}, defaultdict(set)
     for state in (each for each in STATES if not each.scripted):
-        page = round_.go(state)
-        wrong = [*shape(page)]
+        with round_.at(state) as page:
+            wrong, title = [*shape(page)], page.title()
         wrong += [f"status {round_.status}"] if round_.status != state.status else []
         found |= {state.name: wrong} if wrong else {}
         if state.status in {200, 422}:
             place = state.place.partition("?")[0].replace("{returned}", "{waiting}")
-            titles[page.title().removeprefix("Fel: ")].add(place)
+            titles[title.removeprefix("Fel: ")].add(place)
 
     assert found == {}
     assert {title: places for title, places in titles.items() if len(places) > 1} == {}

@@ -6,8 +6,9 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
+from tests.web.accessible import LISTEN
 from tests.web.fake_engine import PASSWORD
-from tests.web.test_pages_in_browser import LISTEN, PAGES, SIZES, address, require_good
+from tests.web.test_pages_in_browser import PAGES, SIZES, address, require_good
 from web.english import catalogue
 
 __all__ = ["address"]

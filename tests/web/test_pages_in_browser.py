@@ -1,19 +1,16 @@
 """What only a browser can tell: accessibility rules, reflow, the policy, the drawing, JS off."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.web.accessible import LISTEN, violations
 from tests.web.fake_engine import PASSWORD, FakeEngine
 from tests.web.serving import served
 
 SIZES = {"desktop": {"width": 1366, "height": 900}, "phone": {"width": 320, "height": 700}}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LISTEN = """window.broken = [];
-addEventListener("securitypolicyviolation", (e) => broken.push(e.violatedDirective + e.sample));"""
 PAGES = {
     "work list": "/",
     "empty work list": "/?sok=zzz",
@@ -79,13 +76,9 @@ def sign_in(page: Page) -> Page:
 
 def require_good(page: Page, axe: str) -> None:
     """No broken rule of axe, no broken policy, no sideways scroll, and one heading."""
-    page.evaluate(axe)
-    options = json.dumps({"runOnly": RULES})
-    broken = page.evaluate(f"axe.run({options}).then((found) => found.violations)")
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    found = [f"{each['id']}: {node['html']}" for each in broken for node in each["nodes"]]
 
-    assert found == []
+    assert violations(page, axe) == []
     assert page.evaluate("window.broken") == []
     assert wide <= 0
     assert page.locator("h1").count() == 1

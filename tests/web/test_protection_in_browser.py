@@ -12,8 +12,9 @@ from engine.model import Case
 from engine.registers import AGENCIES
 from tests.engine.db.protected import PROTECTED, STREET, told
 from tests.engine.db.small import Office
+from tests.web.accessible import LISTEN
 from tests.web.serving import served
-from tests.web.test_pages_in_browser import LISTEN, SIZES, require_good
+from tests.web.test_pages_in_browser import SIZES, require_good
 from web import create_app
 from web.security import limiter
 
