@@ -19,7 +19,9 @@ from engine.bpmn.spiff import Specification
 from engine.bpmn.tree import Token, Workflow
 from engine.errors import Unreadable
 
-FORMAT = 1
+FORMAT = 2
+READABLE = {1, FORMAT}
+"""Format 1 also held what was foreseen, in the order in which it had been made."""
 KEPT_INTERNALS = {"event_fired"}
 
 
@@ -29,7 +31,7 @@ def dump(workflow: Workflow, marks: Mapping[str, Any]) -> str:
     parts = [workflow, *workflow.subprocesses.values()]
     for part in parts:
         prune(part)
-    numbers = {t.id: n for n, t in enumerate(t for part in parts for t in part.tasks.values())}
+    numbers = {task.id: n for n, task in enumerate(t for part in parts for t in part.in_order())}
     document = {
         "format": FORMAT,
         "parts": [_part(part, numbers) for part in parts],
@@ -52,7 +54,7 @@ def load(specification: Specification, text: str) -> tuple[Workflow, dict[str, A
 
 
 def _require_known(document: Mapping[str, Any]) -> None:
-    if document.get("format") != FORMAT:
+    if document.get("format") not in READABLE:
         raise ValueError(f"unknown format {document.get('format')!r}")
 
 
@@ -84,7 +86,7 @@ def _part(part: Any, numbers: Mapping[int, int]) -> dict[str, Any]:
         "done": part.completed,
         "ok": part.success,
         "last": numbers.get(part.last_task.id) if part.last_task is not None else None,
-        "tasks": [_row(task, numbers) for task in part.tasks.values()],
+        "tasks": [_row(task, numbers) for task in part.in_order()],
     }
 
 
@@ -111,6 +113,7 @@ def _fill(part: Any, saved: Mapping[str, Any], tasks: list[Any]) -> None:
         tasks.append(task)
     for task, row in zip(tasks[first:], saved["tasks"], strict=True):
         _adopt(task, [tasks[number] for number in row[2]])
+        task.forgetful = task.may_forget()
         if task.state == TaskState.WAITING and isinstance(task.task_spec, CatchingEvent):
             part.top_workflow.event_manager.add_task(task)
     part.task_tree = tasks[first]

@@ -1,4 +1,4 @@
-"""Takes finished tasks out of a workflow: their history is in the log, and nothing asks for them.
+"""Takes out of a workflow what is finished: its history is in the log, and nothing asks for it.
 
 SpiffWorkflow keeps every task it ever made, so that a case costs more the longer it lives. Of the
 finished ones it consults only three kinds, and these we keep:
@@ -10,11 +10,12 @@ finished ones it consults only three kinds, and these we keep:
 - the root.
 
 Any other finished task is spliced out: its children take its place under its parent, in order.
+What is only foreseen after an unfinished task is taken out too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from SpiffWorkflow.bpmn.specs.control import BoundaryEventJoin, BoundaryEventSplit
@@ -25,9 +26,11 @@ from SpiffWorkflow.util.task import TaskState
 def prune(part: Any) -> None:
     """Take out of one workflow or called process what is finished and never asked for again."""
     kept = _asked_for(part)
-    for task in _from_the_leaves(part):
+    for task in reversed(list(part.in_order())):
         if task.id not in kept and task.has_state(TaskState.FINISHED_MASK):
             _splice_out(part, task)
+        elif task.may_forget():
+            task.forget_foreseen()
 
 
 def _asked_for(part: Any) -> set[int]:
@@ -64,16 +67,6 @@ def _split_of(task: Any) -> Any:
     if isinstance(task.task_spec, BoundaryEventJoin):
         return task.find_ancestor(task.task_spec.split_task)
     return None
-
-
-def _from_the_leaves(part: Any) -> Iterator[Any]:
-    """Yield every task after its children; no recursion, since a tree may be deep."""
-    order, left = [], [part.task_tree]
-    while left:
-        task = left.pop()
-        order.append(task)
-        left += [part.tasks[child] for child in task._children]
-    yield from reversed(order)
 
 
 def _splice_out(part: Any, task: Any) -> None:

@@ -1,7 +1,8 @@
 """The tree of tasks of a running process: SpiffWorkflow's, without what it does for nobody.
 
-The stock one words a line of log for each change of state, gives each task a random id, and walks
-the whole tree when nothing waits. Together that was a third of what it cost to run a process on.
+The stock one words a line of log for each change of state, gives each task a random id, walks the
+whole tree when nothing waits, and predicts what may come two steps ahead of every task, again and
+again. Ours predicts one step, when a task becomes sure.
 """
 
 from __future__ import annotations
@@ -13,16 +14,24 @@ from typing import Any
 from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
 from SpiffWorkflow.bpmn.util.task import BpmnTaskIterator
 from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
+from SpiffWorkflow.specs.Join import Join
 from SpiffWorkflow.task import Task
 from SpiffWorkflow.util.task import TaskState
 
 NO_DEPTH_LIMIT = 10**9
 OFTEN = {"state", "manual", "spec_name"}
+FORESEEN = TaskState.FUTURE | TaskState.PREDICTED_MASK
+SURE = TaskState.WAITING | TaskState.READY | TaskState.STARTED
+GOES_ON = SURE | TaskState.COMPLETED
 _IDS = count(1)
 
 
 class Token(Task):  # type: ignore[misc]
     """A task of the tree. Its id is good for this process only, and is not saved."""
+
+    _state: int
+    forgetful = False
+    """Whether what may come next has been forgotten, and is foreseen anew when it goes on."""
 
     def __init__(self, part: Any, spec: Any, parent: Any = None, state: int = 0) -> None:
         super().__init__(part, spec, parent, state, id=next(_IDS))
@@ -36,7 +45,28 @@ class Token(Task):  # type: ignore[misc]
         return child
 
     def _set_state(self, value: int) -> None:
-        self._state = value
+        """Change the state, and foresee the next step where this makes the task sure."""
+        if self.forgetful and value & GOES_ON and value != self._state:
+            self.forgetful = False
+            self.task_spec._predict_hook(self)
+        foreseen, self._state = self._state & FORESEEN, value
+        if foreseen and value & SURE:
+            self.task_spec._predict_hook(self)
+
+    def _sync_children(self, task_specs: Any, state: int = TaskState.MAYBE) -> None:
+        """Foresee one step ahead: what comes after a task that is only predicted is not made."""
+        if not self._state & FORESEEN:
+            super()._sync_children(task_specs, state)
+
+    def may_forget(self) -> bool:
+        """Say whether this is an unfinished task that a person or an event completes, no join."""
+        return bool(self._state & SURE) and not isinstance(self.task_spec, Join)
+
+    def forget_foreseen(self) -> None:
+        """Let go of what may come next."""
+        near = self.workflow.tasks
+        for child in [near[id_] for id_ in self._children if near[id_].has_state(FORESEEN)]:
+            self.workflow._remove_task(child.id)
 
 
 class _Tree:
@@ -50,8 +80,15 @@ class _Tree:
     def begin(self) -> None:
         """Put the first task in."""
         self.task_tree = Token(self, self.spec.start, state=TaskState.FUTURE)  # type: ignore[attr-defined]
-        self.task_tree.task_spec._predict(self.task_tree, mask=TaskState.NOT_FINISHED_MASK)
         self.task_tree._ready()
+
+    def in_order(self) -> Iterator[Any]:
+        """Yield the tasks of this process itself, each before its children."""
+        left = [self.task_tree]
+        while left:
+            task = left.pop()
+            left += [self.tasks[child] for child in reversed(task._children)]
+            yield task
 
     def get_tasks_iterator(self, first_task: Any = None, **wanted: Any) -> Iterator[Any]:
         """Return the tasks that are wanted, those of called processes right after their caller."""

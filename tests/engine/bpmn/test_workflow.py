@@ -190,7 +190,7 @@ def test_three_hundred_rounds_of_a_loop_do_not_lose_the_task() -> None:
 def test_a_saved_state_of_an_unknown_format_is_refused() -> None:
     table = Table(p=straight("a", "b")).start()
     strange = replace(
-        table.instance, state=table.instance.state.replace('"format":1', '"format":9')
+        table.instance, state=table.instance.state.replace('"format":2', '"format":9')
     )
 
     with pytest.raises(Unreadable):
