@@ -48,12 +48,13 @@ def place(engine_on_both: Engine) -> Iterator[FuzzedPlace]:
 
 
 def test_every_form_of_every_page_takes_whatever_is_sent(place: FuzzedPlace) -> None:
-    """One long walk: making the place takes longer than a form of it."""
+    """One long walk, half of the forms on each kind of database: making the place takes long."""
     found = place.shown()
     posted_to = {r.endpoint for r in place.app.url_map.iter_rules() if "POST" in (r.methods or ())}
     missing = {f"POST {endpoint}" for endpoint in posted_to - {STAY}} - found.keys()
     assert missing == set(), "no page of tests/web/fuzzed_place.py shows a form for these"
-    for route, (person, form) in found.items():
+    half = place.engine.database.dialect.name == "sqlite"
+    for route, (person, form) in list(found.items())[half::2]:
         fuzz(place, route, person, form)
 
 

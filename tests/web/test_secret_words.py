@@ -58,14 +58,15 @@ def written(engine_on_both: Engine, logged: Lines) -> Written:
 def test_the_words_reach_those_they_were_handed_to_and_nobody_else(
     written: Written, logged: Lines, tmp_path: Path
 ) -> None:
-    """One long walk: making the cases takes longer than looking for the words."""
+    """One long walk, one person of each agency; half of them on each kind of database."""
     app = create_app(written.engine)
     app.test_client_class = Browser
     limiter.reset()
     readers = written.readers()
     assert len(readers) > 150
     assert sum(len(allowed) > 1 for allowed in readers.values()) >= 10
-    for person in (each for each in PEOPLE if "." not in each):  # one of each agency
+    half = written.engine.database.dialect.name == "sqlite"
+    for person in [each for each in PEOPLE if "." not in each][half::2]:
         seen = walk(app, written, person)
         agency = people(written.engine)[person].agency
         assert [word for word in seen if agency not in readers[word]] == []
