@@ -35,7 +35,9 @@ def _flows(diagram: Diagram) -> Iterator[Finding]:
 
 
 def _events(diagram: Diagram, place: Element, events: Sequence[Element]) -> Iterator[Finding]:
-    awaited = Counter(t.value for e in events for t in e.triggers if t.kind in {"message", "signal"})
+    awaited = Counter(
+        t.value for e in events for t in e.triggers if t.kind in {"message", "signal"}
+    )
     for name, count in awaited.items():
         if count > 1:
             message = f"{count} händelser väntar på {name} samtidigt, det ska vara en"

@@ -16,7 +16,7 @@ from engine.bpmn.soundness.faults import Fault, first_stuck
 from engine.bpmn.soundness.net import Move, Net
 from engine.bpmn.soundness.values import Variables
 
-MAX_COMMANDS = 40_000
+MAX_COMMANDS = 15_000
 AFTER_A_FAULT = 2_000
 """So many more commands are given once it is certain that something is wrong."""
 
@@ -31,6 +31,8 @@ class Play:
     steps: dict[Position, list[Step]] = field(default_factory=dict)
     """The commands that were followed."""
     doubled: list[Doubled] = field(default_factory=list)
+    spinning: list[Position] = field(default_factory=list)
+    """Positions in which a command would never come to rest."""
     whole: bool = True
     turn: Iterator[int] = field(default_factory=count)
 
@@ -81,6 +83,9 @@ def _take(
     if doubled := _doubled(found, before, step):
         found.doubled.append(doubled)
         return
+    if step.spins:
+        found.spinning += [before] if before else []
+        return
     cost = len(step.moves)
     if before is not None:
         found.steps[before].append(step)
@@ -106,8 +111,8 @@ def _again(before: Position | None, one: Step, other: Step) -> list[str]:
     if before is None:
         return []
     beside = one.moves[0].how == "beside"
-    waited = before.tokens if beside else before.tokens - {one.place}
-    return sorted(one.flows & other.flows) if other.place in waited else []
+    waited = before.tokens if beside else before.tokens - one.places
+    return sorted(one.flows & other.flows) if other.places & waited else []
 
 
 @dataclass(frozen=True)
@@ -167,6 +172,7 @@ def _passed_twice(found: Play) -> Iterator[_Seen]:
 def _hopeful(found: Play) -> Iterator[Position]:
     """Yield where all has ended, and where a second token can come: that is told already."""
     yield from (position for position in found.came if not position.tokens)
+    yield from found.spinning
     for each in found.doubled:
         place = each.steps[0].after if len(each.steps) > 1 else each.before
         yield from [place] if place is not None else []

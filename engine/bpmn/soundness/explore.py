@@ -51,6 +51,10 @@ class Space:
             self._at[state] = {self.stretches.last(place): place for place in here}
         return self._at[state]
 
+    def know(self, state: State, at: Mapping[str, str]) -> None:
+        """Keep where the tokens of a state are."""
+        self._at[state] = at
+
     def arrivals(self, state: State, move: Move) -> list[Move]:
         """Return how the tokens that a move takes come from where they are to its places."""
         at = self.at(state)
@@ -99,37 +103,39 @@ def explore(net: Net, limit: int = MAX_STATES, to_meeting: bool = False) -> Spac
 def _make(space: Space, state: State, move: Move, left: list[tuple[int, int, State]]) -> None:
     cost = space.cost[state] + len(space.arrivals(state, move)) + 1
     space.used.add(move)
-    kept = _kept(space, state, move)
-    if pair := _pair(space, kept, move):
-        space.meetings.append(Meeting(state, cost, move, pair))
-        return
-    after = kept | set(move.gives)
+    at = _kept(space, state, move)
+    for place in move.gives:
+        last = space.stretches.last(place)
+        if last in at:
+            space.meetings.append(Meeting(state, cost, move, (at[last], place)))
+            return
+        at[last] = place
+    after = frozenset(at.values()) | _marks(space, state, move)
+    space.know(after, at)
     space.before.setdefault(after, []).append(state)
     if cost < space.cost.get(after, cost + 1):
         space.came[after], space.cost[after] = (state, move), cost
         heappush(left, (cost, len(space.came), after))
 
 
-def _kept(space: Space, state: State, move: Move) -> State:
-    """Return what stays as it is when a move is made."""
+def _kept(space: Space, state: State, move: Move) -> dict[str, str]:
+    """Return where tokens stay when a move is made, by the last place of their stretch."""
+    if move.how == "terminate":
+        return {}
+    if move.how == "beside":
+        return {**space.at(state), move.takes[0]: move.takes[0]}
+    return {last: place for last, place in space.at(state).items() if last not in move.takes}
+
+
+def _marks(space: Space, state: State, move: Move) -> State:
+    """Return which events beside running activities have occurred after a move."""
     if move.how == "terminate":
         return END
-    at = space.at(state)
-    kept = state - {at[place] for place in move.takes}
+    marks = state.difference(space.at(state).values())
     if move.how == "beside":
-        return kept | {move.takes[0], _mark(move.element)}
+        return marks | {_mark(move.element)}
     host = space.net.target[move.takes[0]]
-    return kept - {_mark(event.id) for event in space.net.diagram.boundaries(host)}
-
-
-def _pair(space: Space, kept: State, move: Move) -> tuple[str, str] | None:
-    there = dict(space.at(kept))
-    for place in move.gives:
-        last = space.stretches.last(place)
-        if last in there:
-            return there[last], place
-        there[last] = place
-    return None
+    return marks.difference(_mark(event.id) for event in space.net.diagram.boundaries(host))
 
 
 def _mark(event: str) -> str:

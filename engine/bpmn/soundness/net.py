@@ -57,6 +57,16 @@ def net_of(diagram: Diagram, start: Element, apart: frozenset[str]) -> Net:
     return Net(diagram, start.id, moves, target)
 
 
+def awaited_before(diagram: Diagram) -> frozenset[str]:
+    """Return the catching events that an event-based gateway waits for in their stead.
+
+    SpiffWorkflow moves what they wait for to the gateway: a token that comes to one some other way
+    does not wait at all.
+    """
+    gateways = diagram.of_kind("eventBasedGateway")
+    return frozenset(flow.target for each in gateways for flow in diagram.outgoing(each.id))
+
+
 def reachable(diagram: Diagram, start: str) -> frozenset[str]:
     """Return the elements that can follow an event, events on activities among them."""
     seen, left = set[str](), [start]

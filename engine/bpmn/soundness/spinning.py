@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from engine.bpmn.soundness.explore import Space
 from engine.bpmn.soundness.faults import Fault
-from engine.bpmn.soundness.net import Move, Net
+from engine.bpmn.soundness.net import Move, Net, awaited_before
 
 AUTOMATIC = {"exclusiveGateway", "parallelGateway", "businessRuleTask", "intermediateThrowEvent"}
 
@@ -18,24 +18,27 @@ AUTOMATIC = {"exclusiveGateway", "parallelGateway", "businessRuleTask", "interme
 def spinning(space: Space) -> Iterator[Fault]:
     """Yield a fault for each such loop that can be entered, with the soonest way into it."""
     told = set[str]()
-    loops = _loops(space.net)
+    rounds = loops(space.net)
     for state in sorted(space.came, key=lambda each: (space.cost[each], sorted(each))):
-        for place in sorted(space.at(state).values()) if loops else ():
+        for place in sorted(space.at(state).values()) if rounds else ():
             for here in space.stretches.places(place):
-                elements = {move.element for move in loops.get(here, ())}
+                elements = {move.element for move in rounds.get(here, ())}
                 if elements and not elements & told:
                     told |= elements
-                    moves = (*space.stretches.way(place, here), *loops[here])
+                    moves = (*space.stretches.way(place, here), *rounds[here])
                     before = space.moves_to(state)
                     yield Fault("spin", space.net.target[here], (*before, *moves))
 
 
-def _loops(net: Net) -> dict[str, tuple[Move, ...]]:
+def loops(net: Net) -> dict[str, tuple[Move, ...]]:
     """Return each place from which moves of automatic elements alone lead back to it."""
-    kinds = {e.id: e.kind for e in net.diagram.elements.values()}
+    elements = net.diagram.elements.values()
+    waits_for_nothing = {e.id for e in elements if e.kind in AUTOMATIC} | awaited_before(
+        net.diagram
+    )
     leaving: dict[str, list[Move]] = {}
     for move in net.moves:
-        if kinds[move.element] in AUTOMATIC:
+        if move.element in waits_for_nothing:
             for place in move.takes:
                 leaving.setdefault(place, []).append(move)
     rounds = ((place, _round(place, leaving)) for place in leaving)

@@ -1,12 +1,14 @@
-"""Handlers that run beside the rest: they are games of their own, once for each time they start.
+"""Handlers that run beside the rest: they are games of their own.
 
 What a non-interrupting event sets going takes nothing from its activity (BPMN 2.0 section 13.5.3).
-When it never meets the rest, and cannot end it, the two need not be played at the same time.
+When it never meets the rest, cannot end it, and cannot be set going once more by a loop, the two
+need not be played at the same time.
 """
 
 from __future__ import annotations
 
 from engine.bpmn.diagram import Diagram, Element
+from engine.bpmn.soundness.net import reachable
 
 
 def apart(diagram: Diagram) -> frozenset[str]:
@@ -38,6 +40,11 @@ def _region(diagram: Diagram, start: str) -> frozenset[str]:
 
 
 def _alone(diagram: Diagram, event: str, regions: dict[str, frozenset[str]]) -> bool:
+    host = diagram.elements[event].attached_to or ""
+    ahead = [f.target for f in diagram.outgoing(host)]
+    ahead += [f.target for b in diagram.boundaries(host) for f in diagram.outgoing(b.id)]
+    if any(host in reachable(diagram, each) for each in ahead):
+        return False
     meets = any(regions[event] & other for each, other in regions.items() if each != event)
     ends = (diagram.elements[each] for each in regions[event])
     return not meets and not any(e.kind == "endEvent" and e.trigger for e in ends)

@@ -23,14 +23,14 @@ class Stretches:
             for place in move.takes:
                 self._leaving[place].append(move)
         self._next = {place: place for place in net.target}
-        self._ways: dict[str, dict[str, Move | None]] = {}
         self._join_up()
+        self._last = {place: self._end(place) for place in self._next}
+        self._reached: dict[str, dict[str, Move | None]] = {}
+        self._ways: dict[tuple[str, str], tuple[Move, ...]] = {}
 
     def last(self, place: str) -> str:
         """Return the last place of the stretch that a place belongs to."""
-        while self._next[place] != place:
-            self._next[place] = place = self._next[self._next[place]]
-        return place
+        return self._last[place]
 
     def moves(self, last: str) -> list[Move]:
         """Return the moves that lead out of a stretch."""
@@ -40,13 +40,15 @@ class Stretches:
         """Say whether a token here can move, but only round and round."""
         return bool(self._leaving[last]) and not self.moves(last)
 
-    def way(self, place: str, to: str) -> list[Move]:
+    def way(self, place: str, to: str) -> tuple[Move, ...]:
         """Return the fewest moves from a place to another in the same stretch."""
-        came, moves = self._from(place), list[Move]()
-        while (move := came[to]) is not None:
-            moves.append(move)
-            to = move.takes[0]
-        return moves[::-1]
+        if (place, to) not in self._ways:
+            came, moves, here = self._from(place), list[Move](), to
+            while (move := came[here]) is not None:
+                moves.append(move)
+                here = move.takes[0]
+            self._ways[place, to] = tuple(reversed(moves))
+        return self._ways[place, to]
 
     def meeting(self, one: str, other: str) -> str:
         """Return the place where two tokens of one stretch meet soonest."""
@@ -63,7 +65,7 @@ class Stretches:
 
     def _from(self, place: str) -> dict[str, Move | None]:
         """Return how each place of the stretch is reached soonest, nearest first."""
-        if place not in self._ways:
+        if place not in self._reached:
             came: dict[str, Move | None] = {place: None}
             left = [place]
             for here in left:
@@ -73,8 +75,13 @@ class Stretches:
                         if to not in came:
                             came[to] = move
                             left.append(to)
-            self._ways[place] = came
-        return self._ways[place]
+            self._reached[place] = came
+        return self._reached[place]
+
+    def _end(self, place: str) -> str:
+        while self._next[place] != place:
+            self._next[place] = place = self._next[self._next[place]]
+        return place
 
     def _join_up(self) -> None:
         changed = True
@@ -82,7 +89,7 @@ class Stretches:
             changed = False
             for place, moves in list(self._leaving.items()):
                 if self._next[place] == place and all(move.solo for move in moves):
-                    ahead = {self.last(move.gives[0]) for move in moves} - {place}
+                    ahead = {self._end(move.gives[0]) for move in moves} - {place}
                     if len(ahead) == 1:
                         self._next[place] = ahead.pop()
                         changed = True

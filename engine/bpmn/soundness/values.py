@@ -36,9 +36,7 @@ class Variables:
         self._conditions = {flow.id: _parsed(flow) for flow in diagram.flows}
         self._read = {name for each in diagram.elements for name in self._asked(each)}
         outside = (e for e in diagram.elements.values() if e.id not in running)
-        self._volatile = {
-            name for e in outside for name in (*e.sets(), *settable(e, processes))
-        }
+        self._volatile = {name for e in outside for name in (*e.sets(), *settable(e, processes))}
         self._kept = self._read - self._volatile
         self._effects: dict[str, tuple[frozenset[str], Values]] = {}
         self._ways: dict[tuple[str, Values], list[tuple[Flow, Values]]] = {}
@@ -166,7 +164,7 @@ def settable(
     for trigger in element.triggers:
         if message := processes.registers.messages.get(trigger.value):
             yield from message.fields
-    if element.called in processes.diagrams and element.called not in seen:
+    if element.called and element.called in processes.diagrams and element.called not in seen:
         seen.add(element.called)
         for inside in processes.diagrams[element.called].elements.values():
             yield from inside.sets()

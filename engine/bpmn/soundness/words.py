@@ -12,9 +12,9 @@ SPOKEN = 14
 
 FAULTS = {
     "deadlock": "processen kan fastna vid {0}: det som {0} väntar på kommer aldrig",
-    "unsafe": "två grenar kan mötas vid {0} utan att gå ihop, så att det som följer görs två gånger",
+    "unsafe": "två grenar kan mötas vid {0} utan att gå ihop: det som följer görs två gånger",
     "endless": "inget slut kan nås när processen har kommit till {0}",
-    "spin": "slingan vid {0} väntar inte på någon och ingenting, så motorn går runt i den för alltid",
+    "spin": "slingan vid {0} väntar inte på någon eller något: motorn går runt i den för alltid",
 }
 PASSED = {
     "userTask": "{} slutförs",

@@ -40,7 +40,7 @@ def swap_a_gateway(process: etree._Element, random: Random) -> bool:
     for number, flow in enumerate(out):
         for condition in flow.findall(CONDITION):
             flow.remove(condition)
-        if not exclusive and number:
+        if not exclusive and 0 < number <= len(AGES):
             etree.SubElement(flow, CONDITION).text = f"alderskategori == '{AGES[number - 1]}'"
     if not exclusive and out:
         gateway.set("default", out[0].get("id"))

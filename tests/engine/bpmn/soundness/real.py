@@ -105,15 +105,15 @@ def with_calls(published: ProcessSet, diagram: Diagram) -> ProcessSet:
 
 
 def _set(published: ProcessSet, values: Mapping[str, str]) -> dict[str, str]:
-    """Return the values that are set, and a day for each variable that a deadline may count from."""
-    days = {v.id: MONDAY.isoformat() for v in published.registers.variables.values()
-            if v.kind == "tid"}  # fmt: skip
-    days |= {v.id: MONDAY.date().isoformat() for v in published.registers.variables.values()
-             if v.kind == "datum"}  # fmt: skip
+    """Return the values that are set, and each day that a deadline may count from."""
+    kinds = {variable.id: variable.kind for variable in published.registers.variables.values()}
+    days = {id_: MONDAY.date().isoformat() for id_, kind in kinds.items() if kind == "datum"}
     return days | {name: value for name, value in values.items() if value}
 
 
 def _stub(process: str) -> Diagram:
-    nodes = [node("startEvent", f"s_{process}"), user(f"u_{process}"), node("endEvent", f"e_{process}")]
-    flows = f"s_{process} -> u_{process}\nu_{process} -> e_{process}"
-    return read_diagram(f"{process}.bpmn", bpmn(process, nodes, flows).encode())
+    start, task, end = (f"{letter}_{process}" for letter in "sue")
+    nodes = [node("startEvent", start), user(task), node("endEvent", end)]
+    return read_diagram(
+        f"{process}.bpmn", bpmn(process, nodes, f"{start} -> {task}\n{task} -> {end}").encode()
+    )

@@ -8,14 +8,16 @@ from random import Random
 
 from engine import expressions
 from engine.bpmn.definitions import ProcessSet
-from engine.bpmn.diagram import Diagram, read_diagram
+from engine.bpmn.diagram import Diagram
 from engine.bpmn.soundness.findings import Flaw
+from engine.bpmn.soundness.net import awaited_before
 from engine.bpmn.soundness.trace import Played
 from engine.bpmn.soundness.values import settable
 from engine.decisions import DecisionTable, evaluate
 from tests.engine.bpmn.soundness.real import RESTING, Command, Real, started
 
 Values = Mapping[str, str]
+BOUNDARY = {"interrupt", "beside"}
 FAR = 12
 TRIES = 6
 
@@ -34,7 +36,7 @@ class Replay:
         for values in self._answers(commands[0][1], {}):
             real = started(self.published, self.xml, values)
             taken = Counter(_own(real))
-            if self._led(real, commands[1:], values, taken, flaw):
+            if self._led(real, commands[1:], {**values, **real.instance.variables}, taken, flaw):
                 return True
         return False
 
@@ -51,7 +53,7 @@ class Replay:
         for answers in self._answers(steps, values):
             after = real.after(command, answers)
             more = taken + Counter(_own(after))
-            if self._led(after, left[1:], after.instance.variables | answers, more, flaw):
+            if self._led(after, left[1:], {**answers, **after.instance.variables}, more, flaw):
                 return True
         return False
 
@@ -64,27 +66,43 @@ class Replay:
         return flaw.rule == "endless" and not any(self._ends(real, n) for n in range(TRIES))
 
     def _ends(self, real: Real, seed: int) -> bool:
-        random = Random(seed)
+        random = Random(seed)  # noqa: S311  a walk, no secret
         for _ in range(FAR):
             commands = [] if real.instance.ended else list(real.commands())
             if not commands:
                 return True
-            real = real.after(random.choice(commands), chance(self.published, self.diagram, random))
+            real = moved(real, self.published, self.diagram, random.choice(commands), random)
         return False
 
     def _commands(self, trace: Sequence[Played]) -> list[tuple[str, list[Played]]]:
         """Return the example as commands: the element that each is about, and its steps."""
         found: list[tuple[str, list[Played]]] = []
+        awaited = awaited_before(self.diagram)
         for step, before in zip(trace, [None, *trace], strict=False):
-            gateway = before and self.diagram.elements[before.element].kind == "eventBasedGateway"
             kind = self.diagram.elements[step.element].kind
-            if gateway:
-                found[-1] = step.element, [*found[-1][1], step]
-            elif before is None or kind in RESTING or step.how in {"interrupt", "beside"}:
-                found.append((step.element, [step]))
-            else:
-                found[-1][1].append(step)
+            if (
+                before is None
+                or (not self._goes_on(step, before)
+                and ((kind in RESTING and step.element not in awaited) or step.how in BOUNDARY))
+            ):
+                found.append((step.element, []))
+            elif step.element in awaited and self._is_gateway(found[-1][0]):
+                found[-1] = step.element, found[-1][1]
+            found[-1][1].append(step)
         return found
+
+    def _goes_on(self, step: Played, before: Played) -> bool:
+        """Say whether a step is of the same event as the one before: all catch it at once."""
+        gateways = self._is_gateway(step.element) and self._is_gateway(before.element)
+        return gateways or bool(self._heard(step) & self._heard(before))
+
+    def _is_gateway(self, element: str) -> bool:
+        return self.diagram.elements[element].kind == "eventBasedGateway"
+
+    def _heard(self, step: Played) -> set[str]:
+        triggers = self.diagram.elements[step.element].triggers
+        waits = step.how in BOUNDARY
+        return {t.value for t in triggers if waits and t.kind in {"message", "signal"}}
 
     def _found(self, real: Real, name: str) -> Command | None:
         element = self.diagram.elements[name]
@@ -131,6 +149,19 @@ class Replay:
         return True
 
 
+def moved(
+    real: Real, published: ProcessSet, diagram: Diagram, command: Command, random: Random
+) -> Real:
+    """Give a command, with any answers that the element may be given."""
+    names = {e.id: {e.id, *(t.value for t in e.triggers)} for e in diagram.elements.values()}
+    about = [diagram.elements[id_] for id_, known in names.items() if command.name in known]
+    hosts = [diagram.elements[e.attached_to] for e in about if e.attached_to]
+    free = {name for e in (*about, *hosts) for name in settable(e, published)}
+    some = chance(published, diagram, random)
+    given = {name: value for name, value in some.items() if name in free}
+    return real.after(command, {**real.instance.variables, **given})
+
+
 def chance(published: ProcessSet, diagram: Diagram, random: Random) -> dict[str, str]:
     """Return some value of each variable that a diagram reads."""
     texts = (flow.condition for flow in diagram.flows if flow.condition)
@@ -144,8 +175,3 @@ def _own(real: Real) -> list[str]:
     process = real.instance.process
     pairs = (flow.split("/") for flow in real.step.taken)
     return [flow for of, flow in pairs if of == process]
-
-
-def replay(published: ProcessSet, file: str, xml: str) -> Replay:
-    """Return a mutant, ready to be led."""
-    return Replay(published, xml, read_diagram(file, xml.encode()))
