@@ -153,7 +153,7 @@ def _all(found: Play) -> Iterator[_Seen]:
     if not found.whole:  # what lies ahead of a position is not known
         return
     hopeless = set(found.came) - _before(found, _hopeful(found))
-    stuck = [position for position in hopeless if not found.steps[position]]
+    stuck = sorted((p for p in hopeless if not found.steps[p]), key=_order)
     for position in stuck:
         for element in first_stuck(found.net, position.tokens):
             yield _Seen("deadlock", element, position)
@@ -194,5 +194,9 @@ def _before(found: Play, positions: Iterable[Position]) -> set[Position]:
 
 def _endless(found: Play, positions: set[Position]) -> Iterator[_Seen]:
     if positions:
-        position = min(positions, key=lambda each: (found.cost[each], sorted(each.tokens)))
+        position = min(positions, key=lambda each: (found.cost[each], _order(each)))
         yield _Seen("endless", found.net.target[min(position.tokens)], position)
+
+
+def _order(position: Position) -> tuple[list[str], list[tuple[str, str]]]:
+    return sorted(position.tokens), sorted(position.values)

@@ -47,7 +47,7 @@ class Space:
     def at(self, state: State) -> Mapping[str, str]:
         """Return where each token of a state entered its stretch, by the last place of it."""
         if state not in self._at:
-            here = (place for place in state if place in self.net.target)
+            here = sorted(place for place in state if place in self.net.target)
             self._at[state] = {self.stretches.last(place): place for place in here}
         return self._at[state]
 

@@ -21,9 +21,14 @@ class Fault:
 def faults(space: Space) -> list[Fault]:
     """Return every fault, the shortest example for each rule and element."""
     shortest: dict[tuple[str, str], Fault] = {}
-    for fault in sorted(_all(space), key=lambda f: (len(f.moves), f.rule, f.element)):
+    for fault in sorted(_all(space), key=_order):
         shortest.setdefault((fault.rule, fault.element), fault)
     return list(shortest.values())
+
+
+def _order(fault: Fault) -> tuple[int, list[tuple[str, ...]]]:
+    """Sort by length, and so that a diagram is told the same each time."""
+    return len(fault.moves), [(move.element, *move.gives) for move in fault.moves]
 
 
 def run(space: Space) -> frozenset[str]:

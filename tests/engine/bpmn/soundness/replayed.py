@@ -80,10 +80,9 @@ class Replay:
         awaited = awaited_before(self.diagram)
         for step, before in zip(trace, [None, *trace], strict=False):
             kind = self.diagram.elements[step.element].kind
-            if (
-                before is None
-                or (not self._goes_on(step, before)
-                and ((kind in RESTING and step.element not in awaited) or step.how in BOUNDARY))
+            if before is None or (
+                not self._goes_on(step, before)
+                and ((kind in RESTING and step.element not in awaited) or step.how in BOUNDARY)
             ):
                 found.append((step.element, []))
             elif step.element in awaited and self._is_gateway(found[-1][0]):

@@ -15,8 +15,8 @@ from tests.engine.bpmn.soundness.mutants import mutant
 from tests.engine.bpmn.soundness.real import started
 from tests.engine.bpmn.soundness.replayed import Replay, chance, moved
 
-LONGEST = 30
-WALKS = 4
+LONGEST = 25
+WALKS = 3
 ENGINE_DIFFERS = {"twin", "join-in-loop"}
 """Rules that refuse what the engine runs otherwise than it is drawn: there it is not asked."""
 
