@@ -67,15 +67,16 @@ def _picture(
 
 def _number(layer: etree._Element, text: str, box: Box) -> None:
     width = NUMBER * 2 + max(0, len(text) - 2) * 7
-    add(layer, "rect", x=box.x - NUMBER, y=box.bottom - NUMBER, width=width, height=NUMBER * 2,
+    left = box.x + NUMBER - width
+    add(layer, "rect", x=left, y=box.y - NUMBER, width=width, height=NUMBER * 2,
         rx=NUMBER, fill="#00404f")  # fmt: skip
-    label = add(layer, "text", x=box.x - NUMBER + width / 2, y=box.bottom + 4, fill="#fff",
+    label = add(layer, "text", x=left + width / 2, y=box.y + 4, fill="#fff",
                 font_size=12, style="fill:#fff")  # fmt: skip
     label.text = text
 
 
 def _told(diagram: Diagram, flaw: Flaw, pictures: Sequence[str]) -> str:
-    steps = [spoken(diagram, step) or f"{named(diagram.elements[step.element])} passeras"
+    steps = [spoken(diagram, step) or f"{named(diagram, step.element)} passeras"
              for step in flaw.trace]  # fmt: skip
     items = "".join(f'<li><a href="#steg-{n}">{escape(s)}</a></li>' for n, s in enumerate(steps, 1))
     figures = "".join(
@@ -91,7 +92,7 @@ def _told(diagram: Diagram, flaw: Flaw, pictures: Sequence[str]) -> str:
 def _lies(diagram: Diagram, step: Played) -> str:
     """Say where the tokens lie after a step, for those who do not see the picture."""
     target = {flow.id: flow.target for flow in diagram.flows}
-    waiting = [named(diagram.elements[target[flow]]) for flow in step.marking]
+    waiting = [named(diagram, target[flow]) for flow in step.marking]
     return f"Nu väntar: {', '.join(waiting)}." if waiting else "Nu väntar ingenting."
 
 

@@ -35,7 +35,7 @@ def test_a_deadlock_is_told_at_the_join_with_how_it_comes_to_it() -> None:
 
     assert isinstance(flaw, Flaw)
     assert (flaw.rule, flaw.element) == ("deadlock", "j")
-    assert "processen kan fastna vid j" in flaw.message
+    assert "processen kan fastna vid sammanföringen före end" in flaw.message
     assert "Så här blir det: processen startar, vägvalet x leder till" in flaw.message
     assert flaw.trace[-1].marking in {("a_j",), ("b_j",)}
 

@@ -35,7 +35,7 @@ def test_the_page_says_in_words_what_the_pictures_show() -> None:
     page = pages(found(NODES, FLOWS))["p-deadlock-j.html"]
 
     assert "Steg 2: vägvalet x leder till" in page
-    assert 'alt="Nu väntar: j."' in page
+    assert 'alt="Nu väntar: sammanföringen före end."' in page
 
 
 def test_without_flaws_there_is_only_a_list_that_says_so() -> None:

@@ -20,11 +20,15 @@ BLOCKS = drawn([START, SPLIT, A, B, JOIN, END], BLOCK)
 
 
 def test_an_element_is_named_as_it_is_drawn() -> None:
-    assert [named(BLOCKS.elements[id_]) for id_ in ("a", "j")] == ["”A”", "j"]
+    assert [named(BLOCKS, id_) for id_ in ("a", "j", "end")] == [
+        "”A”", "sammanföringen före end", "end",
+    ]  # fmt: skip
 
 
 def test_a_fault_names_its_element() -> None:
-    assert fault(BLOCKS, "deadlock", "j").startswith("processen kan fastna vid j")
+    assert fault(BLOCKS, "deadlock", "j").startswith(
+        "processen kan fastna vid sammanföringen före end"
+    )
     assert fault(BLOCKS, "unsafe", "a").startswith("två grenar kan mötas vid ”A”")
 
 
