@@ -154,15 +154,17 @@ def build(
     settings: Settings | None = None,
     clock: Clock | None = None,
     around: Callable[[SpiffProcesses], SpiffProcesses] | None = None,
+    channel: str = "kommando",
 ) -> Engine:
     """Put an engine together on the database that the settings name.
 
-    `around` wraps the processes, to watch what is executed.
+    `around` wraps the processes, to watch what is executed. `channel` is how it is asked: the log
+    tells it of every entry.
     """
     settings, clock = settings or Settings(), clock or SystemClock()
     database = connect(settings.database_url, settings.pool)
     vault = open_vault(settings)
-    store = SqlStore(database, vault)
+    store = SqlStore(database, vault, channel)
     publications = Publications(database)
     published = Published(publications)
     moves = SpiffProcesses(published)
@@ -196,7 +198,7 @@ def build(
         Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
-        ProtectedFile(queries), Readings(database, clock), lambda: overview(database),
+        ProtectedFile(queries), Readings(database, clock, channel), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

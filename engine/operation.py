@@ -33,7 +33,7 @@ by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars
 @click.option("--every", default=1.0, help="Sekunder mellan varven.", show_default=True)
 def worker(once: bool, every: float) -> None:
     """Utlös tider, leverera meddelanden, skicka e-post; jämför och räkna ärenden om natten."""
-    engine, told = build(), ""
+    engine, told = build(channel="arbetare"), ""
     while True:
         fired = engine.timers.fire_due()
         engine.messages.deliver_all()

@@ -61,7 +61,7 @@ def create_app(engine: Engine | None = None) -> Flask:
 def _engine_of_the_environment() -> Engine:
     from engine.bootstrap import build  # noqa: PLC0415  (it brings the whole engine with it)
 
-    return build()
+    return build(channel="webb")
 
 
 def _prepare_templates(app: Flask) -> None:

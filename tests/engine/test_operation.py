@@ -29,7 +29,7 @@ TWO_AT_NIGHT = datetime(2026, 3, 3, 1, 30, tzinfo=UTC)
 @pytest.fixture
 def run(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `skydd` with the test's own engine."""
-    monkeypatch.setattr(operation, "build", lambda: engine)
+    monkeypatch.setattr(operation, "build", lambda **_: engine)
     return lambda *arguments: CliRunner().invoke(main, list(map(str, arguments)))
 
 

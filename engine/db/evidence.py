@@ -1,0 +1,113 @@
+"""The chains as they are stored, for whoever checks them: nothing is opened, nothing is turned."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Engine, RowMapping, Select, String, Table, select, type_coerce
+
+from engine.audit.verifier import PLAIN, SEALED, content_of
+from engine.db.chained import written
+from engine.db.tables import cases, events, trail
+from engine.db.visible import visible
+from engine.model import Actor
+
+LINKS = ("format", "stream", "sequence", "previous", "digest")
+BATCH = 2_000
+WRITTEN = len("2026-03-02 09:00:00.000000")
+"""How long an instant is as SQLite keeps it."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Reads the chains."""
+
+    database: Engine
+
+    def size(self) -> int:
+        """Return how many chains there are, about."""
+        with self.database.connect() as connection:
+            return sum(len(_streams(connection, table)) for table in (events, trail))
+
+    def chains(self, stream: str | None = None) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+        """Yield each chain, or one, with its entries in order."""
+        with self.database.connect().execution_options(yield_per=BATCH) as connection:
+            for table in (events, trail):
+                key = _key(table)
+                query = _raw(connection, table).order_by(key, table.c.sequence)
+                wanted = query if stream is None else query.where(key == stream)
+                found = connection.execute(wanted).mappings()
+                for name, rows in groupby(found, lambda row: str(row["stream"])):
+                    yield name, map(entry_of, rows)
+
+    def known_to(self, actor: Actor, case_id: str) -> set[int]:
+        """Return which entries of a case the reader's agency may know of."""
+        mine = visible(events, actor) & (events.c.case_id == case_id)
+        with self.database.connect() as connection:
+            return set(connection.scalars(select(events.c.sequence).where(mine)))
+
+    def cases(self) -> dict[str, str]:
+        """Return the ids of all cases by their numbers."""
+        with self.database.connect() as connection:
+            return {row.number: row.id for row in connection.execute(select(cases))}
+
+
+def entry_of(row: Mapping[str, Any] | RowMapping) -> dict[str, Any]:
+    """Return a row as the verifier reads it; what is no such row cannot be sound there."""
+    stream = row["stream"] if "stream" in row else row["case_id"]
+    place, subject = ("place", "subject") if "place" in row else ("instance_id", "task_id")
+    return {
+        "format": row["format"], "stream": stream, "sequence": row["sequence"],
+        "at": _instant(row["at"], row["format"]), "kind": row["kind"], "actor": row["actor"],
+        "agency": row["agency"], "role": row["role"], "channel": row["channel"],
+        "command": row["command_id"], "place": row[place], "subject": row[subject],
+        "facts": _text(row["facts"]), "previous": _hex(row["previous"]),
+        "digest": _hex(row["digest"]),
+    }  # fmt: skip
+
+
+def blinded(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an entry for somebody who may not know of it: its place in the chain, and a hash."""
+    told = entry["format"] == SEALED  # of format 1 only its place can be checked
+    content = content_of(entry, base64.b64decode(entry["facts"])).hex() if told else ""
+    return {name: entry[name] for name in LINKS} | {"content": content}
+
+
+def _key(table: Table) -> Any:
+    return table.c.stream if table is trail else table.c.case_id
+
+
+def _streams(connection: Connection, table: Table) -> Sequence[str]:
+    return connection.scalars(select(_key(table)).distinct()).all()
+
+
+def _raw(connection: Connection, table: Table) -> Select[Any]:
+    """Return the query of all rows; on SQLite instants as they are written, bytes and all."""
+    raw = connection.dialect.name == "sqlite"
+    at = type_coerce(table.c.at, String).label("at") if raw else table.c.at
+    others = [column for column in table.c if column.name != "at"]
+    named = () if table is trail else (_key(table).label("stream"),)
+    return select(*others, at, *named)
+
+
+def _instant(at: Any, form: Any) -> Any:
+    if isinstance(at, datetime):
+        return written(at) if form != PLAIN else at.isoformat()
+    if not isinstance(at, str) or len(at) != WRITTEN or at[10] != " ":
+        return at
+    text = f"{at[:10]}T{at[11:]}"
+    return f"{text.removesuffix('.000000') if form == PLAIN else text}+00:00"
+
+
+def _text(value: Any) -> Any:
+    known = isinstance(value, bytes | memoryview)
+    return base64.b64encode(value).decode() if known else value
+
+
+def _hex(value: Any) -> Any:
+    return bytes(value).hex() if isinstance(value, bytes | memoryview) else value
