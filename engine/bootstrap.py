@@ -10,6 +10,9 @@ from functools import partial
 from typing import Any
 
 from engine.approvals import Approvals
+from engine.audit.anchors import Signer
+from engine.audit.audit import Audit
+from engine.audit.handing import Folder, Letters
 from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.bpmn.models import ProcessModels
@@ -22,12 +25,14 @@ from engine.casebook.scanning import scanner
 from engine.casework import Casework
 from engine.config import Settings
 from engine.counts.counting import Counting
+from engine.db.anchoring import SqlAnchors
 from engine.db.casefile import CaseFile
 from engine.db.casetabs import CaseTabs
 from engine.db.conflicts import Barred
 from engine.db.connection import Database, connect
 from engine.db.consents import ConsentFile
 from engine.db.contacts import blocked_texts
+from engine.db.evidence import Evidence
 from engine.db.habits import habit_of
 from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
@@ -42,6 +47,7 @@ from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
 from engine.db.taskfile import TaskFile
+from engine.db.trail import Trail
 from engine.db.worklist import Worklists
 from engine.db.workload import Workload
 from engine.errors import ModelError
@@ -124,6 +130,8 @@ class Engine:
     protection: Protection
     protected: ProtectedFile
     readings: Readings
+    trail: Trail
+    audit: Audit
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -141,6 +149,7 @@ class Engine:
         version = read_process_set(files).version
         if self.publications.current() != version:
             self.publications.publish(version, files, by, self.clock.now())
+            self.trail.note("published", by, subject=version[:36], version=version)
         return version
 
 
@@ -164,7 +173,7 @@ def build(
     settings, clock = settings or Settings(), clock or SystemClock()
     database = connect(settings.database_url, settings.pool)
     vault = open_vault(settings)
-    store = SqlStore(database, vault, channel)
+    store, trail = SqlStore(database, vault, channel), Trail(database, clock, channel)
     publications = Publications(database)
     published = Published(publications)
     moves = SpiffProcesses(published)
@@ -198,9 +207,18 @@ def build(
         Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
-        ProtectedFile(queries), Readings(database, clock, channel), lambda: overview(database),
+        ProtectedFile(queries), Readings(database, clock, channel), trail,
+        _audit(settings, database, trail), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
+
+
+def _audit(settings: Settings, database: Database, trail: Trail) -> Audit:
+    letters = Letters(
+        delivery(settings.smtp_url), settings.mail_from, settings.anchor_receivers
+    )  # fmt: skip
+    return Audit(SqlAnchors(database), Evidence(database), trail, Signer(settings.anchor_key),
+                 Folder(settings.anchors), letters, trail.clock)  # fmt: skip
 
 
 def _again(

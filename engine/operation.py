@@ -22,7 +22,7 @@ NIGHT = range(2, 6)
 """The hours, in Stockholm, in which the nightly round may begin."""
 MORNING = 6
 """The hour, in Stockholm, from which people are told of what the day brings."""
-DAY = "dagens_aviseringar"
+DAY, ANCHOR = "dagens_aviseringar", "dagens_ankare"
 console = Console(highlight=False)
 as_json = click.option("--json", "machine", is_flag=True, help="Skriv JSON.")
 by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars kontots namn.")
@@ -163,6 +163,8 @@ def _nightly(engine: Engine) -> None:
     if now.hour in NIGHT:
         engine.upkeep.nightly(now.date().isoformat())
         engine.counting.nightly(now.date().isoformat())
+        if engine.store.take_chore(ANCHOR, now.date().isoformat(), now):
+            engine.audit.anchor("arbetare")
 
 
 def _daily(engine: Engine, told: str) -> str:

@@ -6,6 +6,7 @@ import base64
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from itertools import groupby
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, String, Table, se
 
 from engine.audit.verifier import PLAIN, SEALED, content_of
 from engine.db.chained import written
-from engine.db.tables import cases, events, trail
+from engine.db.tables import cases, events, instances, process_sets, trail
 from engine.db.visible import visible
 from engine.model import Actor
 
@@ -51,10 +52,28 @@ class Evidence:
         with self.database.connect() as connection:
             return set(connection.scalars(select(events.c.sequence).where(mine)))
 
-    def cases(self) -> dict[str, str]:
-        """Return the ids of all cases by their numbers."""
+    def case_id(self, number: str) -> str | None:
+        """Return the id of the case with a number; None if there is none."""
+        query = select(cases.c.id).where(cases.c.number == number)
         with self.database.connect() as connection:
-            return {row.number: row.id for row in connection.execute(select(cases))}
+            found: str | None = connection.scalar(query)
+        return found
+
+    def processes(self, case_id: str) -> dict[str, dict[str, str]]:
+        """Return the versions that a case runs or has run on: each file's name and SHA-256."""
+        mine = select(instances.c.version).where(instances.c.case_id == case_id)
+        query = select(process_sets).where(process_sets.c.version.in_(mine))
+        with self.database.connect() as connection:
+            found = connection.execute(query).mappings().all()
+        return {
+            row["version"]: {name: sha256(text.encode()).hexdigest()
+                             for name, text in row["files"].items()}
+            for row in found
+        }  # fmt: skip
+
+    def blind(self, entry: Mapping[str, Any]) -> dict[str, Any]:
+        """Return an entry for somebody who may not know of it."""
+        return blinded(entry)
 
 
 def entry_of(row: Mapping[str, Any] | RowMapping) -> dict[str, Any]:

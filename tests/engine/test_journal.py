@@ -52,7 +52,8 @@ def test_a_caught_message_is_told_with_what_it_carried() -> None:
 
     assert (entry.kind, entry.instance_id, entry.actor) == ("message_caught", "i", None)
     assert entry.details == {"name": "hej", "kind": "meddelande", "version": "v1",
-                             "variables": {"val": "ja"}, "set": {"val": "nej"}, "passed": ["ca/a", "ca/b"]}  # fmt: skip
+                             "variables": {"val": "ja"}, "set": {"val": "nej"},
+                             "passed": ["ca/a", "ca/b"]}  # fmt: skip
 
 
 def test_a_fired_timer_is_told_with_its_planned_instant() -> None:
