@@ -106,7 +106,7 @@ def _of_database(
         yield _verdict("alla", engine.audit.verify(by, None, keys, watched(size)))
     for number in numbers:
         case_id = engine.audit.case_id(number)
-        yield _verdict(number, engine.audit.verify(by, case_id, keys, watched(1)))
+        yield _verdict(number, engine.audit.verify(by, [case_id], keys, watched(1)))
 
 
 def _verdict(what: str, verdict: Verdict) -> dict[str, Any]:

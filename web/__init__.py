@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
 from web import (
     approvals,
+    auditing,
     auth,
     cases,
     conflicts,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection, language),
+    *(statistics, statement, protection, auditing, language),
 )
 
 OF_CASES = (consents, contacts, errands)

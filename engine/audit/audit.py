@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -32,8 +32,9 @@ class Chains(Protocol):
     """Where the chains are read as they are stored; see `engine.db.evidence`."""
 
     def size(self) -> int: ...  # noqa: D102
-    def chains(self, stream: str | None = None) -> Iterator[Chain]: ...  # noqa: D102
+    def chains(self, streams: Collection[str] | None = None) -> Iterator[Chain]: ...  # noqa: D102
     def case_id(self, number: str) -> str | None: ...  # noqa: D102
+    def of_agency(self, actor: Actor) -> Mapping[str, str]: ...  # noqa: D102
     def blind(self, entry: Entry) -> Entry: ...  # noqa: D102
     def known_to(self, actor: Actor, case_id: str) -> Set[int]: ...  # noqa: D102
     def processes(self, case_id: str) -> Mapping[str, Mapping[str, str]]: ...  # noqa: D102
@@ -97,10 +98,10 @@ class Audit:
         return [*reversed(self.book.all())]
 
     def verify(
-        self, by: Actor | str, stream: str | None = None, keys: Iterable[str] = (),
+        self, by: Actor | str, streams: Collection[str] | None = None, keys: Iterable[str] = (),
         around: Callable[[Iterator[Chain]], Iterable[Chain]] = iter,
     ) -> Verdict:  # fmt: skip
-        """Check every chain, or one, against itself and the anchors.
+        """Check every chain, or some, against themselves and the anchors.
 
         `keys` are public keys that were in use before; `around` watches the chains go by.
         """
@@ -112,18 +113,26 @@ class Audit:
         found += self.folder.findings(anchors)
         marks = _marks(anchors)
         chains = entries = beyond = 0
-        for name, chain in around(self.evidence.chains(stream)):
+        for name, chain in around(self.evidence.chains(streams)):
             counted = _Counted(chain)
             mine = marks.pop(name, {})
             found += check_chain(name, counted, mine)
             chains, entries = chains + 1, entries + counted.number
             beyond += max(0, counted.number - max(mine, default=0))
-        gone = marks if stream is None else {k: v for k, v in marks.items() if k == stream}
-        for name, mine in gone.items():
-            found += check_chain(name, (), mine)
+        for name in marks if streams is None else marks.keys() & streams:
+            found += check_chain(name, (), marks[name])
         newest = anchors[-1].at if anchors else None
-        self.trail.note("verified", by, subject=stream, findings=len(found), entries=entries)
+        only = next(iter(streams)) if streams and len(streams) == 1 else None
+        self.trail.note("verified", by, None, only, findings=len(found), entries=entries)
         return Verdict(chains, entries, len(anchors), beyond, tuple(found), newest)
+
+    def verify_own(self, actor: Actor) -> tuple[Verdict, Mapping[str, str]]:
+        """Check what is the agency's: its cases, its trail, and the anchors.
+
+        Returns the names of the chains, too: the number of a case, or nothing for the trail.
+        """
+        names = self.evidence.of_agency(actor)
+        return self.verify(actor, names.keys()), names
 
     def case_id(self, number: str) -> str:
         """Return the id of a case by its number, or raise NotFound."""
@@ -144,7 +153,7 @@ class Audit:
             self.trail.note("denied", by, "audit.export", case_id)
             raise NotFound(f"case {number}")
         told = [each if known is None or each["sequence"] in known else self.evidence.blind(each)
-                for _, chain in self.evidence.chains(case_id) for each in chain]  # fmt: skip
+                for _, chain in self.evidence.chains([case_id]) for each in chain]  # fmt: skip
         self.trail.note("exported", by, "audit.export", case_id, entries=len(told))
         processes = self.evidence.processes(case_id)
         about = {"number": number, "key": self.signer.public, "processes": processes,

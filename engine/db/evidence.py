@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -14,12 +14,20 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, String, Table, se
 
 from engine.audit.verifier import PLAIN, SEALED, content_of
 from engine.db.chained import written
-from engine.db.tables import cases, events, instances, process_sets, trail
+from engine.db.tables import (
+    cases,
+    events,
+    instances,
+    participants,
+    process_sets,
+    trail,
+)
+from engine.db.trail import AGENCY
 from engine.db.visible import visible
 from engine.model import Actor
 
 LINKS = ("format", "stream", "sequence", "previous", "digest")
-BATCH = 2_000
+BATCH, NAMED = 2_000, 500
 WRITTEN = len("2026-03-02 09:00:00.000000")
 """How long an instant is as SQLite keeps it."""
 
@@ -35,13 +43,19 @@ class Evidence:
         with self.database.connect() as connection:
             return sum(len(_streams(connection, table)) for table in (events, trail))
 
-    def chains(self, stream: str | None = None) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
-        """Yield each chain, or one, with its entries in order."""
+    def chains(
+        self, streams: Collection[str] | None = None
+    ) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+        """Yield each chain, or some, with its entries in order."""
+        for part in [None] if streams is None else batched(sorted(streams)):
+            yield from self._chains(part)
+
+    def _chains(self, part: Sequence[str] | None) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
         with self.database.connect().execution_options(yield_per=BATCH) as connection:
             for table in (events, trail):
                 key = _key(table)
                 query = _raw(connection, table).order_by(key, table.c.sequence)
-                wanted = query if stream is None else query.where(key == stream)
+                wanted = query if part is None else query.where(key.in_(part))
                 found = connection.execute(wanted).mappings()
                 for name, rows in groupby(found, lambda row: str(row["stream"])):
                     yield name, map(entry_of, rows)
@@ -51,6 +65,14 @@ class Evidence:
         mine = visible(events, actor) & (events.c.case_id == case_id)
         with self.database.connect() as connection:
             return set(connection.scalars(select(events.c.sequence).where(mine)))
+
+    def of_agency(self, actor: Actor) -> dict[str, str]:
+        """Return the chains that are an agency's: its cases by number, and its trail."""
+        mine = visible(participants, actor) & (participants.c.case_id == cases.c.id)
+        query = select(cases.c.id, cases.c.number).where(select(participants).where(mine).exists())
+        with self.database.connect() as connection:
+            found = {row.id: row.number for row in connection.execute(query)}
+        return found | {f"{AGENCY}{actor.agency}": ""}
 
     def case_id(self, number: str) -> str | None:
         """Return the id of the case with a number; None if there is none."""
@@ -74,6 +96,12 @@ class Evidence:
     def blind(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """Return an entry for somebody who may not know of it."""
         return blinded(entry)
+
+
+def batched(streams: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield them by so many as a statement may name."""
+    for start in range(0, len(streams), NAMED):
+        yield streams[start : start + NAMED]
 
 
 def entry_of(row: Mapping[str, Any] | RowMapping) -> dict[str, Any]:

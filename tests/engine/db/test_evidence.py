@@ -17,7 +17,7 @@ def test_every_chain_is_read_in_order_and_is_whole(office: Office, case: Case) -
     for stream, entries in read.items():
         assert [entry["sequence"] for entry in entries] == list(range(1, len(entries) + 1))
         assert not list(check_chain(stream, entries, {}))
-    ((only, entries),) = ((name, list(chain)) for name, chain in evidence.chains(case.id))
+    ((only, entries),) = ((name, list(chain)) for name, chain in evidence.chains([case.id]))
     assert (only, entries) == (case.id, read[case.id])
 
 
