@@ -11,7 +11,7 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.progress import track
-from rich.table import Table
+from rich.table import Column, Table
 
 from engine.audit.audit import Chain, Verdict
 from engine.audit.verifier import Finding, check_bundle
@@ -69,7 +69,7 @@ def anchors(machine: bool) -> None:
     if machine:
         click.echo(json.dumps([each.shown for each in found], ensure_ascii=False, indent=2))
         return
-    table = Table("Nr", "När", "Poster", "Rot")
+    table = Table("Nr", "När", "Poster", Column("Rot", overflow="fold"))
     for each in found:
         at = each.at.astimezone(ZONE)
         told = each.statement
@@ -126,7 +126,7 @@ def _tell(told: Sequence[dict[str, Any]], machine: bool) -> None:
         right = "Loggen stämmer." if not each["findings"] else f"{len(each['findings'])} fel."
         console.print(f"{each['what']}: {each['entries']} poster prövade. {right}", soft_wrap=True)
         if each.get("beyond"):
-            console.print(f"{each['beyond']} poster är nyare än det senaste ankaret.")
+            console.print(f"Nyare än det senaste ankaret: {each['beyond']}.")
 
 
 def _named(finding: Finding) -> dict[str, Any]:

@@ -149,7 +149,6 @@ class Engine:
         version = read_process_set(files).version
         if self.publications.current() != version:
             self.publications.publish(version, files, by, self.clock.now())
-            self.trail.note("published", by, subject=version[:36], version=version)
         return version
 
 
@@ -174,7 +173,7 @@ def build(
     database = connect(settings.database_url, settings.pool)
     vault = open_vault(settings)
     store, trail = SqlStore(database, vault, channel), Trail(database, clock, channel)
-    publications = Publications(database)
+    publications = Publications(database, channel)
     published = Published(publications)
     moves = SpiffProcesses(published)
     processes = around(moves) if around else moves
@@ -185,7 +184,7 @@ def build(
 
     models = ProcessModels(published)
     queries = Queries(database, vault, models, clock, deny)
-    counting = Counting(store, SqlStatistics(database), models, clock)
+    counting = Counting(store, SqlStatistics(database, channel), models, clock)
     worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
     casefile = CaseFile(queries)
     timers = Timers(store, processes, clock, messages.deliver)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, String, Table, select, type_coerce
@@ -26,6 +27,13 @@ from engine.db.trail import AGENCY
 from engine.db.visible import visible
 from engine.model import Actor
 
+SHARED = ("sequence", "format", "at", "facts", "previous", "digest")
+WHO = ("command_id", "kind", "actor", "agency", "role", "channel")
+OF_CASES = ("case_id", *SHARED, "instance_id", "task_id", *WHO)
+OF_TRAIL = ("stream", *SHARED, "place", "subject", *WHO)
+NAMES = ("stream", *SHARED, "place", "subject", "command", *WHO[1:])
+"""The columns of both tables, and what the verifier calls them, in the same order."""
+STREAM = itemgetter(0)
 LINKS = ("format", "stream", "sequence", "previous", "digest")
 BATCH, NAMED = 2_000, 500
 WRITTEN = len("2026-03-02 09:00:00.000000")
@@ -56,9 +64,9 @@ class Evidence:
                 key = _key(table)
                 query = _raw(connection, table).order_by(key, table.c.sequence)
                 wanted = query if part is None else query.where(key.in_(part))
-                found = connection.execute(wanted).mappings()
-                for name, rows in groupby(found, lambda row: str(row["stream"])):
-                    yield name, map(entry_of, rows)
+                found = connection.execute(wanted)
+                for name, rows in groupby(found, STREAM):
+                    yield str(name), map(_entry, rows)
 
     def known_to(self, actor: Actor, case_id: str) -> set[int]:
         """Return which entries of a case the reader's agency may know of."""
@@ -106,16 +114,7 @@ def batched(streams: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def entry_of(row: Mapping[str, Any] | RowMapping) -> dict[str, Any]:
     """Return a row as the verifier reads it; what is no such row cannot be sound there."""
-    stream = row["stream"] if "stream" in row else row["case_id"]
-    place, subject = ("place", "subject") if "place" in row else ("instance_id", "task_id")
-    return {
-        "format": row["format"], "stream": stream, "sequence": row["sequence"],
-        "at": _instant(row["at"], row["format"]), "kind": row["kind"], "actor": row["actor"],
-        "agency": row["agency"], "role": row["role"], "channel": row["channel"],
-        "command": row["command_id"], "place": row[place], "subject": row[subject],
-        "facts": _text(row["facts"]), "previous": _hex(row["previous"]),
-        "digest": _hex(row["digest"]),
-    }  # fmt: skip
+    return _entry(row[name] for name in (OF_TRAIL if "stream" in row else OF_CASES))
 
 
 def blinded(entry: Mapping[str, Any]) -> dict[str, Any]:
@@ -123,6 +122,14 @@ def blinded(entry: Mapping[str, Any]) -> dict[str, Any]:
     told = entry["format"] == SEALED  # of format 1 only its place can be checked
     content = content_of(entry, base64.b64decode(entry["facts"])).hex() if told else ""
     return {name: entry[name] for name in LINKS} | {"content": content}
+
+
+def _entry(values: Iterable[Any]) -> dict[str, Any]:
+    entry = dict(zip(NAMES, values, strict=True))
+    entry["at"] = _instant(entry["at"], entry["format"])
+    entry["facts"] = _text(entry["facts"])
+    entry["previous"], entry["digest"] = _hex(entry["previous"]), _hex(entry["digest"])
+    return entry
 
 
 def _key(table: Table) -> Any:
@@ -136,10 +143,8 @@ def _streams(connection: Connection, table: Table) -> Sequence[str]:
 def _raw(connection: Connection, table: Table) -> Select[Any]:
     """Return the query of all rows; on SQLite instants as they are written, bytes and all."""
     raw = connection.dialect.name == "sqlite"
-    at = type_coerce(table.c.at, String).label("at") if raw else table.c.at
-    others = [column for column in table.c if column.name != "at"]
-    named = () if table is trail else (_key(table).label("stream"),)
-    return select(*others, at, *named)
+    columns = [table.c[name] for name in (OF_TRAIL if table is trail else OF_CASES)]
+    return select(*(type_coerce(c, String) if raw and c.name == "at" else c for c in columns))
 
 
 def _instant(at: Any, form: Any) -> Any:

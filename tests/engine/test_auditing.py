@@ -43,7 +43,7 @@ def test_a_whole_log_is_said_to_be(run: Run, case: Case) -> None:
 
     assert told.exit_code == 0
     assert "Loggen stämmer." in told.output
-    assert "1 poster är nyare än det senaste ankaret." in told.output
+    assert "Nyare än det senaste ankaret: 1." in told.output
 
 
 def test_what_is_wrong_is_said_with_its_place(run: Run, engine: Engine, case: Case) -> None:
