@@ -193,8 +193,8 @@ def build(
     blocked = partial(blocked_texts, database, vault)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
-    casefile = CaseFile(queries)
-    incidents = Incidents(store, clock, _again(timers, messages, upkeep))
+    audit = _audit(settings, database, trail)
+    incidents = Incidents(store, clock, _again(timers, messages, upkeep, audit))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
         casework, messages, timers, incidents, upkeep,
@@ -207,7 +207,7 @@ def build(
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
         ProtectedFile(queries), Readings(database, clock, channel), trail,
-        _audit(settings, database, trail), lambda: overview(database),
+        audit, lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 
@@ -221,7 +221,7 @@ def _audit(settings: Settings, database: Database, trail: Trail) -> Audit:
 
 
 def _again(
-    timers: Timers, messages: Messages, upkeep: Upkeep
+    timers: Timers, messages: Messages, upkeep: Upkeep, audit: Audit
 ) -> dict[str, Callable[[Incident], None]]:
     """Say how what failed is tried again; what a person asked for, only they can ask for again."""
 
@@ -234,7 +234,10 @@ def _again(
     def rebuild(incident: Incident) -> None:
         upkeep.require_matching(incident.case_id or "")
 
-    return {"timer": fire, "message": resend, "deviation": rebuild}
+    def check(_incident: Incident) -> None:
+        audit.require_whole("incident")
+
+    return {"timer": fire, "message": resend, "deviation": rebuild, "log": check}
 
 
 def _traced(settings: Settings, publications: Publications, published: Published) -> Sequence[Row]:

@@ -6,6 +6,7 @@ import getpass
 import json
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import click
@@ -15,7 +16,8 @@ from rich.table import Table
 
 from engine.bootstrap import Engine, build
 from engine.deadlines import ZONE
-from engine.errors import NotFound
+from engine.errors import NotFound, Tampered
+from engine.failures import failed
 from engine.upkeep import Rebuilt
 
 NIGHT = range(2, 6)
@@ -164,7 +166,16 @@ def _nightly(engine: Engine) -> None:
         engine.upkeep.nightly(now.date().isoformat())
         engine.counting.nightly(now.date().isoformat())
         if engine.store.take_chore(ANCHOR, now.date().isoformat(), now):
-            engine.audit.anchor("arbetare")
+            _audit(engine, now)
+
+
+def _audit(engine: Engine, now: datetime) -> None:
+    """Check the log before it is signed, so that nothing is signed unseen."""
+    try:
+        engine.audit.require_whole("arbetare")
+    except Tampered as error:
+        engine.store.report(failed(error, "log", "verify", now))
+    engine.audit.anchor("arbetare")
 
 
 def _daily(engine: Engine, told: str) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from engine.audit import handing
 from engine.audit.anchors import Anchor, Signer
 from engine.audit.bundle import Bundle
 from engine.audit.handing import Folder, Letters
 from engine.audit.tree import Head
 from engine.audit.verifier import Entry, Finding, check_anchors, check_chain
-from engine.errors import NotFound
+from engine.errors import NotFound, Tampered
 from engine.model import Actor
 from engine.ports import Clock
 
@@ -105,12 +106,13 @@ class Audit:
 
         `keys` are public keys that were in use before; `around` watches the chains go by.
         """
+        handed = list(self.folder.all())  # first: what is handed out must be in what is read later
         anchors = self.book.all()
         trusted = {self.signer.public, *keys}
         found = [*check_anchors([anchor.shown for anchor in anchors], trusted)]
         found += [("ankare", anchor.number, "falskt", "roten är inte den över kedjornas huvuden")
                   for anchor in anchors if not anchor.is_rooted]  # fmt: skip
-        found += self.folder.findings(anchors)
+        found += handing.findings(handed, anchors)
         marks = _marks(anchors)
         chains = entries = beyond = 0
         for name, chain in around(self.evidence.chains(streams)):
@@ -125,6 +127,12 @@ class Audit:
         only = next(iter(streams)) if streams and len(streams) == 1 else None
         self.trail.note("verified", by, None, only, findings=len(found), entries=entries)
         return Verdict(chains, entries, len(anchors), beyond, tuple(found), newest)
+
+    def require_whole(self, by: str) -> None:
+        """Check everything. Raises Tampered with how much is wrong, and where it begins."""
+        if wrong := self.verify(by).findings:
+            stream, place, what, _ = wrong[0]
+            raise Tampered(f"{len(wrong)}: {stream} {place} {what}")
 
     def verify_own(self, actor: Actor) -> tuple[Verdict, Mapping[str, str]]:
         """Check what is the agency's: its cases, its trail, and the anchors.

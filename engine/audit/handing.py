@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -53,17 +53,20 @@ class Folder:
         for file in sorted(self.path.glob("ankare-*.json")):
             yield int(file.stem.partition("-")[2]), json.loads(file.read_bytes())
 
-    def findings(self, anchors: Sequence[Anchor]) -> Iterator[Finding]:
-        """Yield where the database does not have what was handed out."""
-        known = {anchor.number: anchor.shown for anchor in anchors}
-        for number, shown in self.all():
-            if shown != known.get(number):
-                forged = not is_signed(shown)
-                why = "filen är ändrad" if forged else OTHER if number in known else GONE
-                yield "ankare", number, "saknas" if why == GONE else "omskriven", why
-
     def _file(self, number: int) -> Path:
         return self.path / f"ankare-{number:06}.json"
+
+
+def findings(
+    handed: Iterable[tuple[int, dict[str, Any]]], anchors: Sequence[Anchor]
+) -> Iterator[Finding]:
+    """Yield where the database does not have what was handed out."""
+    known = {anchor.number: anchor.shown for anchor in anchors}
+    for number, shown in handed:
+        if shown != known.get(number):
+            forged = not is_signed(shown)
+            why = "filen är ändrad" if forged else OTHER if number in known else GONE
+            yield "ankare", number, "saknas" if why == GONE else "omskriven", why
 
 
 @dataclass(frozen=True)

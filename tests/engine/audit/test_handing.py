@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.audit.handing import Folder, Letters
+from engine.audit.handing import Folder, Letters, findings
 from engine.errors import Undeliverable
 from tests.engine.audit.written import START, Signer, anchored, entries, seeded
 
@@ -18,7 +18,7 @@ def test_what_is_in_the_folder_agrees_with_what_was_signed(tmp_path: Path) -> No
         folder.put(anchor)
 
     assert [number for number, _ in folder.all()] == [1, 2]
-    assert list(folder.findings(anchors)) == []
+    assert list(findings(folder.all(), anchors)) == []
 
 
 def test_an_older_database_is_known_by_what_was_handed_out(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_an_older_database_is_known_by_what_was_handed_out(tmp_path: Path) -> No
     for anchor in anchors:
         folder.put(anchor)
 
-    ((_, number, what, why),) = folder.findings(anchors[:1])
+    ((_, number, what, why),) = findings(folder.all(), anchors[:1])
     assert (number, what, "säkerhetskopia" in why) == (2, "saknas", True)
 
 
@@ -35,7 +35,7 @@ def test_a_file_is_not_written_over_and_another_anchor_shows(tmp_path: Path) -> 
     for anchor in [*anchored(CHAIN), *other]:
         folder.put(anchor)
 
-    assert [what for _, _, what, _ in folder.findings(other)] == ["omskriven"] * 2
+    assert [what for _, _, what, _ in findings(folder.all(), other)] == ["omskriven"] * 2
 
 
 def test_a_file_that_was_changed_is_said_to_be(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_file_that_was_changed_is_said_to_be(tmp_path: Path) -> None:
     file = tmp_path / "ankare-000001.json"
     file.write_text(file.read_text().replace('"entries":1', '"entries":2'))
 
-    ((_, _, _, why),) = folder.findings(anchors)
+    ((_, _, _, why),) = findings(folder.all(), anchors)
     assert why == "filen är ändrad"
 
 
