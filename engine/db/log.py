@@ -109,11 +109,12 @@ class Ledger:
 
 
 def opened(vault: Vault, found: Iterable[RowMapping]) -> list[dict[str, Any]]:
-    """Return rows of the log with their facts, as `details`; those that were erased have none."""
-    return [{**row, "details": _facts(vault, row)} for row in found]
+    """Return rows of the log with their facts, as `details`; what was erased is left out."""
+    facts = ((row, _facts(vault, row)) for row in found)
+    return [{**row, "details": details} for row, details in facts if details is not None]
 
 
-def _facts(vault: Vault, row: RowMapping) -> dict[str, Any]:
+def _facts(vault: Vault, row: RowMapping) -> dict[str, Any] | None:
     if row["format"] == PLAIN:
         told: dict[str, Any] = orjson.loads(row["facts"])
         return told
@@ -122,5 +123,5 @@ def _facts(vault: Vault, row: RowMapping) -> dict[str, Any]:
             facts_in(row["case_id"], row["sequence"]), row["facts"]
         )
     except Erased:
-        return {}
+        return None
     return sealed
