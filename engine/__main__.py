@@ -19,6 +19,7 @@ from rich.table import Table
 
 from engine import demo as demonstration
 from engine import operation
+from engine.auditing import audit
 from engine.book.press import Edition, write_book
 from engine.bootstrap import Engine, build
 from engine.bpmn.check import findings
@@ -146,6 +147,7 @@ def cases(machine: bool) -> None:
     console.print(table)
 
 
+main.add_command(audit)
 main.add_command(coverage)
 main.add_command(trace)
 

@@ -112,6 +112,7 @@ def people() -> Iterator[Actor]:
             suffix = "" if role == "handlaggare" else f".{role}"
             roles, team = frozenset({"handlaggare", role}), TEAMS.get(agency, "")
             yield Actor(f"{SHORT[agency]}{suffix}", name, agency, roles, team)
+    yield Actor("granskare", "Gun Sjö", "socialtjansten", frozenset({"granskare"}))
 
 
 def add_people(engine: Engine) -> None:

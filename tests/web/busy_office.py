@@ -54,6 +54,7 @@ class BusyOffice:
         self._ask_for_a_contact()
         self._arrange_people()
         self.engine.counting.count_now()
+        self.engine.audit.anchor("prov")
 
     def client(self, person: str) -> Browser:
         """Return a person's browser, signed in once."""
