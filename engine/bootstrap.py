@@ -43,6 +43,7 @@ from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
 from engine.db.queries import Queries
 from engine.db.readings import Readings
+from engine.db.replayed import Replayed
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
@@ -111,6 +112,7 @@ class Engine:
     outbox: SqlOutbox
     queries: Queries
     casefile: CaseFile
+    replayed: Replayed
     counting: Counting
     workload: Workload
     notices: Noticeboard
@@ -199,7 +201,8 @@ def build(
         settings, database, clock, store, processes, publications, People(database),
         casework, messages, timers, incidents, upkeep,
         Staffing(store, clock), Mailing(outbox, carrier, blocked, clock), outbox,
-        queries, casefile, counting, Workload(queries), Noticeboard(database, clock),
+        queries, casefile, Replayed(casefile), counting, Workload(queries),
+        Noticeboard(database, clock),
         Arranged(database, clock), Barred(database, vault), worklists,
         Habits(store, clock, lambda person: habit_of(database, person)),
         Bulk(casework, worklists.named), CaseTabs(casefile), ConsentFile(casefile),

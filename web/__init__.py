@@ -25,6 +25,7 @@ from web import (
     papers,
     people,
     protection,
+    replays,
     security,
     statement,
     statistics,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection, auditing, language),
+    *(statistics, statement, protection, auditing, language, replays),
 )
 
 OF_CASES = (consents, contacts, errands)

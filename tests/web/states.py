@@ -128,6 +128,8 @@ CASES = (
     *(State(f"ärende hos rk, {tab or 'översikt'}", RK, f"{{case}}?flik={tab}") for tab in TABS),
     State("ärende hos polis, utbyte", POLIS, "{asking}?flik=utbyte"),
     State("ärende hos polis, händelser", POLIS, "{asking}?flik=handelser"),
+    State("uppspelning", SOC, "{case}/spela?post=3"),
+    State("uppspelning för granskare", "granskare", "{case}/spela"),
     State("kontakt, ny", SOC, "{case}/kontakt"),
     State("kontakt, fel", SOC, "{case}/kontakt", press("Spara kontakten"), 422),
     State("kontakt, ändra", SOC, "{contact}"),

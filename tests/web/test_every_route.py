@@ -58,6 +58,7 @@ def addresses(app: Flask, case: Case, method: str) -> Iterator[tuple[str, str]]:
     desk = case.desk
     with desk.engine.database.connect() as connection:
         running = connection.execute(select(instances.c.id, instances.c.process)).all()
+    version = desk.engine.publications.current() or ""
     processes = sorted({process for _, process in running} | {"identifiering", "lvu"})
     for rule in app.url_map.iter_rules():
         if method not in (rule.methods or ()) or rule.endpoint in NOT_ABOUT_A_CASE:
@@ -70,9 +71,10 @@ def addresses(app: Flask, case: Case, method: str) -> Iterator[tuple[str, str]]:
             for name in NOBODYS & rule.arguments:
                 address = address.replace(f"<{name}>", UNKNOWN)
             address = address.replace("<instance_id>", instance).replace("<process>", process)
+            address = address.replace("<drawing_id>", f"{instance}.{process}.{version[:8]}")
             yield address.replace("<code>", "kontakt_rk"), ""
             yield from ((f"{address}?flik={t}", "") for t in TABS if rule.endpoint == "cases.case")
-            if not rule.arguments & {"instance_id", "process"}:
+            if not rule.arguments & {"instance_id", "process", "drawing_id"}:
                 break
 
 

@@ -58,6 +58,7 @@ def place(engine_on_both: Engine) -> Place:
         "disqualification_id": "x", "notice_id": "x", "list_id": "x", "code": "kontakt_rk",
         "contact_id": contact.contact.id, "errand_id": errand.errand.id,
         "attachment_id": attached,
+        "drawing_id": engine.replayed.history(office.soc, case.id)[1].drawings[0].id,
     }  # fmt: skip
     return Place(office, case, values)
 

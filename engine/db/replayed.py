@@ -1,0 +1,67 @@
+"""The history of a case for one reader, read off its log: what is played back on the drawings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from engine.access import may_audit
+from engine.audit.history import Drawing, History, Telling
+from engine.db.casefile import CaseFile
+from engine.db.tables import events, instances
+from engine.errors import NotFound
+from engine.model import Actor, Case
+from engine.timeline import Timeline
+
+
+@dataclass(frozen=True)
+class Replayed:
+    """Reads histories, filtered for the reader as everything else of a case is."""
+
+    casefile: CaseFile
+
+    def history(self, actor: Actor, case_id: str) -> tuple[Case, History]:
+        """Return a case and its history; NotFound where the reader's agency takes no part.
+
+        Who reviews the log is also shown that there are other entries, and no more of them.
+        """
+        with self.casefile.queries.database.connect() as connection:
+            case = self.casefile.require(connection, actor, case_id)
+            known = self.casefile.own_log(connection, actor, case_id)
+            whole = _skeleton(connection, case_id) if may_audit(actor) else ()
+            started = _started(connection, case_id)
+        models = self.casefile.queries.models
+        telling = Telling(Timeline(models.registers(case.version)), models, started)
+        return case, telling.history(known, whole)
+
+    def drawing(self, actor: Actor, case_id: str, drawing_id: str) -> tuple[Drawing, History]:
+        """Return a drawing of a history, with the history; NotFound if there is none."""
+        _, history = self.history(actor, case_id)
+        for each in history.drawings:
+            if each.id == drawing_id:
+                return each, history
+        raise NotFound(f"drawing {drawing_id}")
+
+    def diagram(self, actor: Actor, case_id: str, drawing_id: str) -> str:
+        """Return a drawing as BPMN XML, in the version that was in force."""
+        found, _ = self.drawing(actor, case_id, drawing_id)
+        return self.casefile.queries.models.drawing(found.version, found.process)
+
+    def picture(self, actor: Actor, case_id: str, drawing_id: str, number: int) -> str:
+        """Return a drawing as SVG, marked as it stood after an entry."""
+        found, history = self.drawing(actor, case_id, drawing_id)
+        marks = history.marks(number, found.id)
+        return self.casefile.queries.models.picture(found.version, found.process, marks)
+
+
+def _skeleton(connection: Connection, case_id: str) -> list[tuple[int, str | None]]:
+    query = select(events.c.sequence, events.c.agency).where(events.c.case_id == case_id)
+    found = connection.execute(query.order_by(events.c.sequence))
+    return [(row.sequence, row.agency) for row in found]
+
+
+def _started(connection: Connection, case_id: str) -> dict[str, tuple[str, str]]:
+    query = select(instances.c.id, instances.c.version, instances.c.process)
+    found = connection.execute(query.where(instances.c.case_id == case_id))
+    return {row.id: (row.version, row.process) for row in found}
