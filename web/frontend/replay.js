@@ -103,7 +103,9 @@ class Player {
 
   go(at) {
     this.at = Math.max(0, Math.min(at, this.moments.length - 1));
-    this.drawing = this.moments[this.at].changes.at(-1)?.[0] ?? this.drawing;
+    const changed = (moment) => moment?.changes.at(-1)?.[0];
+    const before = this.moments.slice(0, this.at + 1).findLast(changed);
+    this.drawing = changed(this.moments[this.at]) ?? this.drawing ?? changed(before);
     this.show();
   }
 
