@@ -66,6 +66,14 @@ def may_audit(actor: Actor) -> bool:
     return "granskare" in actor.roles
 
 
+def may_dispose(actor: Actor) -> bool:
+    """Say whether the actor answers for what their agency keeps: in their own name only.
+
+    Two such persons are needed to erase anything; nobody is the second one in another's place.
+    """
+    return bool((LEADERS | {"granskare"}) & actor.roles) and actor.acting_for is None
+
+
 def statistics_of(actor: Actor) -> tuple[str, ...]:
     """Return which statistics the actor may read, the widest first; none for most people.
 

@@ -44,6 +44,8 @@ from engine.db.publications import Publications
 from engine.db.queries import Queries
 from engine.db.readings import Readings
 from engine.db.replayed import Replayed
+from engine.db.retained import Retained
+from engine.db.retention import tombstones
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
@@ -61,6 +63,7 @@ from engine.model import Actor
 from engine.ports import Clock
 from engine.proof.rehearsal import last
 from engine.proof.trace import Row, rows
+from engine.retention.disposing import Retention
 from engine.secrecy.vault import Vault
 from engine.staff.mailing import Mailing
 from engine.staff.smtp import Carrier, delivery
@@ -134,6 +137,8 @@ class Engine:
     readings: Readings
     trail: Trail
     audit: Audit
+    retained: Retained
+    retention: Retention
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -154,10 +159,10 @@ class Engine:
         return version
 
 
-def open_vault(settings: Settings) -> Vault:
-    """Return the vault with the keys that the settings name."""
+def open_vault(settings: Settings, database: Database) -> Vault:
+    """Return the vault with the keys that the settings name, but those the database has buried."""
     master = hashlib.sha256(settings.master_key.encode()).digest()
-    return Vault(SqlKeys.at(settings.keys, master))
+    return Vault(SqlKeys.at(settings.keys, master, partial(tombstones, database)))
 
 
 def build(
@@ -173,7 +178,7 @@ def build(
     """
     settings, clock = settings or Settings(), clock or SystemClock()
     database = connect(settings.database_url, settings.pool)
-    vault = open_vault(settings)
+    vault = open_vault(settings, database)
     store, trail = SqlStore(database, vault, channel), Trail(database, clock, channel)
     publications = Publications(database, channel)
     published = Published(publications)
@@ -190,8 +195,7 @@ def build(
     worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
     casefile = CaseFile(queries)
     timers = Timers(store, processes, clock, messages.deliver)
-    upkeep = Upkeep(store, processes, clock)
-    outbox = SqlOutbox(database)
+    upkeep, outbox = Upkeep(store, processes, clock), SqlOutbox(database)
     blocked = partial(blocked_texts, database, vault)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
@@ -210,15 +214,14 @@ def build(
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
         ProtectedFile(queries), Readings(database, clock, channel), trail,
-        audit, lambda: overview(database),
+        audit, Retained(queries), Retention(store, models, clock, vault.erase),
+        lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 
 
 def _audit(settings: Settings, database: Database, trail: Trail) -> Audit:
-    letters = Letters(
-        delivery(settings.smtp_url), settings.mail_from, settings.anchor_receivers
-    )  # fmt: skip
+    letters = Letters(delivery(settings.smtp_url), settings.mail_from, settings.anchor_receivers)
     return Audit(SqlAnchors(database), Evidence(database), trail, Signer(settings.anchor_key),
                  Folder(settings.anchors), letters, trail.clock)  # fmt: skip
 

@@ -26,6 +26,7 @@ from web import (
     people,
     protection,
     replays,
+    retention,
     security,
     statement,
     statistics,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection, auditing, language, replays),
+    *(statistics, statement, protection, auditing, language, replays, retention),
 )
 
 OF_CASES = (consents, contacts, errands)
@@ -53,7 +54,7 @@ def create_app(engine: Engine | None = None) -> Flask:
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
     _prepare_templates(app)
-    for module in (security, language, auth, errors, protection):
+    for module in (security, language, auth, errors, protection, retention):
         module.init_app(app)
     for each in PAGES:
         app.register_blueprint(each.pages)

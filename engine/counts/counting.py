@@ -13,6 +13,7 @@ from engine.counts.figures import figures
 from engine.counts.statistics import WHOLE_COUNTRY, Layout, Period, Table, tables
 from engine.deadlines import ZONE, Deadline
 from engine.errors import NotFound
+from engine.journal import is_erased
 from engine.model import Actor
 from engine.ports import Clock, Store
 from engine.registers import Registers
@@ -128,5 +129,6 @@ class Counting:
             def step_of(process: str, element: str) -> str:
                 return self.catalogue.step(version, process, element)
 
-            counted = figures(log, step_of)
-            unit.figures.keep(case_id, log[-1].sequence, unit.figures.of(case_id), counted)
+            before = unit.figures.of(case_id)
+            counted = before if is_erased(log) else figures(log, step_of)
+            unit.figures.keep(case_id, log[-1].sequence, before, counted)
