@@ -38,7 +38,7 @@ def retention(preview: bool, agency: str, machine: bool) -> None:
 
 def _of(engine: Engine, agency: str, *, numbers: bool) -> dict[str, Any]:
     found, more = engine.retained.preview(agency)
-    rules = [{"rule": rule.id, "law": rule.law, "due": n} for rule, n in found.counts.items()]
+    rules = [{"rule": rule.id, "law": rule.law, "due": n} for rule, n in found.counts]
     told = {"agency": agency, "due": len(found.due), "rules": rules, "kept": len(found.kept),
             "coming": found.coming, **more}  # fmt: skip
     if numbers:

@@ -67,9 +67,11 @@ class Sorted:
     """How many more fall due within a year."""
 
     @property
-    def counts(self) -> Mapping[Rule, int]:
+    def counts(self) -> tuple[tuple[Rule, int], ...]:
         """Return how many may be erased by each rule."""
-        return Counter(each.rule for each in self.due if each.rule)
+        rules = {each.rule.id: each.rule for each in self.due if each.rule}
+        number = Counter(each.rule.id for each in self.due if each.rule)
+        return tuple((rule, number[id_]) for id_, rule in rules.items())
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class RetentionPage:
     @property
     def asks(self) -> tuple[str, ...]:
         """Return what a person must have looked at before these cases are proposed."""
-        return tuple(dict.fromkeys(r.ask for r in self.sorted.counts if r.ask))
+        return tuple(dict.fromkeys(rule.ask for rule, _ in self.sorted.counts if rule.ask))
 
 
 @dataclass(frozen=True)

@@ -153,8 +153,8 @@ class Retention:
             unit.case(case_id)  # whoever else changes it waits
         rules = of_agency(self._rules(unit), actor.agency)
         parts = unit.retention.parts(actor.agency, case_ids, rules)
-        if case_ids - {part.case_id for part in parts}:
-            raise NotFound("a case that is open, erased, or not the agency's")
+        if missing := case_ids - {part.case_id for part in parts}:
+            raise NotFound(f"case {min(missing)}")
         elsewhere = frozenset() if but else unit.retention.proposed(actor.agency)
         found = [judged(rules, part) for part in parts]
         for each in found:

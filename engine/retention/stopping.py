@@ -15,7 +15,7 @@ from engine.retry import retried
 from engine.staff.conflicts import require_free
 from engine.texts import clean_line
 
-LONGEST_REASON = 500
+LONGEST = 500
 NO_CASE = "Det finns inget sådant ärende hos er"
 
 
@@ -62,8 +62,8 @@ def _asked(unit: Unit, actor: Actor, number: str, reason: str) -> tuple[str, str
     why = clean_line(reason)
     if not why:
         problems["skal"] = "Ange varför ärendet inte ska gallras"
-    elif len(why) > LONGEST_REASON:
-        problems["skal"] = f"Skriv högst {LONGEST_REASON} tecken"
+    elif len(why) > LONGEST:
+        problems["skal"] = f"Skriv högst {LONGEST} tecken"
     if problems:
         raise InvalidAnswers(problems)
     return case_id, why
