@@ -83,6 +83,7 @@ class RetentionPage:
     holds: tuple[HoldLine, ...]
     waiting: tuple[DisposalLine, ...]
     gone: tuple[GoneLine, ...]
+    today: date
 
     @property
     def asks(self) -> tuple[str, ...]:
@@ -106,7 +107,8 @@ class Retained:
             but |= {each.case_id for line in waiting for _, each in line.chosen}
             query = parts.closed(actor.agency).where(open_to(actor, cases.c.id))
             found = self._sorted(connection, actor.agency, rules, query, but)
-            return RetentionPage(found, rules, stopped, waiting, self._gone(connection, actor))
+            gone = self._gone(connection, actor)
+        return RetentionPage(found, rules, stopped, waiting, gone, self._today)
 
     def preview(self, agency: str) -> tuple[Sorted, Mapping[str, int]]:
         """Return what falls due at an agency, and how many cases it has stopped; for operators."""
@@ -130,6 +132,10 @@ class Retained:
             row = connection.execute(query).mappings().first()
             return _gone_line(row, _names(connection, actor.agency)) if row else None
 
+    @property
+    def _today(self) -> date:
+        return self.queries.clock.now().astimezone(ZONE).date()
+
     def _rules(self, connection: Connection, agency: str) -> tuple[Rule, ...]:
         return of_agency(self.queries.models.retention(current_version(connection)), agency)
 
@@ -138,10 +144,12 @@ class Retained:
         query: Select[tuple[str, str, datetime]], but: set[str],
     ) -> Sorted:  # fmt: skip
         """Sort the parts; only those old enough for some rule are looked into at all."""
-        today = self.queries.clock.now().astimezone(ZONE).date()
+        today = self._today
         plain = [rule for rule in rules if not rule.when]
-        years = min((rule.years for rule in plain if not rule.kept), default=0)
-        before = self.queries.clock.now() - timedelta(days=max(0, 365 * years - 366))
+        erasing = [rule.years for rule in plain if not rule.kept]
+        if not erasing:  # an agency that keeps everything: no case has to be looked into
+            return Sorted((), (), 0)
+        before = self.queries.clock.now() - timedelta(days=max(0, 365 * min(erasing) - 366))
         old = query.where(cases.c.closed_at < before)
         found = [
             (part, judged(rules, part))
