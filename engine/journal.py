@@ -29,8 +29,8 @@ OF_RETENTION = (
 
 
 def is_erased(log: Sequence[Event]) -> bool:
-    """Say whether the facts of a log are gone, so that nothing can be counted or done again."""
-    return bool(log) and log[-1].kind == LOG_ERASED
+    """Say whether a log was erased: its key is gone, and with it all that can be read of it."""
+    return not log
 
 
 def started(step: Step, at: datetime, message: Message | None, before: Instance) -> Event:

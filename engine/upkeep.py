@@ -75,7 +75,6 @@ class Upkeep:
         with self.store.transaction() as unit:
             log = unit.log(unit.case(case_id).id)
             if is_erased(log):
-                unit.checked(case_id, len(log))
                 return Rebuilt(case_id)
             rebuilt = rebuild(log, self.processes)
             saved = {i.id: i for i in unit.all_instances(case_id)}

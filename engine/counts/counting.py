@@ -129,6 +129,7 @@ class Counting:
             def step_of(process: str, element: str) -> str:
                 return self.catalogue.step(version, process, element)
 
-            before = unit.figures.of(case_id)
-            counted = before if is_erased(log) else figures(log, step_of)
-            unit.figures.keep(case_id, log[-1].sequence, before, counted)
+            if is_erased(log):  # it stays what it was last counted as
+                return
+            counted = figures(log, step_of)
+            unit.figures.keep(case_id, log[-1].sequence, unit.figures.of(case_id), counted)

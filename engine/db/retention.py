@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, insert, select, update
+from sqlalchemy import Connection, Engine, RowMapping, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from engine.db import parts
@@ -16,6 +16,8 @@ from engine.db.tables import (
     chosen,
     disposals,
     erasures,
+    events,
+    figures,
     holds,
     instances,
     messages,
@@ -119,11 +121,20 @@ class SqlRetention:
         """
         self._db.execute(upsert(self._db, erasures).values(vars(erasure)).on_conflict_do_nothing())
         if erasure.agency == LOG:
-            mine = instances.c.case_id == erasure.case_id
-            empty = {"variables": {}, "state": "", "rounds": {}, "waiting": []}
-            self._db.execute(update(instances).where(mine).values(empty))
-            sent = messages.c.case_id == erasure.case_id
-            self._db.execute(update(messages).where(sent).values(payload={}))
+            self._empty(erasure.case_id)
+
+    def _empty(self, case_id: str) -> None:
+        """Empty the rows of a case, and let nobody hold it against its log or count it again."""
+        last = select(func.max(events.c.sequence)).where(events.c.case_id == case_id)
+        end, empty = last.scalar_subquery(), {"variables": {}, "state": "", "rounds": {}}
+        mine: tuple[tuple[Table, dict[str, Any]], ...] = (
+            (instances, {**empty, "waiting": []}), (messages, {"payload": {}}),
+            (figures, {"sequence": end}),
+        )  # fmt: skip
+        for table, values in mine:
+            self._db.execute(update(table).where(table.c.case_id == case_id).values(values))
+        this = update(cases).where(cases.c.id == case_id)
+        self._db.execute(this.values(checked_sequence=end))
 
     def _changed(self, change: Any) -> None:
         if self._db.execute(change).rowcount == 0:

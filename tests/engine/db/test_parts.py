@@ -57,7 +57,7 @@ def test_an_open_case_has_no_part_that_could_fall_due(office: Office) -> None:
 
 
 def test_what_is_done_about_erasing_lengthens_no_time(office: Office, old: Case) -> None:
-    office.engine.stops.hold(office.chef, old.number, "Rättegång")
+    office.engine.retention.stops.hold(office.chef, old.number, "Rättegång")
     (part,) = found(office, "socialtjansten")
 
     assert part.last == date(2026, 3, 2)

@@ -81,7 +81,7 @@ def test_who_is_disqualified_in_a_case_sees_no_proposal_with_it(office: Office, 
 def test_operators_see_counts_for_every_agency(office: Office, old: Case) -> None:
     assert office.engine.retained.agencies() == (
         "migrationsverket", "polismyndigheten", "socialtjansten")  # fmt: skip
-    office.engine.stops.hold(office.chef, old.number, "Rättegång")
+    office.engine.retention.stops.hold(office.chef, old.number, "Rättegång")
     found, more = office.engine.retained.preview("socialtjansten")
 
     assert (found.due, more) == ((), {"stopped": 1})
