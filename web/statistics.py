@@ -13,6 +13,7 @@ from engine import access
 from engine.counts import spreadsheet, statistics
 from engine.counts.spreadsheet import Sheet
 from engine.errors import NotFound
+from engine.texts import swedish_month
 from web import swedish
 from web.current import actor, engine
 from web.language import _, briefly, lazy, said
@@ -59,7 +60,7 @@ def report() -> ResponseReturnValue:
         told=_told, table=request.args.get("tabell", ""), tables=_tables(shown),
         note=EXACT if shown.exact else ROUNDED, hidden=HIDDEN, left_out=LEFT_OUT, own=OWN, all=ALL,
         choices=statistics.choices(engine().counting.today()), asked=_asked(),
-        months=[(month, month) for month in statistics.months(engine().counting.today())],
+        months=_months(),
     )  # fmt: skip
     return page, 422 if problem else 200
 
@@ -94,6 +95,12 @@ def _views() -> dict[str, str]:
     from engine.counts.counting import VIEWS  # noqa: PLC0415  (it brings the whole engine with it)
 
     return {view: said(VIEWS[view]) for view in access.statistics_of(actor())}
+
+
+def _months() -> list[tuple[str, str]]:
+    """Return the months that a period can begin and end with, and their names."""
+    found = statistics.months(engine().counting.today())
+    return [(month, briefly(swedish_month(month))) for month in found]
 
 
 def _view() -> str:

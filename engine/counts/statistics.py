@@ -12,6 +12,7 @@ from typing import Protocol
 
 from engine.counts.suppression import Counts, Mark, Place, hidden_in_all, rounded
 from engine.deadlines import ZONE
+from engine.texts import swedish_month
 
 WHOLE_COUNTRY = ""
 """In place of an agency: all cases."""
@@ -86,7 +87,8 @@ def period(key: str, first: str = "", last: str = "") -> Period | None:
         return Period(begins, ends, f"{found[1]}, kvartal {found[2]}", key)
     if key == "egen" and _MONTH.fullmatch(first) and _MONTH.fullmatch(last):
         long_enough = _number(last) - _number(first) >= _MONTHS_IN_QUARTER - 1
-        return Period(first, last, f"{first} till {last}", key) if long_enough else None
+        begin, end = swedish_month(first), swedish_month(last)
+        return Period(first, last, f"{begin} till {end}", key) if long_enough else None
     return None
 
 

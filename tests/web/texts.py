@@ -22,7 +22,7 @@ EDGES = {"bpmn", "check", "drawing", "db", "tables", "book", "__pycache__"}
 """Packages of the engine that word nothing for people who do casework."""
 UNSAID = {
     *("%(name)s %(demand)s", "%(verb)s %(inside_sentence)s", "%(law)s – %(name)s"),
-    *("%(activity)s %(isoformat)s", "%Y-%m-%d kl. %H.%M", "Ange", "Välj", " och "),
+    *("%(activity)s %(isoformat)s", "Ange", "Välj", " och "),
     *("månad", "år", "%(way)s %(name)s. Grund: %(GROUNDS)s.", "Från"),
     *("måste ha minst {} tecken, nu är det {length}", "får ha högst {} tecken, nu är det {length}"),
     *("måste vara minst {}", "får vara högst {}", "måste vara ett {}, skrivet med siffror"),
