@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from engine.errors import Conflict, NotAllowed
 from engine.model import Actor, Task
@@ -23,6 +24,11 @@ def require_role(actor: Actor, task: Task) -> None:
     """Refuse one who lacks the role that the task is reserved for, such as LVU 6 § second para."""
     if task.role and task.role not in actor.roles:
         raise NotAllowed(f"task {task.id} needs the role {task.role}")
+
+
+def given_by_other(actor: Actor, colleague: Actor, now: datetime) -> datetime | None:
+    """Return when a task is given to somebody by another; None for one who takes it."""
+    return None if actor.id == colleague.id else now
 
 
 def require_can_claim(actor: Actor, task: Task) -> None:

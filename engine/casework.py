@@ -102,7 +102,7 @@ class Casework:
             access.require_own(colleague, task)
             access.require_role(colleague, task)
             require_free(unit.staff.disqualifications, colleague, task.case_id)
-            unit.give(task, colleague.id)
+            unit.give(task, colleague.id, access.given_by_other(actor, colleague, now))
             entry = journal.handled("task_assigned", task, actor, now, assignee=colleague.id, **why)
             unit.record([entry])
 

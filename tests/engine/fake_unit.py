@@ -134,7 +134,7 @@ class MemoryUnit:
             raise Stale("somebody was here first")
         self._kept.instances[instance.id] = replace(instance, revision=instance.revision + 1)
 
-    def give(self, task: Task, assignee: str | None) -> None:
+    def give(self, task: Task, assignee: str | None, by_other: datetime | None = None) -> None:
         self._did("give")
         instance = self._kept.instances[task.instance_id]
         given = instance.with_task(replace(task, assignee=assignee))

@@ -68,6 +68,7 @@ open_tasks = Table(
     Column("paused_at", Instant),
     Column("reminded_at", Instant),
     Column("urgent_at", Instant, nullable=False),
+    Column("given_at", Instant),
     Index("ix_open_tasks_worklist", "agency", "urgent_at", "id"),
     Index("ix_open_tasks_assignee", "assignee", "urgent_at", "id",
           sqlite_where=text("assignee IS NOT NULL"),
@@ -76,6 +77,9 @@ open_tasks = Table(
           sqlite_where=text("assignee IS NULL"), postgresql_where=text("assignee IS NULL")),
     Index("ix_open_tasks_process", "agency", "process", "urgent_at", "id"),
     Index("ix_open_tasks_opened", "agency", "opened_at", "id"),
+    Index("ix_open_tasks_given", "assignee", "given_at",
+          sqlite_where=text("given_at IS NOT NULL"),
+          postgresql_where=text("given_at IS NOT NULL")),
 )  # fmt: skip
 
 timers = Table(
