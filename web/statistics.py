@@ -55,9 +55,11 @@ def report() -> ResponseReturnValue:
     if chosen is None:
         chosen, problem = statistics.year(engine().counting.today().year), PROBLEM
     shown = engine().counting.report(actor(), _view(), chosen)
+    found = _tables(shown)
     page = render_template(
-        "statistics/report.html", report=shown, views=_views(), problem=problem, chart=_chart,
-        told=_told, table=request.args.get("tabell", ""), tables=_tables(shown),
+        "statistics/report.html", report=shown, views=_views(), problem=problem,
+        charts={each.layout.id: drawn for each in found if (drawn := _chart(each))},
+        told=_told, table=request.args.get("tabell", ""), tables=found,
         note=EXACT if shown.exact else ROUNDED, hidden=HIDDEN, left_out=LEFT_OUT, own=OWN, all=ALL,
         choices=statistics.choices(engine().counting.today()), asked=_asked(),
         months=_months(),

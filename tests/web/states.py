@@ -178,6 +178,13 @@ PROTECTION = (
 FIGURES = (
     State("statistik", CHEF, "/statistik"),
     State("statistik, ett år", CHEF, "/statistik?period=2025"),
+    State(
+        "statistik, diagram",
+        CHEF,
+        "/statistik?tabell=alla",
+        press("Visa som diagram"),
+        scripted=True,
+    ),
     State("statistik, fel", CHEF, "/statistik?period=egen", status=422),
     State("statistik, landet", JAM, "/statistik?urval=landet"),
     State("statistik, tillstånd", "mig", "/statistik?urval=tillstand"),
