@@ -21,6 +21,7 @@ from engine.casebook.consenting import Consents
 from engine.casebook.deskwork import Deskwork
 from engine.casebook.keeping import ContactRegister, Errands
 from engine.casebook.protection import Protection
+from engine.casebook.regions import Regions
 from engine.casebook.scanning import scanner
 from engine.casework import Casework
 from engine.config import Settings
@@ -43,6 +44,7 @@ from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
 from engine.db.queries import Queries
 from engine.db.readings import Readings
+from engine.db.regions import RegionFile
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
@@ -132,6 +134,8 @@ class Engine:
     readings: Readings
     trail: Trail
     audit: Audit
+    regions: Regions
+    regionfile: RegionFile
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -207,7 +211,8 @@ def build(
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
         ProtectedFile(queries), Readings(database, clock, channel), trail,
-        audit, lambda: overview(database),
+        audit, Regions(store, processes, clock), RegionFile(casefile),
+        lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from engine.deadlines import ZONE
 from engine.forms import Field, Form
 from engine.lists.worklist import Wanted
 from engine.model import Actor, Case, Task
+from engine.registers import NO_REGION
 
 PASSWORD = "skydd"  # noqa: S105  printed on the sign-in page of the demonstration
 FIRST_NAMES = {
@@ -77,6 +78,7 @@ class Story:
     days_ago: int
     tasks_done: int
     answers: Mapping[str, str]
+    region: str = NO_REGION
 
 
 ADULT = {
@@ -96,10 +98,10 @@ CHILD = ADULT | {
 FUTURE = {"tillstand_tom": 30, "dag_18_ar": 1000, "dag_21_ar": 2096}
 """How many days ahead a variable's day plausibly is; every other day is today."""
 STORIES = (
-    Story("arbetsmiljoverket", 12, 27, ADULT),
-    Story("polismyndigheten", 6, 13, CHILD),
-    Story("migrationsverket", 9, 31, ADULT | {"medborgarskap": "tredjeland"}),
-    Story("regionkoordinator", 3, 6, ADULT | {"andamal": "sexuella_andamal"}),
+    Story("arbetsmiljoverket", 12, 27, ADULT, "vast"),
+    Story("polismyndigheten", 6, 13, CHILD, "stockholm"),
+    Story("migrationsverket", 9, 31, ADULT | {"medborgarskap": "tredjeland"}, "syd"),
+    Story("regionkoordinator", 3, 6, ADULT | {"andamal": "sexuella_andamal"}, "ost"),
     Story("socialtjansten", 1, 1, CHILD),
     Story("halso_och_sjukvarden", 0, 0, ADULT),
 )
@@ -129,7 +131,7 @@ def add_cases(engine: Engine, clock: StoryClock) -> Iterator[Case]:
     chairs = {a.agency: a for a in engine.queries.people() if "ordforande" in a.roles}
     for story in STORIES:
         clock.begin(story.days_ago)
-        case = engine.casework.open_case(actors[story.opened_by])
+        case = engine.casework.open_case(actors[story.opened_by], region=story.region)
         for _ in range(story.tasks_done):
             task = next_task(engine, case, actors)
             if task is None:

@@ -25,6 +25,7 @@ from web import (
     papers,
     people,
     protection,
+    regions,
     security,
     statement,
     statistics,
@@ -41,7 +42,7 @@ PAGES = (
     *(statistics, statement, protection, auditing, language),
 )
 
-OF_CASES = (consents, contacts, errands)
+OF_CASES = (consents, contacts, errands, regions)
 """Modules whose routes are among those of `cases`: to be imported is all they need."""
 DIST = Path(__file__).parent / "static" / "dist"
 

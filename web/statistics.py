@@ -41,7 +41,7 @@ HIDDEN = lazy(
     "En nolla visas bara i en grupp om minst fem."
 )
 LEFT_OUT = lazy(
-    "Kön, vilket land någon är medborgare i, kommun och region finns inte bland de uppgifter som "
+    "Kön, vilket land någon är medborgare i och vilken kommun finns inte bland de uppgifter som "
     "processen för vidare, och kan därför inte redovisas."
 )
 

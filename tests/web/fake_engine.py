@@ -196,8 +196,8 @@ class FakeEngine(FakePapers):
         found, due = self.tasks[task_id]
         self.tasks[task_id] = (replace(found, assignee=person_id), due)
 
-    def open_case(self, actor: Actor, _command: Any = None) -> Case:
-        self.did("open", actor)
+    def open_case(self, actor: Actor, _command: Any = None, region: str = "okand") -> Case:
+        self.did("open", actor, *([region] if region != "okand" else []))
         return CASE
 
     def traced(self) -> tuple[Row, ...]:

@@ -75,6 +75,8 @@ TABLE = {
     "papers.detach": OWNER,
     "approvals.approve": OWNER,
     "approvals.send_back": OWNER,
+    "cases.region": OWNER,
+    "cases.change_region": OWNER,
     "cases.new_contact": PART,
     "cases.add_contact": PART,
     "cases.contact": OWNER,

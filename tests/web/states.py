@@ -157,6 +157,8 @@ CASES = (
     State("händelse, fel", SOC, "{case}/handelse", press("Fortsätt"), 422),
     State("händelse, bekräfta", SOC, "{case}/handelse",
           lambda page: (page.get_by_role("radio").first.check(), press("Fortsätt")(page))[1]),
+    State("region", SOC, "{case}/region"),
+    State("region, fel", SOC, "{case}/region", press("Ändra regionen"), 422),
     State("avsluta", CHEF, "{case}/avsluta"),
     State("avsluta, fel", CHEF, "{case}/avsluta", press("Avsluta ärendet"), 422),
 )  # fmt: skip

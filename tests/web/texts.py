@@ -46,7 +46,7 @@ MADE = {
     *("arbetsdag", "arbetsdagar", "dig", "{law} – {name}", "samtycke", "generalklausulen"),
     *("Till {name}. Grund: {ground}.", "Från {name}. Grund: {ground}."),
     *("personnummer eller samordningsnummer", "LMA-nummer eller annat nummer på en person"),
-    *("telefonnummer", "e-postadress", "{amount} sen", "1 Identifiering"),
+    *("telefonnummer", "e-postadress", "Inte känd än", "{amount} sen", "1 Identifiering"),
 }  # fmt: skip
 """What the engine puts together from pieces; `test_language` lets it do so."""
 

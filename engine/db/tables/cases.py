@@ -28,6 +28,7 @@ cases = Table(
     Column("opened_by", String(40), nullable=False),
     Column("closed_at", Instant),
     Column("end_state", String(3)),
+    Column("region", String(20), nullable=False, server_default=text("'okand'")),
     Column("checked_sequence", Integer, nullable=False, server_default=text("0")),
 )
 
