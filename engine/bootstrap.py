@@ -23,6 +23,7 @@ from engine.casebook.keeping import ContactRegister, Errands
 from engine.casebook.protection import Protection
 from engine.casebook.regions import Regions
 from engine.casebook.scanning import scanner
+from engine.casebook.sheets import Sheets
 from engine.casework import Casework
 from engine.config import Settings
 from engine.counts.counting import Counting
@@ -136,6 +137,7 @@ class Engine:
     audit: Audit
     regions: Regions
     regionfile: RegionFile
+    sheets: Sheets
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -211,7 +213,7 @@ def build(
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
         ProtectedFile(queries), Readings(database, clock, channel), trail,
-        audit, Regions(store, processes, clock), RegionFile(casefile),
+        audit, Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
         lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip

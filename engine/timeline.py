@@ -48,6 +48,7 @@ TITLES = {
     "errand_done": "Egen uppgift klar",
     "errand_reopened": "Egen uppgift öppnades igen",
     "case_closed": "Ärendet avslutades",
+    "task_taken_out": "Tog ut uppgiften som PDF: {name}",
     "region_changed": "Regionen ändrades",
     "protection_marked": "Skyddsmarkering ändrad",
     "revealed": "Såg skyddade uppgifter: {name}",
@@ -57,7 +58,7 @@ TITLES = {
 }
 HANDLING = {
     *("task_claimed", "task_released", "task_assigned", "task_reminded", "follow_up_set"),
-    *("file_attached", "file_removed", "comment_written", "proposal_taken_back"),
+    *("file_attached", "file_removed", "comment_written", "proposal_taken_back", "task_taken_out"),
 }
 """Entries about who handles what; a short account of the case leaves them out."""
 SHARED = {"case_closed"}

@@ -27,6 +27,7 @@ from web import (
     protection,
     regions,
     security,
+    sheets,
     statement,
     statistics,
     swedish,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection, auditing, language),
+    *(statistics, statement, protection, auditing, sheets, language),
 )
 
 OF_CASES = (consents, contacts, errands, regions)

@@ -12,6 +12,7 @@ from engine.papers import COMMENT, Attachment, Note, Proposal, Signed, TaskPaper
 from engine.views import DonePage, TimelineEntry
 from tests.web.fake_protection import FakeReadings, FakeTrail
 from tests.web.fake_regions import FakeRegions
+from tests.web.fake_sheets import FakeSheets
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 BEFORE = (
@@ -31,6 +32,7 @@ class FakePapers:
         self.readings = FakeReadings()
         self.trail = FakeTrail()
         self.regions = self.regionfile = FakeRegions(self)
+        self.sheets = FakeSheets(self)
         self.deskwork = self.approvals = self.taskfile = self.clock = self
 
     def now(self) -> datetime:

@@ -60,6 +60,7 @@ TABLE = {
     "protection.ask": PART,
     "protection.approve": OWNER,
     "protection.print_out": OWNER,
+    "sheets.sheet": OWNER,
     "tasks.bulk": OWN,
     "tasks.lists": OWN,
     "tasks.save_list": OWN,
