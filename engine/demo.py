@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from engine import passwords
+from engine.access import READS_PROTECTED
 from engine.bootstrap import Engine
 from engine.deadlines import ZONE
 from engine.forms import Field, Form
@@ -39,6 +40,8 @@ SHORT = {
     "domstol": "domstol", "overformyndaren": "of",
 }  # fmt: skip
 ROLES = ("handlaggare", "ordforande", "chef", "gruppledare")
+SEE, DEIDENTIFIED = {"handlaggare", "chef"}, {"jamstalldhetsmyndigheten"}
+"""Who may see what is masked, and where there is nothing to see."""
 TEAMS = {
     "socialtjansten": "Barn och unga",
     "polismyndigheten": "Människohandelsgruppen",
@@ -112,7 +115,8 @@ def people() -> Iterator[Actor]:
     for agency, names in FIRST_NAMES.items():
         for name, role in zip(names, _roles(len(names)), strict=True):
             suffix = "" if role == "handlaggare" else f".{role}"
-            roles, team = frozenset({"handlaggare", role}), TEAMS.get(agency, "")
+            sees = {READS_PROTECTED} if role in SEE and agency not in DEIDENTIFIED else set()
+            roles, team = frozenset({"handlaggare", role, *sees}), TEAMS.get(agency, "")
             yield Actor(f"{SHORT[agency]}{suffix}", name, agency, roles, team)
     yield Actor("granskare", "Gun Sjö", "socialtjansten", frozenset({"granskare"}))
 
@@ -208,4 +212,4 @@ def _roles(count: int) -> Sequence[str]:
 
 
 def _is_plain(actor: Actor) -> bool:
-    return actor.roles == {"handlaggare"}
+    return actor.roles - {READS_PROTECTED} == {"handlaggare"}

@@ -115,3 +115,12 @@ def test_a_task_that_somebody_takes_is_not_given_to_them_by_another() -> None:
 
     assert access.given_by_other(CHAIR, CHAIR, now) is None
     assert access.given_by_other(CHAIR, replace(CHAIR, id="bo"), now) == now
+
+
+def test_who_may_see_what_is_masked_has_a_role_for_it_that_no_substitute_gets() -> None:
+    seer = replace(CHAIR, id="eva", roles=frozenset({"handlaggare", "skyddsbehorig"}))
+
+    access.require_reads_protected(seer)
+    assert not access.reads_protected(access.standing_in(CHAIR, seer))
+    with pytest.raises(NotAllowed):
+        access.require_reads_protected(CHAIR)

@@ -167,6 +167,7 @@ PROTECTION = (
     State("skyddad akt", SOC, "{protected}?flik=akt"),
     State("skyddsmarkering", SOC, "{protected}/skyddsmarkering"),
     State("dolt", SOC, "{masked}"),
+    State("dolt, utan behörighet", LEADER, "{masked}"),
     State("dolt, fel", SOC, "{masked}", press("Visa uppgifterna"), 422),
     State("visat", SOC, "{masked}", choose("Jag ska nå personen", "Visa uppgifterna")),
     State("utskrift", SOC, "{case}/utskrift"),
