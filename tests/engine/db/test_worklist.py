@@ -174,26 +174,6 @@ def test_what_came_since_the_last_visit_is_marked_and_counted(
     assert office.engine.worklists.page(office.soc, Wanted(new="ja")).lines == ()
 
 
-def test_what_a_colleague_has_given_me_since_is_new_too_and_only_to_me(
-    office: Office, clock: MovedClock
-) -> None:
-    case = office.open()
-    since = clock.now()
-    clock.advance(hours=1)
-    given, taken = office.task(case, "a"), office.task(case, "b")
-    office.engine.casework.assign(office.chef, given.id, office.soc.id)
-    office.engine.casework.claim(office.soc, taken.id)
-    page = office.engine.worklists.page(office.soc, Wanted(new="ja"), since)
-
-    assert [line.task.id for line in page.lines] == [given.id]
-    assert page.lines[0].new
-    assert page.counts["nya"] == 1
-    theirs = office.engine.worklists.page(office.chef, Wanted(new="ja"), since)
-    assert (theirs.lines, theirs.counts["nya"]) == ((), 0)
-    office.engine.casework.release(office.soc, given.id)
-    assert office.engine.worklists.page(office.soc, Wanted(new="ja"), since).lines == ()
-
-
 @pytest.mark.usefixtures("case")
 def test_counts_are_of_what_the_reader_may_know_and_no_more(office: Office, case: Case) -> None:
     office.engine.casework.claim(office.soc, office.task(case, "a").id)
