@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from engine.errors import Conflict, NotAllowed
 from engine.model import Actor, Task
 
 LEADERS = frozenset({"gruppledare", "chef"})
 """Roles that distribute the work of others."""
-PERSONAL = frozenset({"ordforande"})
-"""Roles that the law gives to a person, and that no substitute gets (LVU 6 § second para.)."""
+READS_PROTECTED = "skyddsbehorig"
+"""The role of those who may see what is masked: fewer than those who work in a case need it."""
+PERSONAL = frozenset({"ordforande", READS_PROTECTED})
+"""Roles that are given to a person, and that no substitute gets (LVU 6 § second para.)."""
 
 
 def require_own(actor: Actor, task: Task) -> None:
@@ -23,6 +26,22 @@ def require_role(actor: Actor, task: Task) -> None:
     """Refuse one who lacks the role that the task is reserved for, such as LVU 6 § second para."""
     if task.role and task.role not in actor.roles:
         raise NotAllowed(f"task {task.id} needs the role {task.role}")
+
+
+def reads_protected(actor: Actor) -> bool:
+    """Say whether somebody may see, for a reason, what is masked (SoLPuL 10 §: need alone)."""
+    return READS_PROTECTED in actor.roles
+
+
+def require_reads_protected(actor: Actor) -> None:
+    """Refuse one who has no authority to see protected personal data."""
+    if not reads_protected(actor):
+        raise NotAllowed(f"{actor.id} does not have the role {READS_PROTECTED}")
+
+
+def given_by_other(actor: Actor, colleague: Actor, now: datetime) -> datetime | None:
+    """Return when a task is given to somebody by another; None for one who takes it."""
+    return None if actor.id == colleague.id else now
 
 
 def require_can_claim(actor: Actor, task: Task) -> None:

@@ -21,7 +21,9 @@ from engine.casebook.consenting import Consents
 from engine.casebook.deskwork import Deskwork
 from engine.casebook.keeping import ContactRegister, Errands
 from engine.casebook.protection import Protection
+from engine.casebook.regions import Regions
 from engine.casebook.scanning import scanner
+from engine.casebook.sheets import Sheets
 from engine.casework import Casework
 from engine.config import Settings
 from engine.counts.counting import Counting
@@ -43,6 +45,7 @@ from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
 from engine.db.queries import Queries
 from engine.db.readings import Readings
+from engine.db.regions import RegionFile
 from engine.db.replayed import Replayed
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
@@ -134,6 +137,9 @@ class Engine:
     readings: Readings
     trail: Trail
     audit: Audit
+    regions: Regions
+    regionfile: RegionFile
+    sheets: Sheets
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -210,7 +216,8 @@ def build(
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
         ProtectedFile(queries), Readings(database, clock, channel), trail,
-        audit, lambda: overview(database),
+        audit, Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
+        lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

@@ -25,8 +25,10 @@ from web import (
     papers,
     people,
     protection,
+    regions,
     replays,
     security,
+    sheets,
     statement,
     statistics,
     swedish,
@@ -39,10 +41,10 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection, auditing, language, replays),
+    *(statistics, statement, protection, auditing, sheets, language, replays),
 )
 
-OF_CASES = (consents, contacts, errands)
+OF_CASES = (consents, contacts, errands, regions)
 """Modules whose routes are among those of `cases`: to be imported is all they need."""
 DIST = Path(__file__).parent / "static" / "dist"
 

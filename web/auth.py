@@ -73,7 +73,7 @@ def enter() -> ResponseReturnValue:
         engine().trail.note("sign_in_refused", place="auth.enter")
         return _page(name, problem=WRONG, kept=_kept()), 422
     session.clear()
-    login_user(SignedIn(person))
+    login_user(SignedIn(person, engine().queries.agency_name(person.agency)))
     engine().trail.note("signed_in", person, "auth.enter")
     return _went_on(person) if _kept() else redirect(inside(request.form.get("till", "")), 303)
 
@@ -131,8 +131,8 @@ def _kept() -> dict[str, list[str]]:
 
 
 def _load(person_id: str) -> SignedIn | None:
-    person = engine().queries.person(person_id)
-    return SignedIn(person) if person else None
+    found = engine().queries.reader(person_id)
+    return SignedIn(*found) if found else None
 
 
 def _who() -> dict[str, object]:
@@ -140,7 +140,7 @@ def _who() -> dict[str, object]:
     if not current_user.is_authenticated:
         return {"actor": None, "demo": demo}
     return {
-        "actor": actor(), "demo": demo, "agency": engine().queries.agency_name(actor().agency),
+        "actor": actor(), "demo": demo, "agency": current_user.agency,
         "leads": leads(actor()), "hidden": tuple(_hidden(actor())),
         "unread": engine().notices.unread(actor()),
         "session_seconds": int(A_SHIFT.total_seconds()),

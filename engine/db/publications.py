@@ -13,6 +13,8 @@ from engine.db.tables import process_sets
 from engine.db.trail import Noted, add
 from engine.errors import NotFound
 
+NEWEST = select(process_sets.c.version).order_by(process_sets.c.published_at.desc()).limit(1)
+
 
 @dataclass(frozen=True)
 class Publications:
@@ -65,6 +67,5 @@ def current_version(connection: Connection) -> str:
 
 
 def _current(connection: Connection) -> str | None:
-    query = select(process_sets.c.version).order_by(process_sets.c.published_at.desc()).limit(1)
-    found: str | None = connection.execute(query).scalar()
+    found: str | None = connection.execute(NEWEST).scalar()
     return found

@@ -11,6 +11,8 @@ from engine.model import Actor, Task
 from engine.papers import COMMENT, Attachment, Note, Proposal, Signed, TaskPapers
 from engine.views import DonePage, TimelineEntry
 from tests.web.fake_protection import FakeReadings, FakeTrail
+from tests.web.fake_regions import FakeRegions
+from tests.web.fake_sheets import FakeSheets
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 BEFORE = (
@@ -29,6 +31,8 @@ class FakePapers:
         self.versions: dict[str, int] = {}
         self.readings = FakeReadings()
         self.trail = FakeTrail()
+        self.regions = self.regionfile = FakeRegions(self)
+        self.sheets = FakeSheets(self)
         self.deskwork = self.approvals = self.taskfile = self.clock = self
 
     def now(self) -> datetime:

@@ -18,11 +18,11 @@ SILENT = {
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
-EDGES = {"bpmn", "check", "drawing", "db", "tables", "book", "__pycache__"}
+EDGES = {"bpmn", "check", "drawing", "soundness", "db", "tables", "book", "__pycache__"}
 """Packages of the engine that word nothing for people who do casework."""
 UNSAID = {
     *("%(name)s %(demand)s", "%(verb)s %(inside_sentence)s", "%(law)s – %(name)s"),
-    *("%(activity)s %(isoformat)s", "%Y-%m-%d kl. %H.%M", "Ange", "Välj", " och "),
+    *("%(activity)s %(isoformat)s", "Ange", "Välj", " och "),
     *("månad", "år", "%(way)s %(name)s. Grund: %(GROUNDS)s.", "Från"),
     *("måste ha minst {} tecken, nu är det {length}", "får ha högst {} tecken, nu är det {length}"),
     *("måste vara minst {}", "får vara högst {}", "måste vara ett {}, skrivet med siffror"),
@@ -46,7 +46,7 @@ MADE = {
     *("arbetsdag", "arbetsdagar", "dig", "{law} – {name}", "samtycke", "generalklausulen"),
     *("Till {name}. Grund: {ground}.", "Från {name}. Grund: {ground}."),
     *("personnummer eller samordningsnummer", "LMA-nummer eller annat nummer på en person"),
-    *("telefonnummer", "e-postadress", "{amount} sen", "1 Identifiering"),
+    *("telefonnummer", "e-postadress", "Inte känd än", "{amount} sen", "1 Identifiering"),
 }  # fmt: skip
 """What the engine puts together from pieces; `test_language` lets it do so."""
 
