@@ -31,6 +31,7 @@ from engine.db.contacts import blocked_texts
 from engine.db.habits import habit_of
 from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
+from engine.db.modeldrafts import SqlShelf
 from engine.db.noticeboard import Noticeboard
 from engine.db.overview import overview
 from engine.db.people import People
@@ -51,6 +52,8 @@ from engine.lists.habits import Habits
 from engine.messages import Messages
 from engine.mishaps import Incident
 from engine.model import Actor
+from engine.modelling.checking import Checked
+from engine.modelling.drafts import Drafts
 from engine.ports import Clock
 from engine.proof.rehearsal import last
 from engine.proof.trace import Row, rows
@@ -124,6 +127,7 @@ class Engine:
     protection: Protection
     protected: ProtectedFile
     readings: Readings
+    drafts: Drafts
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -196,7 +200,8 @@ def build(
         Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
-        ProtectedFile(queries), Readings(database, clock), lambda: overview(database),
+        ProtectedFile(queries), Readings(database, clock),
+        Drafts(store, clock, SqlShelf(database), Checked()), lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from engine import passwords
+from engine.access import PROCESS_OFFICE, PROCESS_OWNER
 from engine.bootstrap import Engine
 from engine.deadlines import ZONE
 from engine.forms import Field, Form
@@ -46,6 +47,9 @@ TEAMS = {
     "halso_och_sjukvarden": "Akutmottagningen",
 }
 """The unit of everybody at an agency that is divided into units."""
+
+PROCESS_OWNERS = {"agare": "Pia Ros", "agare2": "Ola Falk"}
+"""They change the processes, approve each other's changes, and see no case."""
 
 
 @dataclass
@@ -106,12 +110,14 @@ STORIES = (
 
 
 def people() -> Iterator[Actor]:
-    """Yield the demonstration's people: one per agency and role, with speaking ids."""
+    """Yield the demonstration's people: one per agency and role, and the processes' owners."""
     for agency, names in FIRST_NAMES.items():
         for name, role in zip(names, _roles(len(names)), strict=True):
             suffix = "" if role == "handlaggare" else f".{role}"
             roles, team = frozenset({"handlaggare", role}), TEAMS.get(agency, "")
             yield Actor(f"{SHORT[agency]}{suffix}", name, agency, roles, team)
+    for id_, name in PROCESS_OWNERS.items():
+        yield Actor(id_, name, PROCESS_OFFICE, frozenset({PROCESS_OWNER}))
 
 
 def add_people(engine: Engine) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from engine.counts.statistics import FiguresKept
     from engine.lists.habits import HabitDrawer
     from engine.lists.worklist import StepLine
+    from engine.modelling.draft import DraftBook
     from engine.secrecy.handovers import Handover
     from engine.secrecy.protected import Shelter
     from engine.staff.conflicts import Disqualifications
@@ -132,6 +133,8 @@ class Unit(Protocol):
     def figures(self) -> FiguresKept: ...
     @property
     def habits(self) -> HabitDrawer: ...
+    @property
+    def modeldrafts(self) -> DraftBook: ...
 
 
 class Store(Protocol):

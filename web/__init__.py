@@ -20,6 +20,7 @@ from web import (
     errands,
     errors,
     language,
+    modelling,
     notices,
     papers,
     people,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection, language),
+    *(statistics, statement, protection, language, modelling),
 )
 
 OF_CASES = (consents, contacts, errands)

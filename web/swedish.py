@@ -16,6 +16,7 @@ MOMENTS = {"sv": "d MMMM y 'kl.' HH.mm", "en": "d MMMM y, HH:mm"}
 ROLES = {
     "handlaggare": lazy("handläggare"), "ordforande": lazy("ordförande"),
     "chef": lazy("chef"), "gruppledare": lazy("gruppledare"),
+    "processagare": lazy("processägare"),
 }  # fmt: skip
 
 

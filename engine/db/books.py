@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from engine.db import contacts, errands
 from engine.db.figures import SqlFigures
 from engine.db.habits import SqlHabits
+from engine.db.modeldrafts import SqlDrafts
 from engine.db.papers import SqlPapers
 from engine.db.protection import SqlShelter
 from engine.db.staff import SqlStaff
@@ -23,6 +24,7 @@ class Books:
         self.errands = errands.Book(connection, vault)
         self.figures = SqlFigures(connection)
         self.habits = SqlHabits(connection)
+        self.modeldrafts = SqlDrafts(connection)
         self.papers = SqlPapers(connection, vault)
         self.protection = SqlShelter(connection, vault)
         self.staff = SqlStaff(connection, vault)

@@ -45,11 +45,7 @@ class Publications:
     def files(self, version: str) -> dict[str, str]:
         """Return the files of a version, or raise NotFound."""
         with self.database.connect() as connection:
-            query = select(process_sets.c.files).where(process_sets.c.version == version)
-            found = connection.execute(query).scalar()
-        if found is None:
-            raise NotFound(f"process set {version}")
-        return dict(found)
+            return files_of(connection, version)
 
 
 def current_version(connection: Connection) -> str:
@@ -58,6 +54,15 @@ def current_version(connection: Connection) -> str:
     if version is None:
         raise NotFound("no process set has been published")
     return version
+
+
+def files_of(connection: Connection, version: str) -> dict[str, str]:
+    """Return the files of a version, or raise NotFound."""
+    query = select(process_sets.c.files).where(process_sets.c.version == version)
+    found = connection.execute(query).scalar()
+    if found is None:
+        raise NotFound(f"process set {version}")
+    return dict(found)
 
 
 def _current(connection: Connection) -> str | None:

@@ -51,13 +51,14 @@ def place(engine_on_both: Engine) -> Place:
     (contact,) = engine.casetabs.contacts(office.soc, case.id)
     (errand,) = engine.casefile.case_page(office.soc, case.id).errands
     attached = engine.deskwork.attach(office.soc, task.id, "intyg.txt", b"Ett intyg.")
+    draft = engine.drafts.open_draft(office.person("agare"), "Ett nytt steg")
     values = {
         "case_id": case.id, "task_id": task.id, "what": "svar", "held_id": record,
         "permit_id": permit.permit.id, "instance_id": task.instance_id,
         "process": "stod_och_skydd", "filename": "mark.svg", "substitution_id": "x",
         "disqualification_id": "x", "notice_id": "x", "list_id": "x", "code": "kontakt_rk",
         "contact_id": contact.contact.id, "errand_id": errand.errand.id,
-        "attachment_id": attached,
+        "attachment_id": attached, "draft_id": draft.id, "path": "aktorer.toml",
     }  # fmt: skip
     return Place(office, case, values)
 

@@ -6,6 +6,7 @@ from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.desks import habits, saved_filters
 from engine.db.tables.history import chores, commands, denials, events, incidents
 from engine.db.tables.keeping import contacts, errands
+from engine.db.tables.modelling import model_drafts, model_saves
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.papers import attachments, follow_ups, notes, proposals
 from engine.db.tables.protection import markings, permits, readings
@@ -41,6 +42,8 @@ __all__ = [
     "mails",
     "markings",
     "messages",
+    "model_drafts",
+    "model_saves",
     "notes",
     "notices",
     "open_tasks",

@@ -1,0 +1,7 @@
+"""Changes the processes: drafts, what differs, and how a change comes into force.
+
+draft       the nouns: Draft, Save
+sources     which files a set may have, and whether a file can be read back
+drafts      the verbs of process owners on drafts
+checking    what `skydd check` finds, kept for as long as a set is the same
+"""
