@@ -27,7 +27,7 @@ SILENT = {
     ),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
-EDGES = {"bpmn", "check", "drawing", "db", "tables", "book", "__pycache__"}
+EDGES = {"bpmn", "check", "drawing", "db", "tables", "book", "diff", "__pycache__"}
 """Packages of the engine that word nothing for people who do casework."""
 UNSAID = {
     *("%(name)s %(demand)s", "%(verb)s %(inside_sentence)s", "%(law)s – %(name)s"),
