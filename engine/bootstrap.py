@@ -37,6 +37,7 @@ from engine.db.overview import overview
 from engine.db.people import People
 from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
+from engine.db.publishing import SqlPublicationShelf
 from engine.db.queries import Queries
 from engine.db.readings import Readings
 from engine.db.statistics import SqlStatistics
@@ -54,6 +55,8 @@ from engine.mishaps import Incident
 from engine.model import Actor
 from engine.modelling.checking import Checked
 from engine.modelling.drafts import Drafts
+from engine.modelling.publishing import Publishing
+from engine.modelling.versions import Versions
 from engine.ports import Clock
 from engine.proof.rehearsal import last
 from engine.proof.trace import Row, rows
@@ -128,6 +131,8 @@ class Engine:
     protected: ProtectedFile
     readings: Readings
     drafts: Drafts
+    publishing: Publishing
+    versions: Versions
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -180,11 +185,11 @@ def build(
     queries = Queries(database, vault, models, clock, deny)
     counting = Counting(store, SqlStatistics(database), models, clock)
     worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
-    casefile = CaseFile(queries)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
     blocked = partial(blocked_texts, database, vault)
+    check = Checked()
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
     casefile = CaseFile(queries)
@@ -201,7 +206,9 @@ def build(
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
         ProtectedFile(queries), Readings(database, clock),
-        Drafts(store, clock, SqlShelf(database), Checked()), lambda: overview(database),
+        Drafts(store, clock, SqlShelf(database), check), Publishing(store, clock, check),
+        Versions(store, clock, SqlPublicationShelf(database), SqlShelf(database), published),
+        lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from engine.db.habits import SqlHabits
 from engine.db.modeldrafts import SqlDrafts
 from engine.db.papers import SqlPapers
 from engine.db.protection import SqlShelter
+from engine.db.publishing import SqlPublications
 from engine.db.staff import SqlStaff
 from engine.secrecy.vault import Vault
 
@@ -27,4 +28,5 @@ class Books:
         self.modeldrafts = SqlDrafts(connection)
         self.papers = SqlPapers(connection, vault)
         self.protection = SqlShelter(connection, vault)
+        self.publications = SqlPublications(connection)
         self.staff = SqlStaff(connection, vault)

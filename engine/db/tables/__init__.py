@@ -6,7 +6,12 @@ from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.desks import habits, saved_filters
 from engine.db.tables.history import chores, commands, denials, events, incidents
 from engine.db.tables.keeping import contacts, errands
-from engine.db.tables.modelling import model_drafts, model_saves
+from engine.db.tables.modelling import (
+    model_drafts,
+    model_saves,
+    publication_events,
+    publication_proposals,
+)
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.papers import attachments, follow_ups, notes, proposals
 from engine.db.tables.protection import markings, permits, readings
@@ -52,6 +57,8 @@ __all__ = [
     "permits",
     "process_sets",
     "proposals",
+    "publication_events",
+    "publication_proposals",
     "readings",
     "records",
     "saved_filters",

@@ -18,15 +18,10 @@ def test_a_handover_from_everybody_concerns_everybody() -> None:
 def test_every_cell_that_changes_is_told() -> None:
     text = RICH[KINDS].replace('= "R"', '= "S*"')
 
+    told = "ser bara läget, med grund (S*); tidigare läser (R)."
     assert [str(each) for each in difference(RICH | {KINDS: text}).changes] == [
-        (
-            "Slaget av uppgifter ”Misstanke”: Socialtjänsten ser bara läget, med grund (S*); tidigare "
-            "läser (R)."
-        ),
-        (
-            "Slaget av uppgifter ”Misstanke”: Polismyndigheten ser bara läget, med grund (S*); "
-            "tidigare läser (R)."
-        ),
+        f"Slaget av uppgifter ”Misstanke”: Socialtjänsten {told}",
+        f"Slaget av uppgifter ”Misstanke”: Polismyndigheten {told}",
     ]
 
 
