@@ -189,7 +189,7 @@ def build(
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
     blocked = partial(blocked_texts, database, vault)
-    check = Checked()
+    check, shelf = Checked(), SqlPublicationShelf(database)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
     casefile = CaseFile(queries)
@@ -206,8 +206,8 @@ def build(
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
         ProtectedFile(queries), Readings(database, clock),
-        Drafts(store, clock, SqlShelf(database), check), Publishing(store, clock, check),
-        Versions(store, clock, SqlPublicationShelf(database), SqlShelf(database), published),
+        Drafts(store, clock, SqlShelf(database), check), Publishing(store, clock, shelf, check),
+        Versions(store, clock, shelf, SqlShelf(database), published),
         lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip

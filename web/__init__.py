@@ -17,6 +17,7 @@ from web import (
     consents,
     contacts,
     diagrams,
+    differences,
     errands,
     errors,
     language,
@@ -25,6 +26,7 @@ from web import (
     papers,
     people,
     protection,
+    publishing,
     security,
     statement,
     statistics,
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection, language, modelling),
+    *(statistics, statement, protection, language, modelling, differences, publishing),
 )
 
 OF_CASES = (consents, contacts, errands)

@@ -33,7 +33,7 @@ class SqlPublications:
         query = select(publication_proposals).where(mine).with_for_update()
         row = self._db.execute(query).mappings().first()
         if row is None:
-            raise NotFound(f"proposal {proposal_id[:36]}")
+            raise NotFound(f"{proposal_id[:36]} is not a proposal")
         return _proposal(row)
 
     def proposals(self, states: Sequence[str] = ()) -> Sequence[Proposal]:

@@ -7,6 +7,7 @@ access or deadlines it changes. Nobody approves in two capacities, and never the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -78,6 +79,12 @@ class PublicationBook(Protocol):
     def publish(self, version: str, files: Mapping[str, str], by: str, at: datetime) -> None: ...  # noqa: D102
     def known(self) -> Mapping[str, datetime]: ...  # noqa: D102
     def running(self) -> Mapping[str, int]: ...  # noqa: D102
+
+
+class PublicationShelf(Protocol):
+    """Lets pages read publications without holding up those who write."""
+
+    def reading(self) -> AbstractContextManager[PublicationBook]: ...  # noqa: D102
 
 
 def decides_for(actor: Actor, agency: Agency) -> bool:

@@ -39,6 +39,7 @@ from engine.modelling.proposal import (
     STANDS,
     WITHDRAWN,
     Proposal,
+    PublicationShelf,
     approvals,
     capacity_of,
 )
@@ -60,6 +61,7 @@ class Publishing:
 
     store: Store
     clock: Clock
+    shelf: PublicationShelf
     check: Check
     after: Callable[[Proposal], None] = lambda _: None
     """Told of each publication, once it is committed."""
@@ -176,8 +178,8 @@ class Publishing:
 
     def publish_due(self) -> int:
         """Put in force what is approved and whose time has come; return how many."""
-        with self.store.transaction() as unit:
-            waiting = unit.publications.proposals((APPROVED,))
+        with self.shelf.reading() as book:
+            waiting = book.proposals((APPROVED,))
         due = [each.id for each in waiting
                if each.effective_at is None or each.effective_at <= self.clock.now()]  # fmt: skip
         done = [self._publish_one(each) for each in reversed(due)]
@@ -208,7 +210,7 @@ class Publishing:
             actor, replace(proposal, proposer=""), {}, agencies
         )
         if not may_know:
-            raise NotFound(f"proposal {proposal_id[:36]}")
+            raise NotFound(f"{proposal_id[:36]} is not a proposal")
         if proposal.state not in STANDS:
             raise Conflict(SETTLED)
         capacity = capacity_of(actor, proposal, done, agencies)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
 
 from engine.access import owns_processes, require_process_owner
 from engine.bpmn.definitions import ProcessSet, read_process_set
@@ -18,8 +16,8 @@ from engine.modelling.draft import DraftShelf
 from engine.modelling.proposal import (
     STANDS,
     Proposal,
-    PublicationBook,
     PublicationEvent,
+    PublicationShelf,
     approvals,
     capacity_of,
     decides_for,
@@ -29,12 +27,6 @@ from engine.refusals import watched
 
 OLD, NEW = "fore", "efter"
 """The two drawings of a difference, by the word in an address."""
-
-
-class PublicationShelf(Protocol):
-    """Lets pages read publications without holding up those who write."""
-
-    def reading(self) -> AbstractContextManager[PublicationBook]: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -66,7 +58,7 @@ class Difference:
         """Return a drawing as SVG with what differs marked, or raise NotFound."""
         within = {OLD: self.before, NEW: self.after}.get(side)
         if within is None or process not in within.diagrams:
-            raise NotFound(f"drawing {process[:80]}")
+            raise NotFound(f"{process[:80]} is not drawn")
         marks = self.comparison.marks(process)[side == NEW]
         return render(within.files[within.diagrams[process].file].encode(), marks)
 
@@ -152,7 +144,7 @@ class Versions:
             proposal = next((p for p in book.proposals() if p.id == proposal_id), None)
             events = book.events(proposal_id)
         if proposal is None or not self._may_know(actor, proposal):
-            raise NotFound(f"proposal {proposal_id[:36]}")
+            raise NotFound(f"{proposal_id[:36]} is not a proposal")
         done, standing = approvals(events), proposal.state in STANDS
         return ProposalPage(
             proposal, events, self._difference_of(proposal), self._draft_name(proposal),

@@ -69,6 +69,20 @@ def test_migrate_makes_the_tables_and_publishes_the_folder(run: Run) -> None:
     assert run("cases", "--json").output == "[]\n"
 
 
+def test_migrate_leaves_alone_what_has_been_live_since(run: Run, folder: Path) -> None:
+    run("migrate")
+    engine = build()
+    engine.publish("agare", REGISTERS | {"p.bpmn": drawn(straight("a", "c"))})
+    live = engine.publications.current()
+    again = run("migrate")
+
+    assert engine.publications.current() == live
+    assert "Mappens version har gällt förut" in again.output
+    write(folder, {"p.bpmn": drawn(straight("a", "e"))})
+    run("migrate")
+    assert engine.publications.current() != live
+
+
 def test_migrate_tells_every_fault_and_publishes_nothing(run: Run, folder: Path) -> None:
     write(folder, {"q.bpmn": "<x", "forms/g.form": "{"})
     result = run("migrate")

@@ -12,12 +12,12 @@ from engine.model import Case
 from tests.engine.db.protected import PROTECTED, told
 from tests.engine.db.small import Office
 from tests.web.conftest import Browser
-from tests.web.route_table import OWN, OWNER, PART, PUBLIC, TABLE
+from tests.web.route_table import OWN, OWNER, PART, PROCESSES, PUBLIC, TABLE
 from web import create_app
 from web.auth import PUBLIC as ANSWERS_ANYBODY
 from web.security import limiter
 
-LEVELS = {PUBLIC, OWN, PART, OWNER}
+LEVELS = {PUBLIC, OWN, PART, OWNER, PROCESSES}
 
 
 @dataclass
@@ -59,6 +59,7 @@ def place(engine_on_both: Engine) -> Place:
         "disqualification_id": "x", "notice_id": "x", "list_id": "x", "code": "kontakt_rk",
         "contact_id": contact.contact.id, "errand_id": errand.errand.id,
         "attachment_id": attached, "draft_id": draft.id, "path": "aktorer.toml",
+        "version": case.version, "proposal_id": "x",
     }  # fmt: skip
     return Place(office, case, values)
 
@@ -98,13 +99,16 @@ def test_every_route_stands_in_the_table_and_nothing_else(app: Flask) -> None:
 def test_what_names_a_case_is_for_those_who_take_part(app: Flask) -> None:
     for rule in app.url_map.iter_rules():
         about_a_case = bool(rule.arguments - {"filename"})
+        if TABLE[rule.endpoint] == PROCESSES:
+            assert not any("case" in each or "task" in each for each in rule.arguments)
+            continue
         assert about_a_case == (TABLE[rule.endpoint] in {PART, OWNER}), rule.endpoint
 
 
 def test_only_public_routes_answer_without_asking_who_it_is(app: Flask, place: Place) -> None:
     assert {name for name, level in TABLE.items() if level == PUBLIC} == ANSWERS_ANYBODY
     stranger = app.test_client()
-    for rule, method in rules(app, OWN, PART, OWNER):
+    for rule, method in rules(app, OWN, PART, OWNER, PROCESSES):
         answer = stranger.open(place.address(rule), method=method)
         assert answer.status_code in {303, 401}, rule.endpoint
 

@@ -14,17 +14,8 @@ SILENT = {
     *("__main__", "config", "coverage", "coverage_pages", "demo", "operation"),
     *("recording", "rehearsal", "reports", "trace", "decisions", "expressions", "failures"),
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
-    *(
-        "sources",
-        "vault",
-        "visibility",
-        "identities",
-        "recorder",
-        "replay",
-        "retry",
-        "refusals",
-        "texts",
-    ),
+    *("owning", "sources", "vault", "visibility", "identities", "recorder", "replay", "retry"),
+    *("refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
 EDGES = {"bpmn", "check", "drawing", "db", "tables", "book", "diff", "__pycache__"}
