@@ -85,7 +85,7 @@ def versions() -> ResponseReturnValue:
     return render_template(
         "modelling/versions.html", lines=engine().versions.lines(actor()), names=names(),
         waiting=engine().versions.waiting(actor()), history=engine().versions.history(),
-        owner=owns_processes(actor()),
+        owner=owns_processes(actor()), agencies=engine().versions.agencies(),
     )  # fmt: skip
 
 

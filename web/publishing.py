@@ -126,7 +126,7 @@ def _proposal(proposal_id: str, problems: Problems) -> str:
     return render_template(
         "modelling/proposal.html", page=page, proposal=page.proposal, drawn=drawn,
         difference=page.difference, names=names(), problems=problems, typed=request.form,
-        owner=owns_processes(actor()),
+        agencies=engine().versions.agencies(), owner=owns_processes(actor()),
     )  # fmt: skip
 
 

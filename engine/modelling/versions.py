@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from engine.access import owns_processes, require_process_owner
@@ -14,6 +14,7 @@ from engine.model import Actor
 from engine.modelling.diff import Comparison, compare
 from engine.modelling.draft import DraftShelf
 from engine.modelling.proposal import (
+    DONE,
     STANDS,
     Proposal,
     PublicationEvent,
@@ -124,6 +125,12 @@ class Versions:
             running = book.running() if owns_processes(actor) else None
         return tuple(_listed(known, events, running))
 
+    def agencies(self) -> Mapping[str, str]:
+        """Return what the agencies are called, by what is live."""
+        with self.drafts.reading() as book:
+            live = book.live()
+        return {id_: a.name for id_, a in self.published(live).registers.agencies.items()}
+
     def history(self) -> Sequence[PublicationEvent]:
         """Return all that was ever done to versions, the newest first."""
         with self.shelf.reading() as book:
@@ -170,12 +177,14 @@ class Versions:
         return self.published(version).files
 
     def _difference_of(self, proposal: Proposal) -> Difference:
+        """Compare what was proposed, as it was then, with what was live."""
         before = self.published(proposal.base)
-        if proposal.draft_id is None:
+        if proposal.draft_id is None or proposal.state == DONE:
             return Difference.between(before, self.published(proposal.version))
         with self.drafts.reading() as book:
-            draft = book.one(proposal.draft_id)
-            files = draft.files(book.base_files(proposal.base))
+            draft, history = book.one(proposal.draft_id), book.history(proposal.draft_id)
+        then = {save.path: save for save in history[::-1] if save.at <= proposal.at}
+        files = replace(draft, saves=then).files(before.files)
         return Difference.between(before, read_process_set(files))
 
     def _draft_name(self, proposal: Proposal) -> str | None:

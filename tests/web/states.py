@@ -172,6 +172,25 @@ FIGURES = (
     State("spårbarhet, urval", SOC, "/sparbarhet?aktor=Polismyndigheten&steg=2"),
     State("spårbarhet, tom", SOC, "/sparbarhet?aktor=ingen"),
 )
+OWNER, SECOND = "agare", "agare2"
+PROCESSES = (
+    State("utkasten", OWNER, "/utkast"),
+    State("utkasten, fel", OWNER, "/utkast", press("Öppna utkastet"), 422),
+    State("utkast med fel", OWNER, "{faulty}"),
+    State("utkast, öppnat", OWNER, "{faulty}", unfold, scripted=True),
+    State("utkast, ingen fil", OWNER, "{faulty}", press("Ladda upp"), 422),
+    State("utkast, lämnat", OWNER, "{draft}"),
+    State("skillnad", OWNER, "{draft}/skillnad"),
+    State("skillnad, fel", OWNER, "{faulty}/skillnad"),
+    State("föreslå, fel i utkastet", OWNER, "{faulty}/foresla"),
+    State("förslag, mitt", OWNER, "{proposal}"),
+    State("förslag, en annans", SECOND, "{proposal}"),
+    State("förslag, avslå utan skäl", SECOND, "{proposal}", press("Avslå"), 422),
+    State("förslag, avslaget", SECOND, "{rejected}"),
+    State("versioner", SECOND, "/versioner"),
+    State("versioner, handläggare", SOC, "/versioner"),
+    State("version", SECOND, "{version}"),
+)
 AROUND = (
     State("tillgänglighet", NOBODY, "/tillganglighet"),
     State("logga in", NOBODY, "/logga-in"),
@@ -182,4 +201,4 @@ AROUND = (
     State("500", SOC, "/trasig", status=500),
     State("utloggad mitt i", "soc.ordforande", "{open}", signed_out("Spara utkast"), 401),
 )
-STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *AROUND)
+STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *PROCESSES, *AROUND)

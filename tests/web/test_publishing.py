@@ -59,6 +59,7 @@ def test_a_change_goes_live_when_all_have_approved(
     listed = pia.get("/versioner").text
     assert "Polisen gör det redan" in listed
     assert "Version 3" in listed
+    assert "av Siv Berg, Socialtjänsten" in " ".join(listed.split())
 
 
 @pytest.mark.parametrize(("typed", "said"), [

@@ -72,6 +72,7 @@ def test_a_proposal_is_seen_by_owners_and_by_those_who_may_decide(owners: Owners
     assert (mine.capacity, mine.may_withdraw, mine.name) == (None, True, "Ett nytt steg")
     assert (theirs.capacity, theirs.may_withdraw) == ("socialtjansten", False)
     assert [each.kind for each in theirs.difference.comparison.changes] == ["lane"]
+    assert versions.agencies()["polismyndigheten"] == "Polismyndigheten"
     assert versions.waiting(owners.ola) == ((proposal, "processagare"),)
     assert versions.waiting(owners.police_chef) == ((proposal, "polismyndigheten"),)
     assert versions.waiting(owners.rk) == versions.waiting(owners.soc) == ()
@@ -82,11 +83,14 @@ def test_a_proposal_is_seen_by_owners_and_by_those_who_may_decide(owners: Owners
         versions.proposal(owners.pia, "x")
 
 
-def test_a_settled_proposal_can_still_be_read(owners: Owners) -> None:
+def test_a_settled_proposal_can_still_be_read_as_it_was(owners: Owners) -> None:
     draft = owners.draft(main=MOVED)
     proposal = owners.engine.publishing.propose(owners.pia, draft.id, "Det behövs")
     owners.engine.publishing.reject(owners.ola, proposal.id, "Inte än")
+    owners.wait()
+    owners.save(draft, MAIN, LIVE[MAIN].replace("P7D", "P9D"))
     page = owners.engine.versions.proposal(owners.chef, proposal.id)
 
+    assert [each.kind for each in page.difference.comparison.changes] == ["lane"]
     assert (page.proposal.state, page.capacity, page.may_withdraw) == ("rejected", None, False)
     assert owners.engine.versions.waiting(owners.chef) == ()
