@@ -7,12 +7,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, RowMapping, func, insert, select, update
 
+from engine.db import notices, rows
 from engine.db.publications import put
-from engine.db.tables import instances, process_sets, publication_events, publication_proposals
+from engine.db.tables import (
+    instances,
+    people,
+    process_sets,
+    publication_events,
+    publication_proposals,
+)
 from engine.errors import NotFound, Stale
+from engine.model import Actor
 from engine.modelling.proposal import Proposal, PublicationEvent
 
 
@@ -72,6 +81,15 @@ class SqlPublications:
         query = select(columns.version, columns.published_at)
         found = self._db.execute(query.order_by(columns.published_at.desc())).all()
         return {row.version: row.published_at for row in found}
+
+    def people(self) -> Sequence[Actor]:
+        """Return everybody who can sign in."""
+        return [rows.actor(row) for row in self._db.execute(select(people)).mappings()]
+
+    def tell(self, persons: Sequence[str], kind: str, at: datetime) -> None:
+        """Keep a notice for each of some people, and e-mail for those who want it."""
+        told = {"kind": kind, "at": at, "case_id": None, "task_id": None}
+        notices.add(self._db, [{"id": str(uuid4()), "person": p, **told} for p in persons])
 
     def running(self) -> Mapping[str, int]:
         """Return how many cases have a running process on each version."""

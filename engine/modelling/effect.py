@@ -33,6 +33,7 @@ def take_effect(unit: Unit, proposal: Proposal, now: datetime, check: Check) -> 
     noted = event_of(proposal, kind, proposal.proposer, now, proposal.reason)
     unit.publications.note(replace(noted, previous=proposal.base))
     unit.publications.settle(proposal, DONE)
+    unit.publications.tell([proposal.proposer], "decided", now)
     if proposal.draft_id:
         unit.modeldrafts.move(unit.modeldrafts.locked(proposal.draft_id), PUBLISHED)
     return replace(proposal, state=DONE)
@@ -61,6 +62,8 @@ def close(unit: Unit, proposal: Proposal, state: str, event: PublicationEvent) -
     """Settle a proposal that comes to nothing; its draft can be changed again."""
     unit.publications.settle(proposal, state)
     unit.publications.note(event)
+    if event.actor != proposal.proposer or state == STOPPED:
+        unit.publications.tell([proposal.proposer], "decided", event.at)
     if proposal.draft_id:
         unit.modeldrafts.move(unit.modeldrafts.locked(proposal.draft_id), OPEN)
 

@@ -78,6 +78,8 @@ class PublicationBook(Protocol):
     def events(self, proposal_id: str | None = None) -> Sequence[PublicationEvent]: ...  # noqa: D102
     def publish(self, version: str, files: Mapping[str, str], by: str, at: datetime) -> None: ...  # noqa: D102
     def known(self) -> Mapping[str, datetime]: ...  # noqa: D102
+    def people(self) -> Sequence[Actor]: ...  # noqa: D102
+    def tell(self, people: Sequence[str], kind: str, at: datetime) -> None: ...  # noqa: D102
     def running(self) -> Mapping[str, int]: ...  # noqa: D102
 
 
@@ -109,6 +111,13 @@ def capacity_of(
         return PROCESS_OWNER
     return next((each for each in left if each != PROCESS_OWNER and each in agencies
                  and decides_for(actor, agencies[each])), None)  # fmt: skip
+
+
+def deciders(
+    people: Sequence[Actor], proposal: Proposal, agencies: Mapping[str, Agency]
+) -> list[str]:
+    """Return everybody who may decide on a proposal that nobody has decided on yet."""
+    return [p.id for p in people if capacity_of(p, proposal, {}, agencies) is not None]
 
 
 def approvals(events: Sequence[PublicationEvent]) -> dict[str, str]:

@@ -42,6 +42,7 @@ from engine.modelling.proposal import (
     PublicationShelf,
     approvals,
     capacity_of,
+    deciders,
 )
 from engine.ports import Clock, Store, Unit
 from engine.refusals import watched
@@ -223,6 +224,8 @@ def _submit(unit: Unit, proposal: Proposal) -> None:
     unit.publications.propose(proposal)
     said = event_of(proposal, "proposed", proposal.proposer, proposal.at, proposal.reason)
     unit.publications.note(said)
+    asked = deciders(unit.publications.people(), proposal, agencies_of(unit, proposal))
+    unit.publications.tell(asked, "proposal", proposal.at)
 
 
 def _standing(unit: Unit, proposal_id: str) -> Proposal:

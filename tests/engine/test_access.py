@@ -108,3 +108,14 @@ def test_a_second_person_with_the_role_approves() -> None:
     for actor, role, proposer in refused:
         with pytest.raises(NotAllowed):
             access.require_can_approve(actor, TASK, role, proposer)
+
+
+def test_processes_are_owned_by_role_and_never_in_anothers_place() -> None:
+    owner = Actor("agare", "Pia Ros", access.PROCESS_OFFICE, frozenset({access.PROCESS_OWNER}))
+
+    assert access.owns_processes(owner)
+    access.require_process_owner(owner)
+    for other in (replace(owner, roles=frozenset({"chef"})), replace(owner, acting_for="x")):
+        assert not access.owns_processes(other)
+        with pytest.raises(NotAllowed):
+            access.require_process_owner(other)

@@ -228,3 +228,13 @@ def test_a_discarded_draft_can_only_be_read(pia: Browser) -> None:
     assert "Utkastet är kastat." in page
     assert "Ladda upp" not in page
     assert pia.send(f"{draft}/kasta").status_code == 409
+
+
+def test_a_file_that_is_too_large_is_a_finding(pia: Browser) -> None:
+    address = f"{opened(pia)}/filer/{MAIN}"
+
+    answer = put(pia, address, f"<a>{' ' * 5_000_000}</a>", digest_of(LIVE[MAIN]))
+
+    assert answer.status_code == 422
+    assert answer.json is not None
+    assert "större än 5 MB" in answer.json["findings"][0]["message"]

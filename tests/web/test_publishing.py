@@ -177,3 +177,12 @@ def test_the_proposer_cannot_approve(pia: Browser, owners: Owners) -> None:
     address = proposed(pia, owners)
 
     assert decide(pia, address).status_code == 404
+
+
+def test_a_notice_leads_to_what_waits(pia: Browser, sign_in: SignIn, owners: Owners) -> None:
+    proposed(pia, owners)
+    chef = sign_in("soc.chef")
+    (line,) = owners.engine.notices.lines(owners.chef)
+    assert "Ett förslag om processerna väntar på ditt beslut" in chef.get("/aviseringar").text
+
+    assert chef.get(f"/avisering/{line.id}").location == "/versioner"

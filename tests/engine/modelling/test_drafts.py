@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from unittest.mock import ANY
 
 import pytest
@@ -210,3 +211,21 @@ def test_a_draft_that_is_not_there_is_not_found(owners: Owners) -> None:
     ):
         with pytest.raises(NotFound):
             ask()
+
+
+def test_of_two_who_save_at_the_same_time_one_is_told(owners: Owners) -> None:
+    draft, seen, drafts = owners.draft(), digest_of(LIVE[MAIN]), owners.engine.drafts
+
+    def save(text: str) -> str:
+        try:
+            return drafts.save_file(owners.pia, draft.id, MAIN, text, seen)
+        except Overtaken as error:
+            return f"efter {error.digest}"
+
+    texts = [main("b", "late", "n"), main("b", "late", "end2")]
+    with ThreadPoolExecutor(2) as pool:
+        first, second = sorted(pool.map(save, texts), key=len)
+
+    assert second == f"efter {first}"
+    assert drafts.read_file(owners.pia, draft.id, MAIN).digest == first
+    assert len(drafts.history(owners.pia, draft.id)) == 1

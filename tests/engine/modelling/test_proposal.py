@@ -7,6 +7,7 @@ from engine.modelling.proposal import (
     PublicationEvent,
     approvals,
     capacity_of,
+    deciders,
     decides_for,
 )
 from tests.conftest import MONDAY
@@ -49,3 +50,11 @@ def test_approvals_are_read_out_of_what_was_done() -> None:
 
     assert approvals(events) == {"processagare": "ola"}
     assert PROPOSAL.capacities == ("processagare", "rk", "soc")
+
+
+def test_everybody_who_may_decide_is_found() -> None:
+    people = [person("ola", "x", "processagare"), person("pia", "x", "processagare"),
+              person("a", "soc", "chef"), person("b", "soc", "handlaggare"),
+              person("c", "rk", "handlaggare")]  # fmt: skip
+
+    assert deciders(people, PROPOSAL, AGENCIES) == ["ola", "a", "c"]

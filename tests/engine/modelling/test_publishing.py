@@ -16,9 +16,8 @@ from engine.modelling.proposal import (
     WITHDRAWN,
     Proposal,
 )
-from tests.engine.modelling.small import FORM, LIVE, MAIN, Owners, main
+from tests.engine.modelling.small import FORM, LIVE, MAIN, Owners, approve_all, main
 
-TIMED = LIVE[MAIN].replace("P7D", "P7D").replace('name="B"', 'name="Beslut"')
 NEW = main("b", "late", "n")
 """`n` moves to the police: both agencies are concerned."""
 
@@ -30,12 +29,6 @@ def proposed(owners: Owners, **more: object) -> tuple[Draft, Proposal]:
 
 def state(owners: Owners, proposal: Proposal) -> str:
     return owners.engine.versions.proposal(owners.pia, proposal.id).proposal.state
-
-
-def approve_all(owners: Owners, proposal: Proposal) -> Proposal:
-    owners.engine.publishing.approve(owners.ola, proposal.id)
-    owners.engine.publishing.approve(owners.chef, proposal.id)
-    return owners.engine.publishing.approve(owners.police_chef, proposal.id)
 
 
 def test_what_everybody_concerned_has_approved_is_live_at_once(owners: Owners) -> None:
@@ -233,6 +226,18 @@ def test_a_retired_version_is_not_published_again(owners: Owners) -> None:
     assert approve_all(owners, late).state == STOPPED
     lines = {e.version: e for e in owners.engine.versions.lines(owners.pia)}
     assert lines[owners.live].retired
+
+
+def test_those_who_decide_are_told_and_so_is_the_proposer_in_the_end(owners: Owners) -> None:
+    _, proposal = proposed(owners)
+    unread = owners.engine.notices.unread
+    told = [owners.ola, owners.chef, owners.police_chef]
+
+    assert [unread(each) for each in told] == [1, 1, 1]
+    assert [unread(each) for each in (owners.pia, owners.soc, owners.rk, owners.polis)] == [0] * 4
+    owners.engine.publishing.reject(owners.chef, proposal.id, "Nej")
+    (line,) = owners.engine.notices.lines(owners.pia)
+    assert (line.text, line.of_processes) == ("Ditt förslag om processerna är avgjort", True)
 
 
 def test_nobody_else_proposes(owners: Owners) -> None:
