@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -39,6 +39,7 @@ def test_a_change_taken_back_is_told_too(name: str) -> None:
     assert compare(read_process_set(CASES[name]), read_process_set(CASES[name])).changes == ()
 
 
+@settings(deadline=None, max_examples=50)
 @given(seed=st.integers(0, 2**32), names=st.sets(st.sampled_from(sorted(CASES)), max_size=4))
 def test_what_is_only_drawn_otherwise_is_no_difference(seed: int, names: set[str]) -> None:
     for files in (RICH, *(CASES[name] for name in sorted(names))):
