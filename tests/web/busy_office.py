@@ -141,7 +141,7 @@ class BusyOffice:
         """Leave a draft with a fault, one that waits for approval, and one that was rejected."""
         old, new = 'name="Ej ansökt"', 'name="Ingen ansökan"'
         for place, change in (("faulty", ("SOC-08", "SOC-99")), ("draft", (old, new))):
-            self.places[place] = self.send("agare", "/utkast", namn=f"Ändring {LONG}")
+            self.places[place] = self.send("agare", "/utkast", namn=f"{place} {LONG}")
             draft_id = self.places[place].rpartition("/")[2]
             owner, path = self._person("agare"), "betanketid.bpmn"
             file = self.engine.drafts.read_file(owner, draft_id, path)
