@@ -20,6 +20,8 @@ from bench import (
     memory,
     over_http,
     parallel_blocks,
+    proving,
+    soundness,
     state_size,
     throughput,
     waiting_timers,
@@ -32,7 +34,7 @@ RESULTS = Path(__file__).parent / "results.json"
 PARTS: dict[str, ModuleType] = {
     module.__name__.removeprefix("bench."): module
     for module in (against_stock, growth, state_size, bare, over_http, disk, parallel_blocks,
-                   throughput, waiting_timers, many_cases, memory)
+                   proving, throughput, waiting_timers, many_cases, memory, soundness)
 }  # fmt: skip
 
 

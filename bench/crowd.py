@@ -59,10 +59,11 @@ FILL = (
     """INSERT INTO participants (agency, case_id)
     SELECT DISTINCT agency, case_id FROM open_tasks WHERE instance_id LIKE 'i%' AND
         case_id LIKE 'c%' ON CONFLICT DO NOTHING""",
-    """INSERT INTO events (case_id, sequence, at, kind, agency, task_id, details, previous, digest)
+    """INSERT INTO events (case_id, sequence, at, kind, agency, task_id,
+        format, facts, previous, digest)
     SELECT 'c' || i, n, :now - n * interval '1 day', 'task_opened', 'socialtjansten',
-        md5((i * 100 + n)::text), '{"name": "Gör något", "path": "x#1"}', repeat('a', 64),
-        repeat('b', 64) FROM generate_series(1, :cases) i, generate_series(1, :events) n""",
+        md5((i * 100 + n)::text), 1, '{"path": "x#1"}', sha256('a'), sha256('b')
+    FROM generate_series(1, :cases) i, generate_series(1, :events) n""",
 )
 
 

@@ -5,6 +5,7 @@ case30      30 user tasks (a path completes 25), 6 decisions, 2 parallel forks, 
 linearN     N tasks in a row, a decision after every tenth that may send them back
 loopN       ten tasks, gone through again and again
 blocks      five parallel blocks of seven tasks each, one after the other
+lanes       two parallel blocks of seven branches, each of five tasks and a sixth that may be redone
 """
 
 from __future__ import annotations
@@ -179,3 +180,25 @@ def blocks(rows: int = 5, lanes: int = 7) -> Workload:
         last = join
     p.row(last, p.add("endEvent", "end", 0))
     return Workload("blocks", (p,), rows * lanes)
+
+
+def lanes(rows: int = 2, branches: int = 7) -> Workload:
+    """Return parallel branches of five tasks, and a sixth that may have to be done again."""
+    p, last = Shape(MAIN), "start"
+    p.add("startEvent", "start", 0)
+    for row in range(rows):
+        fork = p.add("parallelGateway", f"f{row}", 0)
+        join = p.add("parallelGateway", f"j{row}", 0)
+        p.row(last, fork)
+        for lane in range(branches):
+            _branch(p, f"{row}_{lane}", lane, fork, join)
+        last = join
+    p.row(last, p.add("endEvent", "end", 0))
+    return Workload("lanes", (p,), rows * branches * 6)
+
+
+def _branch(p: Shape, name: str, lane: int, fork: str, join: str) -> None:
+    tasks = [p.add("userTask", f"t{name}_{number}", lane) for number in range(6)]
+    merge, gateway = (p.add("exclusiveGateway", f"{letter}{name}", lane) for letter in "mg")
+    p.row(fork, *tasks[:5], merge, tasks[5], gateway)
+    p.decide(gateway, tasks[5], merge, join)

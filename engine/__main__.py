@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,11 +19,13 @@ from rich.table import Table
 
 from engine import demo as demonstration
 from engine import operation, owning
+from engine.auditing import audit
 from engine.book.press import Edition, write_book
 from engine.bootstrap import Engine, build
 from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set, version_of
 from engine.bpmn.drawing.layout import arrange
+from engine.bpmn.soundness.pages import plays
 from engine.config import ROOT, Settings
 from engine.db.connection import WRITES
 from engine.db.migrations import migrate as migrate_database
@@ -92,13 +95,19 @@ def serve(with_worker: bool) -> None:
 @main.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @as_json
-def check(files: tuple[Path, ...], machine: bool) -> None:
+@click.option("--spela", "to", type=click.Path(file_okay=False, path_type=Path),
+              help="Spela upp hur det går fel, steg för steg på ritningen, i FOLDER.",
+              metavar="FOLDER")  # fmt: skip
+def check(files: tuple[Path, ...], machine: bool, to: Path | None) -> None:
     """Kontrollera processerna; alla fel på en gång. Utan FILES: hela mappen."""
-    folder = Settings().processes
-    found = findings(_with(read_folder(folder), files))
+    texts = _with(read_folder(Settings().processes), files)
     names = {path.name for path in files}
-    shown = [f for f in found if not names or Path(f.file).name in names]
+    shown = [f for f in findings(texts) if not names or Path(f.file).name in names]
     _show_findings(shown, machine)
+    if to:
+        to.mkdir(parents=True, exist_ok=True)
+        for name, text in plays(texts, shown):
+            (to / name).write_text(text, encoding="utf-8")
     sys.exit(1 if shown else 0)
 
 
@@ -140,6 +149,7 @@ def cases(machine: bool) -> None:
     console.print(table)
 
 
+main.add_command(audit)
 main.add_command(coverage)
 main.add_command(trace)
 
@@ -187,7 +197,7 @@ def _with(files: dict[str, str], changed: Sequence[Path]) -> dict[str, str]:
 
 def _show_findings(found: Sequence[Finding], machine: bool) -> None:
     if machine:
-        rows: list[dict[str, Any]] = [vars(finding) for finding in found]
+        rows: list[dict[str, Any]] = [asdict(finding) for finding in found]
         click.echo(json.dumps({"findings": rows}, ensure_ascii=False, indent=2))
         return
     for finding in found:

@@ -67,6 +67,11 @@ def may_close(actor: Actor) -> bool:
     return actor.agency == "socialtjansten" and "chef" in actor.roles
 
 
+def may_audit(actor: Actor) -> bool:
+    """Say whether the actor reviews the log of their agency (SoLPuL 10 §, patientdatalagen 4:3)."""
+    return "granskare" in actor.roles
+
+
 def statistics_of(actor: Actor) -> tuple[str, ...]:
     """Return which statistics the actor may read, the widest first; none for most people.
 

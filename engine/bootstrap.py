@@ -10,6 +10,9 @@ from functools import partial
 from typing import Any
 
 from engine.approvals import Approvals
+from engine.audit.anchors import Signer
+from engine.audit.audit import Audit
+from engine.audit.handing import Folder, Letters
 from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.bpmn.models import ProcessModels
@@ -22,28 +25,30 @@ from engine.casebook.scanning import scanner
 from engine.casework import Casework
 from engine.config import Settings
 from engine.counts.counting import Counting
+from engine.db.anchoring import SqlAnchors
 from engine.db.casefile import CaseFile
 from engine.db.casetabs import CaseTabs
 from engine.db.conflicts import Barred
 from engine.db.connection import Database, connect
 from engine.db.consents import ConsentFile
 from engine.db.contacts import blocked_texts
+from engine.db.evidence import Evidence
 from engine.db.habits import habit_of
 from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
-from engine.db.modeldrafts import SqlShelf
+from engine.db.modelling import modelling
 from engine.db.noticeboard import Noticeboard
 from engine.db.overview import overview
 from engine.db.people import People
 from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
-from engine.db.publishing import SqlPublicationShelf
 from engine.db.queries import Queries
 from engine.db.readings import Readings
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
 from engine.db.taskfile import TaskFile
+from engine.db.trail import Trail
 from engine.db.worklist import Worklists
 from engine.db.workload import Workload
 from engine.errors import ModelError
@@ -53,7 +58,6 @@ from engine.lists.habits import Habits
 from engine.messages import Messages
 from engine.mishaps import Incident
 from engine.model import Actor
-from engine.modelling.checking import Checked
 from engine.modelling.drafts import Drafts
 from engine.modelling.publishing import Publishing
 from engine.modelling.versions import Versions
@@ -133,6 +137,8 @@ class Engine:
     drafts: Drafts
     publishing: Publishing
     versions: Versions
+    trail: Trail
+    audit: Audit
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -141,14 +147,12 @@ class Engine:
     def publish(self, by: str, files: Mapping[str, str] | None = None) -> str:
         """Publish a process set (by default the folder's) and return its version.
 
-        Raises ModelError with all findings; then nothing is stored. The set in force stays as it
-        is when it is the same.
+        Raises ModelError with all findings; then nothing is stored.
         """
         files = read_folder(self.settings.processes) if files is None else files
         if found := findings(files):
             raise ModelError(found)
-        version = read_process_set(files).version
-        if self.publications.current() != version:
+        if self.publications.current() != (version := read_process_set(files).version):
             self.publications.publish(version, files, by, self.clock.now())
         return version
 
@@ -163,16 +167,18 @@ def build(
     settings: Settings | None = None,
     clock: Clock | None = None,
     around: Callable[[SpiffProcesses], SpiffProcesses] | None = None,
+    channel: str = "kommando",
 ) -> Engine:
     """Put an engine together on the database that the settings name.
 
-    `around` wraps the processes, to watch what is executed.
+    `around` wraps the processes, to watch what is executed. `channel` is how it is asked: the log
+    tells it of every entry.
     """
     settings, clock = settings or Settings(), clock or SystemClock()
     database = connect(settings.database_url, settings.pool)
     vault = open_vault(settings)
-    store = SqlStore(database, vault)
-    publications = Publications(database)
+    store, trail = SqlStore(database, vault, channel), Trail(database, clock, channel)
+    publications = Publications(database, channel)
     published = Published(publications)
     moves = SpiffProcesses(published)
     processes = around(moves) if around else moves
@@ -183,17 +189,17 @@ def build(
 
     models = ProcessModels(published)
     queries = Queries(database, vault, models, clock, deny)
-    counting = Counting(store, SqlStatistics(database), models, clock)
-    worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
+    counting = Counting(store, SqlStatistics(database, channel), models, clock)
+    casework = Casework(store, processes, clock, messages.deliver)
+    worklists, casefile = Worklists(queries), CaseFile(queries)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
     blocked = partial(blocked_texts, database, vault)
-    check, shelf = Checked(), SqlPublicationShelf(database)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
-    casefile = CaseFile(queries)
-    incidents = Incidents(store, clock, _again(timers, messages, upkeep))
+    audit = _audit(settings, database, trail)
+    incidents = Incidents(store, clock, _again(timers, messages, upkeep, audit))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
         casework, messages, timers, incidents, upkeep,
@@ -205,16 +211,22 @@ def build(
         Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
-        ProtectedFile(queries), Readings(database, clock),
-        Drafts(store, clock, SqlShelf(database), check), Publishing(store, clock, shelf, check),
-        Versions(store, clock, shelf, SqlShelf(database), published),
-        lambda: overview(database),
+        ProtectedFile(queries), Readings(database, clock, channel),
+        *modelling(store, clock, published), trail, audit, lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 
 
+def _audit(settings: Settings, database: Database, trail: Trail) -> Audit:
+    letters = Letters(
+        delivery(settings.smtp_url), settings.mail_from, settings.anchor_receivers
+    )  # fmt: skip
+    return Audit(SqlAnchors(database), Evidence(database), trail, Signer(settings.anchor_key),
+                 Folder(settings.anchors), letters, trail.clock)  # fmt: skip
+
+
 def _again(
-    timers: Timers, messages: Messages, upkeep: Upkeep
+    timers: Timers, messages: Messages, upkeep: Upkeep, audit: Audit
 ) -> dict[str, Callable[[Incident], None]]:
     """Say how what failed is tried again; what a person asked for, only they can ask for again."""
 
@@ -227,7 +239,10 @@ def _again(
     def rebuild(incident: Incident) -> None:
         upkeep.require_matching(incident.case_id or "")
 
-    return {"timer": fire, "message": resend, "deviation": rebuild}
+    def check(_incident: Incident) -> None:
+        audit.require_whole("incident")
+
+    return {"timer": fire, "message": resend, "deviation": rebuild, "log": check}
 
 
 def _traced(settings: Settings, publications: Publications, published: Published) -> Sequence[Row]:

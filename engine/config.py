@@ -43,6 +43,25 @@ class Settings(BaseSettings):
     address: str = ""
     """Where browsers reach the application; e-mail links to it."""
 
+    anchor_key: str = Field(default_factory=lambda: local_secret(VAR / "anchor_key"))
+    """Signs the anchors of the log; its public half is what auditors keep."""
+    anchor_folder: str = ""
+    """Where anchors are handed out as files; beside an SQLite file if unset."""
+    anchor_mail: str = ""
+    """Who gets anchors by e-mail: addresses with commas between."""
+
+    @property
+    def anchors(self) -> Path:
+        """Return the folder of anchors."""
+        beside = self.database_url.startswith("sqlite:///")
+        default = f"{self.database_url.removeprefix('sqlite:///')}-ankare"
+        return Path(self.anchor_folder or (default if beside else VAR / "ankare"))
+
+    @property
+    def anchor_receivers(self) -> tuple[str, ...]:
+        """Return who gets anchors by e-mail."""
+        return tuple(filter(None, (each.strip() for each in self.anchor_mail.split(","))))
+
     @property
     def keys(self) -> str:
         """Return the URL of the key store."""

@@ -118,6 +118,7 @@ def people() -> Iterator[Actor]:
             yield Actor(f"{SHORT[agency]}{suffix}", name, agency, roles, team)
     for id_, name in PROCESS_OWNERS.items():
         yield Actor(id_, name, PROCESS_OFFICE, frozenset({PROCESS_OWNER}))
+    yield Actor("granskare", "Gun Sjö", "socialtjansten", frozenset({"granskare"}))
 
 
 def add_people(engine: Engine) -> None:

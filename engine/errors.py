@@ -13,6 +13,7 @@ EngineError
 ├── Unreadable      a saved state is broken, or written by another version of the program
 ├── Erased          the key of a compartment has been destroyed: its contents are gone for ever
 ├── Deviation       a saved case is not what its log leads to
+├── Tampered        the log is not as it was written
 ├── Undeliverable   an e-mail was refused for good; trying again will not help
 └── ModelError      a file in processes/ is wrong; carries all findings at once
 """
@@ -96,6 +97,10 @@ class Erased(EngineError):
 
 class Deviation(EngineError):
     """A saved case is not what its log leads to; said for each process of it."""
+
+
+class Tampered(EngineError):
+    """An entry of the log was changed, removed or put in, or an anchor does not fit it."""
 
 
 class Undeliverable(EngineError):

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from engine.errors import Deviation, ModelError, NotFound, Unreadable
+from engine.errors import Deviation, ModelError, NotFound, Tampered, Unreadable
 from engine.mishaps import Incident
 
 CAUSES: tuple[tuple[type[Exception], str], ...] = (
     (Unreadable, "Det sparade läget går inte att läsa. Det kan byggas om ur loggen."),
     (Deviation, "Ärendets sparade läge stämmer inte med dess logg. Ingenting har ändrats."),
+    (Tampered, "Loggen är inte som den skrevs. Ändra ingenting; pröva den med skydd audit verify."),
     (ModelError, "Processversionen går inte att läsa."),
     (NotFound, "Något som steget behöver finns inte längre."),
     (ConnectionError, "Databasen eller nätet svarade inte."),

@@ -41,6 +41,7 @@ def completed(
 ) -> Event:
     """Return the entry of a user task that was completed."""
     details = _about(task) | {
+        "version": before.version,
         "variables": variables,
         "set": _set(before.variables, step) | variables,
         "passed": list(step.passed),
@@ -48,7 +49,7 @@ def completed(
     details |= _in_place_of(actor)
     return Event(
         task.case_id, "task_completed", at, actor.id, actor.agency, task.instance_id,
-        details | _due(task),
+        details | _due(task), role=_role(actor, task),
     )  # fmt: skip
 
 
@@ -62,7 +63,8 @@ def confirmed(entry: Event, ends: Sequence[Expiry]) -> Event:
 def handled(kind: str, task: Task, actor: Actor, at: datetime, **more: str | None) -> Event:
     """Return the entry of something a person did with a task short of completing it."""
     details = _about(task) | more | _in_place_of(actor)
-    return Event(task.case_id, kind, at, actor.id, actor.agency, task.instance_id, details)
+    return Event(task.case_id, kind, at, actor.id, actor.agency, task.instance_id, details,
+                 role=_role(actor, task))  # fmt: skip
 
 
 def handed_over(copies: Iterable[Disclosure]) -> Iterator[Event]:
@@ -95,6 +97,7 @@ def caught(before: Instance, step: Step, message: Message, at: datetime) -> Even
     details = {
         "name": message.name,
         "kind": message.kind,
+        "version": before.version,
         "variables": dict(message.payload),
         "set": _set({**before.variables, **message.payload}, step),
         "passed": list(step.passed),
@@ -109,6 +112,7 @@ def fired(before: Instance, step: Step, timer: Timer, at: datetime) -> Event:
         "path": timer.path,
         "planned": timer.due_at.isoformat(),
         "deadline": timer.deadline,
+        "version": before.version,
         "set": _set(before.variables, step),
         "passed": list(step.passed),
     }
@@ -165,6 +169,10 @@ def _of_task(kind: str, task: Task, at: datetime) -> Event:
 
 def _in_place_of(actor: Actor) -> dict[str, str]:
     return {"acting_for": actor.acting_for} if actor.acting_for else {}
+
+
+def _role(actor: Actor, task: Task) -> str | None:
+    return task.role or ",".join(sorted(actor.roles)) or None
 
 
 def _about(task: Task) -> dict[str, str | None]:

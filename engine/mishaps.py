@@ -23,7 +23,7 @@ class Incident:
     id: str
     at: datetime
     kind: str
-    """`timer`, `message`, `command` or `deviation` (of a saved state from its log)."""
+    """`timer`, `message`, `command`, `deviation` (of a saved state from its log) or `log`."""
     command: str
     """The verb that failed: `fire`, `deliver`, `complete`, `rebuild` …"""
     cause: str

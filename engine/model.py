@@ -188,6 +188,7 @@ class Event:
     instance_id: str | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
     sequence: int = 0
+    role: str | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import getpass
 import json
 import time
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import click
@@ -15,14 +16,15 @@ from rich.table import Table
 
 from engine.bootstrap import Engine, build
 from engine.deadlines import ZONE
-from engine.errors import NotFound
+from engine.errors import NotFound, Tampered
+from engine.failures import failed
 from engine.upkeep import Rebuilt
 
 NIGHT = range(2, 6)
 """The hours, in Stockholm, in which the nightly round may begin."""
 MORNING = 6
 """The hour, in Stockholm, from which people are told of what the day brings."""
-DAY = "dagens_aviseringar"
+DAY, ANCHOR = "dagens_aviseringar", "dagens_ankare"
 console = Console(highlight=False)
 as_json = click.option("--json", "machine", is_flag=True, help="Skriv JSON.")
 by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars kontots namn.")
@@ -33,7 +35,7 @@ by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars
 @click.option("--every", default=1.0, help="Sekunder mellan varven.", show_default=True)
 def worker(once: bool, every: float) -> None:
     """Utlös tider, leverera meddelanden, publicera det som ska gälla; räkna om natten."""
-    engine, told = build(), ""
+    engine, told = build(channel="arbetare"), ""
     while True:
         fired = engine.timers.fire_due()
         engine.messages.deliver_all()
@@ -164,6 +166,17 @@ def _nightly(engine: Engine) -> None:
     if now.hour in NIGHT:
         engine.upkeep.nightly(now.date().isoformat())
         engine.counting.nightly(now.date().isoformat())
+        if engine.store.take_chore(ANCHOR, now.date().isoformat(), now):
+            _audit(engine, now)
+
+
+def _audit(engine: Engine, now: datetime) -> None:
+    """Check the log before it is signed, so that nothing is signed unseen."""
+    try:
+        engine.audit.require_whole("arbetare")
+    except Tampered as error:
+        engine.store.report(failed(error, "log", "verify", now))
+    engine.audit.anchor("arbetare")
 
 
 def _daily(engine: Engine, told: str) -> str:

@@ -94,6 +94,24 @@ Egenskap: Personen byter kommun
     Så har kommunbyte avslutats
     Och har ingen uppgiften "Avsluta ärendet"
 
+  Scenario: Kommunen tar över medan IVO prövar, och IVO:s beslut ändrar inget
+    När Socialtjänsten slutför "Bedöm ansvaret efter flytten" med
+      | kommun_ansvar | overflyttning |
+    Och Socialtjänsten slutför "Begär överflyttning" med
+      | overflyttning_begard | 2026-03-02 |
+    Och klockan är 09:00 den 2026-04-07
+    Och Socialtjänsten slutför "Ansök om överflyttning hos IVO" med
+      | ivo_ansokan | ansok |
+    Och Socialtjänsten slutför "Registrera kommunens svar" med
+      | overflyttning_svar | overtar |
+    Så har Socialtjänsten uppgiften "Lämna över ärendet"
+    När Socialtjänsten slutför "Registrera IVO:s beslut" med
+      | ivo_beslut | avslag |
+    Så har Socialtjänsten uppgiften "Lämna över ärendet"
+    När Socialtjänsten slutför "Lämna över ärendet"
+    Så har kommunbyte avslutats
+    Och stämmer ärendet med sin logg
+
   Scenario: Ett nej som kommer när IVO redan har frågan ändrar inget
     När Socialtjänsten slutför "Bedöm ansvaret efter flytten" med
       | kommun_ansvar | overflyttning |

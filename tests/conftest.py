@@ -45,8 +45,10 @@ class MovedClock:
 def settings(url: str) -> Settings:
     """Settings for a database; keys stay the same for as long as the database does."""
     keys = Path(tempfile.gettempdir()) / f"skydd-{sha256(url.encode()).hexdigest()[:16]}.keys"
-    beside = {} if url.startswith("sqlite") else {"keys_url": f"sqlite:///{keys}"}
-    secrets = {"secret_key": "only for tests", "master_key": "only for tests"}
+    apart = {"keys_url": f"sqlite:///{keys}", "anchor_folder": f"{keys}-ankare"}
+    beside = {} if url.startswith("sqlite") else apart
+    names = ("secret_key", "master_key", "anchor_key")
+    secrets = dict.fromkeys(names, "only for tests")
     return Settings(database_url=url, demo=True, **secrets, **beside)
 
 

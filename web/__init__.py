@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
 from web import (
     approvals,
+    auditing,
     auth,
     cases,
     conflicts,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection, language, modelling, differences, publishing),
+    *(statistics, statement, protection, auditing, language, modelling, differences, publishing),
 )
 
 OF_CASES = (consents, contacts, errands)
@@ -64,7 +65,7 @@ def create_app(engine: Engine | None = None) -> Flask:
 def _engine_of_the_environment() -> Engine:
     from engine.bootstrap import build  # noqa: PLC0415  (it brings the whole engine with it)
 
-    return build()
+    return build(channel="webb")
 
 
 def _prepare_templates(app: Flask) -> None:

@@ -10,7 +10,7 @@ from flask import Blueprint, Flask, jsonify, redirect, render_template, request,
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
 
-from engine.access import PROCESS_OFFICE, leads, owns_processes, statistics_of
+from engine.access import PROCESS_OFFICE, leads, may_audit, owns_processes, statistics_of
 from engine.model import Actor
 from web.current import SignedIn, actor, engine, tell
 from web.errors import KEPT, is_code, written
@@ -71,15 +71,18 @@ def enter() -> ResponseReturnValue:
     name = request.form.get("namn", "").strip()
     person = engine().queries.sign_in(name, request.form.get("losenord", ""))
     if person is None:
+        engine().trail.note("sign_in_refused", place="auth.enter")
         return _page(name, problem=WRONG, kept=_kept()), 422
     session.clear()
     login_user(SignedIn(person))
+    engine().trail.note("signed_in", person, "auth.enter")
     return _went_on(person) if _kept() else redirect(inside(request.form.get("till", "")), 303)
 
 
 @pages.post("/logga-ut")
 def leave() -> ResponseReturnValue:
     """Sign out and forget the session."""
+    engine().trail.note("signed_out", actor(), "auth.leave")
     logout_user()
     session.clear()
     return redirect(url_for("auth.sign_in"), 303)
@@ -155,6 +158,8 @@ def _hidden(reader: Actor) -> Iterator[str]:
         yield "people.distribution"
     if not statistics_of(reader):
         yield "statistics.report"
+    if not may_audit(reader):
+        yield "auditing.review"
 
 
 def _page(

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from engine.db import contacts, errands
 from engine.db.figures import SqlFigures
 from engine.db.habits import SqlHabits
+from engine.db.log import Ledger
 from engine.db.modeldrafts import SqlDrafts
 from engine.db.papers import SqlPapers
 from engine.db.protection import SqlShelter
@@ -18,9 +19,10 @@ from engine.secrecy.vault import Vault
 class Books:
     """The books, on the transaction's connection."""
 
-    def __init__(self, connection: Connection, vault: Vault) -> None:
+    def __init__(self, connection: Connection, vault: Vault, channel: str) -> None:
         self._db = connection
         self._vault = vault
+        self.ledger = Ledger(connection, vault, channel)
         self.contacts = contacts.Book(connection, vault)
         self.errands = errands.Book(connection, vault)
         self.figures = SqlFigures(connection)

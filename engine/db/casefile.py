@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select
 
@@ -13,6 +14,7 @@ from engine.caseviews import Clock, ErrandLine, Wait
 from engine.db import errands, rows
 from engine.db.clocks import Clocks
 from engine.db.drawn import drawn
+from engine.db.log import opened
 from engine.db.opened import OWN, RECEIVED, Opener
 from engine.db.queries import Queries
 from engine.db.sealing import answers_in, received_in
@@ -79,7 +81,7 @@ class CaseFile:
             yield errands.line(errand, case.number, name, actor, self.queries.clock.now())
 
     def _waits(
-        self, actor: Actor, case: Case, log: Iterable[RowMapping], lines: Sequence[TaskLine],
+        self, actor: Actor, case: Case, log: Iterable[Mapping[str, Any]], lines: Sequence[TaskLine],
         ahead: Sequence[Clock], running: Iterable[RowMapping],
     ) -> tuple[Wait, ...]:  # fmt: skip
         registers = self.queries.models.registers(case.version)
@@ -128,7 +130,8 @@ class CaseFile:
         """Return the whole log of a case, unfiltered: for replay, not for pages."""
         query = select(events).where(events.c.case_id == case_id).order_by(events.c.sequence)
         with self.queries.database.connect() as connection:
-            return [rows.event(row) for row in connection.execute(query).mappings()]
+            found = connection.execute(query).mappings()
+            return [rows.event(row) for row in opened(self.queries.vault, found)]
 
     def processes(self, case_id: str) -> Sequence[RowMapping]:
         """Return the instances of a case, ended ones included: process and whether it has ended."""
@@ -159,8 +162,9 @@ class CaseFile:
             raise NotFound(f"case {case_id}")
         return rows.case(row)
 
-    @staticmethod
-    def own_log(connection: Connection, actor: Actor, case_id: str) -> Sequence[RowMapping]:
+    def own_log(
+        self, connection: Connection, actor: Actor, case_id: str
+    ) -> Sequence[Mapping[str, Any]]:
         """Return what the reader may know of the log, each own entry with who did it."""
         known = visible(events, actor)
         named = (events.c.actor == people.c.id) & own(events, actor)
@@ -170,7 +174,7 @@ class CaseFile:
             .where(events.c.case_id == case_id, known)
             .order_by(events.c.sequence)
         )
-        return connection.execute(query).mappings().all()
+        return opened(self.queries.vault, connection.execute(query).mappings())
 
     def opener(self, connection: Connection, case: Case) -> Opener:
         """Return what opens sealed answers of this case on a page."""
@@ -224,7 +228,7 @@ class CaseFile:
         return self.queries.models.registers(case.version).end_states.get(case.end_state or "")
 
 
-def _absent_names(connection: Connection, log: Iterable[RowMapping]) -> dict[str, str]:
+def _absent_names(connection: Connection, log: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     """Return the names of those in whose place colleagues have acted."""
     ids = {entry["details"]["acting_for"] for entry in log if "acting_for" in entry["details"]}
     if not ids:

@@ -116,7 +116,7 @@ class CaseTabs:
         return tuple(sorted(entries, key=lambda entry: (entry.at, entry.order)))
 
     def _sent(
-        self, connection: Connection, actor: Actor, case: Case, log: Sequence[RowMapping],
+        self, connection: Connection, actor: Actor, case: Case, log: Sequence[Mapping[str, Any]],
         opening: Opener, kept: Mapping[str, tuple[RowMapping, Data]] = NOTHING,
     ) -> Iterator[SentLine]:  # fmt: skip
         """Yield what was handed over; the answers too, of those forms that are given."""
@@ -143,7 +143,7 @@ class CaseTabs:
         return {row["id"]: row for row in connection.execute(query).mappings()}
 
     def _notices(
-        self, connection: Connection, case: Case, log: Sequence[RowMapping]
+        self, connection: Connection, case: Case, log: Sequence[Mapping[str, Any]]
     ) -> Iterator[NoticeLine]:
         known = self.casefile.queries.models.registers(case.version).messages
         told = [e for e in log if e["kind"] in {"message_registered", "message_received"}]
@@ -157,7 +157,7 @@ class CaseTabs:
             yield NoticeLine(entry["at"], name, entry["person"], _state(row), row["delivered_at"])
 
     def _own(
-        self, case: Case, row: RowMapping, data: Data, done: Mapping[str, RowMapping],
+        self, case: Case, row: RowMapping, data: Data, done: Mapping[str, Mapping[str, Any]],
         names: Mapping[str, str], opening: Opener,
     ) -> AktEntry:  # fmt: skip
         form = self.form(case, row["form"])

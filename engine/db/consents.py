@@ -11,6 +11,7 @@ from engine.casebook import consents
 from engine.casebook.consents import PURPOSES, Answer, Purpose
 from engine.caseviews import ConsentLine, ConsentStep
 from engine.db.casefile import CaseFile
+from engine.db.log import opened
 from engine.db.tables import events, people, records
 from engine.model import Actor, Case
 from engine.views import TaskLine
@@ -29,7 +30,7 @@ class ConsentFile:
         """Return the purposes that the reader may know of. Raises NotFound."""
         page = self.casefile.case_page(actor, case_id, {"tasks"})
         with self.casefile.queries.database.connect() as connection:
-            log = _setting(connection, case_id)
+            log = opened(self.casefile.queries.vault, _setting(connection, case_id))
             kept = _own_records(connection, actor, case_id)
         found = ((each, consents.answers_in(log, each)) for each in PURPOSES.values())
         return tuple(

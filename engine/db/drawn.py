@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import RowMapping
 
@@ -16,7 +17,7 @@ Marks = defaultdict[tuple[str, str], dict[str, None]]
 
 def drawn(
     models: Models,
-    log: Iterable[RowMapping],
+    log: Iterable[Mapping[str, Any]],
     open_now: Iterable[TaskLine],
     running: Iterable[RowMapping],
 ) -> Iterator[DiagramLine]:

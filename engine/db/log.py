@@ -1,71 +1,127 @@
-"""Appends to a case's log: numbered, and each entry bound to the one before by a hash."""
+"""The log of cases: numbered, sealed, and each entry bound to the one before by its digest.
+
+Facts are sealed with a key of the case, and the chain runs over what is sealed: when the key is
+destroyed the facts are gone, and that nothing was changed can still be shown.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from engine.audit.verifier import PLAIN
+from engine.db import rows
+from engine.db.chained import COLUMNS, FIRST, chained
 from engine.db.prepared import Prepared
-from engine.db.tables import events
-from engine.errors import Stale
-from engine.model import Event
+from engine.db.sealing import answers_in, facts_in
+from engine.db.tables import events, people
+from engine.errors import Erased, Stale
+from engine.model import Command, Event, Record
+from engine.secrecy.vault import Vault
 
-FIRST = "0" * 64
+PATIENCE = timedelta(minutes=1)
+"""How far an entry may be dated before the last: writers wait for each other, clocks do not."""
+Roles = dict[str | None, str | None]
 LAST = Prepared(
-    select(events.c.sequence, events.c.digest)
+    select(events.c.sequence, events.c.digest, events.c.at)
     .where(events.c.case_id == bindparam("of_case"))
     .order_by(events.c.sequence.desc())
     .limit(1)
 )
 ADD = Prepared(insert(events))
+ROLES = Prepared(select(people.c.roles).where(people.c.id == bindparam("person")))
 
 
-def append(connection: Connection, entries: Sequence[Event]) -> None:
-    """Append entries of one case. Raises Stale when another writer took the number."""
-    if not entries:
-        return
-    case_id = entries[0].case_id
-    sequence, digest = _last(connection, case_id)
-    rows = []
-    for entry in entries:
-        sequence += 1
-        row = _row(entry, sequence, digest)
-        digest = row["digest"]
-        rows.append(row)
+class Ledger:
+    """The log, inside one transaction: it knows the command that is being done, and how it came."""
+
+    def __init__(self, connection: Connection, vault: Vault, channel: str) -> None:
+        self._db = connection
+        self._vault = vault
+        self._channel = channel
+        self._command: str | None = None
+        self._commitments: dict[str, str] = {}
+
+    def of_command(self, command: Command | None) -> None:
+        """Remember which command it is that the entries will tell of."""
+        self._command = command.id if command else None
+
+    def commit_to(self, record: Record) -> None:
+        """Remember what binds the entry of a completed form to its answers."""
+        place = answers_in(record.case_id, record.agency, record.id)
+        self._commitments[record.task_id] = self._vault.commitment(place, dict(record.answers))
+
+    def append(self, entries: Sequence[Event]) -> None:
+        """Append entries of one case. Raises Stale when another writer took the number."""
+        if not entries:
+            return
+        found = LAST.rows(self._db, {"of_case": entries[0].case_id})
+        last: dict[str, Any] = {"sequence": 0, "digest": FIRST, "at": entries[0].at}
+        last |= found[0] if found else {}
+        roles: Roles = {entry.actor: entry.role for entry in entries if entry.role}
+        added, previous = [], last["digest"]
+        for number, entry in enumerate(entries, last["sequence"] + 1):
+            added.append(chained(self._row(entry, number, last["at"], roles), previous, COLUMNS))
+            previous = added[-1]["digest"]
+        try:
+            ADD.run(self._db, added)
+        except IntegrityError as error:
+            raise Stale("the log of the case has grown meanwhile") from error
+
+    def of_case(self, case_id: str) -> Sequence[Event]:
+        """Return the whole log of a case, the oldest entry first."""
+        query = select(events).where(events.c.case_id == case_id).order_by(events.c.sequence)
+        found = self._db.execute(query).mappings()
+        return [rows.event(row) for row in opened(self._vault, found)]
+
+    def last_of_task(self, task_id: str) -> Event | None:
+        """Return the newest entry about a task."""
+        about = select(events).where(events.c.task_id == task_id)
+        newest = self._db.execute(about.order_by(events.c.sequence.desc()).limit(1)).mappings()
+        return next((rows.event(row) for row in opened(self._vault, newest)), None)
+
+    def _row(self, entry: Event, sequence: int, last: datetime, roles: Roles) -> dict[str, Any]:
+        facts = dict(entry.details)
+        task_id = facts.pop("task_id", None)
+        if entry.actor and (commitment := self._commitments.pop(task_id, None)):
+            facts["commitment"] = commitment
+        if entry.at < last - PATIENCE:
+            facts["clock_behind"] = last.isoformat()
+        if entry.actor and entry.actor not in roles:
+            roles[entry.actor] = self._role(entry.actor)
+        return {
+            "case_id": entry.case_id, "sequence": sequence, "at": entry.at, "kind": entry.kind,
+            "actor": entry.actor, "agency": entry.agency, "role": roles.get(entry.actor),
+            "channel": self._channel, "command_id": self._command if entry.actor else None,
+            "instance_id": entry.instance_id, "task_id": task_id,
+            "facts": self._vault.seal_facts(facts_in(entry.case_id, sequence), facts),
+        }  # fmt: skip
+
+    def _role(self, person: str) -> str | None:
+        """Return the roles of somebody of whom the entry says no more than who; None if unknown."""
+        found = ROLES.rows(self._db, {"person": person})
+        return ",".join(sorted(found[0]["roles"])) or None if found else None
+
+
+def opened(vault: Vault, found: Iterable[RowMapping]) -> list[dict[str, Any]]:
+    """Return rows of the log with their facts, as `details`; what was erased is left out."""
+    facts = ((row, _facts(vault, row)) for row in found)
+    return [{**row, "details": details} for row, details in facts if details is not None]
+
+
+def _facts(vault: Vault, row: RowMapping) -> dict[str, Any] | None:
+    if row["format"] == PLAIN:
+        told: dict[str, Any] = orjson.loads(row["facts"])
+        return told
     try:
-        ADD.run(connection, rows)
-    except IntegrityError as error:
-        raise Stale("the log of the case has grown meanwhile") from error
-
-
-def digest_of(row: dict[str, Any]) -> str:
-    """Return the SHA-256 of an entry's facts and of the digest before it."""
-    facts = {str(k): v for k, v in row.items() if k != "digest"} | {"at": row["at"].isoformat()}
-    return hashlib.sha256(orjson.dumps(facts, option=orjson.OPT_SORT_KEYS)).hexdigest()
-
-
-def _last(connection: Connection, case_id: str) -> tuple[int, str]:
-    found = LAST.rows(connection, {"of_case": case_id})
-    return (found[0]["sequence"], found[0]["digest"]) if found else (0, FIRST)
-
-
-def _row(entry: Event, sequence: int, previous: str) -> dict[str, Any]:
-    details = dict(entry.details)
-    row = {
-        "case_id": entry.case_id,
-        "sequence": sequence,
-        "at": entry.at,
-        "kind": entry.kind,
-        "actor": entry.actor,
-        "agency": entry.agency,
-        "instance_id": entry.instance_id,
-        "task_id": details.pop("task_id", None),
-        "details": details,
-        "previous": previous,
-    }
-    return row | {"digest": digest_of(row)}
+        sealed: dict[str, Any] = vault.open_facts(
+            facts_in(row["case_id"], row["sequence"]), row["facts"]
+        )
+    except Erased:
+        return None
+    return sealed

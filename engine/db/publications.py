@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, insert, inspect, select, update
 
 from engine.db.connection import WRITES
 from engine.db.tables import process_sets, publication_events
+from engine.db.trail import Noted, add
 from engine.errors import NotFound
 
 
@@ -18,6 +19,7 @@ class Publications:
     """Keeps and returns the files of process sets."""
 
     database: Engine
+    channel: str = "kommando"
 
     def publish(self, version: str, files: Mapping[str, str], by: str, at: datetime) -> None:
         """Make a checked process set the one that new cases use; running cases keep theirs."""
@@ -26,6 +28,8 @@ class Publications:
             previous = _current(connection)
             put(connection, version, files, by, at)
             connection.execute(insert(publication_events).values({**event, "previous": previous}))
+            told = {"version": version}
+            add(connection, self.channel, Noted("published", at, by, None, version[:36], told))
 
     def current(self) -> str | None:
         """Return the version that new cases use; None before the first publication."""

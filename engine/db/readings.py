@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, func, select
 
 from engine.db.connection import WRITES
-from engine.db.tables import events, markings, open_tasks, participants, readings
+from engine.db.tables import events, markings, open_tasks, participants, trail
+from engine.db.trail import Noted, add
 from engine.db.visible import visible
 from engine.model import Actor
 from engine.ports import Clock
@@ -34,20 +35,21 @@ class Readings:
 
     database: Engine
     clock: Clock
+    channel: str
 
     def note(self, actor: Actor, case_id: str, what: str) -> None:
         """Keep that an actor has read a part of a case."""
-        row = {"at": self.clock.now(), "actor": actor.id, "agency": actor.agency,
-               "case_id": case_id[:36], "what": what[:80]}  # fmt: skip
         with self.database.connect().execution_options(**WRITES) as connection, connection.begin():
-            connection.execute(insert(readings).values(row))
+            noted = Noted("read", self.clock.now(), actor, what, case_id)
+            add(connection, self.channel, noted)
 
     def of_case(self, case_id: str) -> Sequence[Reading]:
         """Return who has read what of a case, the oldest first."""
-        query = select(readings).where(readings.c.case_id == case_id).order_by(readings.c.id)
+        t = trail.c
+        query = select(t.at, t.actor, t.agency, t.subject, t.place).order_by(t.at, t.sequence)
         with self.database.connect() as connection:
-            rows = connection.execute(query).mappings().all()
-        return [Reading(**{k: v for k, v in row.items() if k != "id"}) for row in rows]
+            rows = connection.execute(query.where(t.subject == case_id, t.kind == "read")).all()
+        return [Reading(*row) for row in rows]
 
     def case_of(self, task_id: str) -> str | None:
         """Return the case of a task, open or over; None for what was never one."""

@@ -59,14 +59,14 @@ def message(row: RowMapping) -> Message:
     return Message(**_own(row))
 
 
-def event(row: RowMapping) -> Event:
-    """Return the log entry of a row."""
+def event(row: Mapping[str, Any]) -> Event:
+    """Return the log entry of a row whose facts are opened; see `engine.db.log`."""
     details = dict(row["details"])
     if row["task_id"]:
         details["task_id"] = row["task_id"]
     return Event(
         row["case_id"], row["kind"], row["at"], row["actor"], row["agency"], row["instance_id"],
-        details, row["sequence"],
+        details, row["sequence"], row["role"],
     )  # fmt: skip
 
 

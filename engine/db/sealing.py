@@ -15,6 +15,7 @@ from engine.secrecy.vault import Compartment, Vault
 
 ANSWERS, DRAFT, RECEIVED, JAV = "svar", "utkast", "mottaget", "jav"
 FILE, NOTE, PROPOSAL = "bilaga", "kommentar", "forslag"
+LOG, FACTS = "logg", "fakta"
 UNSEALED = b"{"
 """How JSON begins, and nothing sealed does."""
 
@@ -52,6 +53,11 @@ def note_in(case_id: str, agency: str, note_id: str) -> Compartment:
 def proposal_in(case_id: str, agency: str, task_id: str) -> Compartment:
     """Return where answers that wait for a second person are sealed."""
     return Compartment(case_id, agency, f"{PROPOSAL} {task_id}")
+
+
+def facts_in(case_id: str, sequence: int) -> Compartment:
+    """Return where the facts of a log entry are sealed: with a key of the case, not an agency's."""
+    return Compartment(case_id, LOG, f"{FACTS} {sequence}")
 
 
 def sealed_row(vault: Vault, disclosure: Disclosure) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from engine.db.columns import Instant
 from engine.db.connection import WRITES
 from engine.db.publications import current_version
 from engine.db.tables import cases, chores, events, exports, figures, open_tasks, statistics
+from engine.db.trail import Noted, add
 from engine.model import Actor
 
 Sums = Mapping[tuple[str, str, str], int]
@@ -28,6 +29,7 @@ class SqlStatistics:
     """Sums, made by the nightly count; the port `engine.counts.counting.Sums`."""
 
     database: Engine
+    channel: str = "kommando"
 
     def version(self) -> str:
         """Return the newest published process set, read without keeping writers waiting."""
@@ -89,6 +91,8 @@ class SqlStatistics:
                "period": period, "format": kind}  # fmt: skip
         with self._writing() as connection:
             connection.execute(insert(exports).values(row))
+            told = {"period": period, "format": kind}
+            add(connection, self.channel, Noted("exported", at, actor, "statistics", what, told))
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

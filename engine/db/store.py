@@ -12,7 +12,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from engine.db import due, incidents, post
 from engine.db.connection import WRITES
-from engine.db.tables import cases, chores, denials, events, instances, messages
+from engine.db.tables import cases, chores, events, instances, messages, trail
+from engine.db.trail import Noted, add
 from engine.db.unit import SqlUnit
 from engine.errors import Stale
 from engine.mishaps import DeadLetter, Incident
@@ -26,6 +27,8 @@ class SqlStore:
 
     database: Engine
     vault: Vault
+    channel: str = "kommando"
+    """How what is done here is asked for: webb, kommando, arbetare, api."""
 
     @contextmanager
     def transaction(self) -> Iterator[SqlUnit]:
@@ -35,7 +38,7 @@ class SqlStore:
         """
         try:
             with self._writing() as connection:
-                yield SqlUnit(connection, self.vault)
+                yield SqlUnit(connection, self.vault, self.channel)
         except OperationalError as error:
             if _lost_a_race(error):
                 raise Stale("the database chose another writer") from error
@@ -94,15 +97,14 @@ class SqlStore:
 
     def deny(self, at: datetime, actor: Actor, action: str, target: str) -> None:
         """Keep that an actor tried what was not theirs; in a transaction of its own."""
-        row = {"at": at, "actor": actor.id, "agency": actor.agency, "action": action,
-               "target": target[:36]}  # fmt: skip
         with self._writing() as connection:
-            connection.execute(insert(denials).values(row))
+            add(connection, self.channel, Noted("denied", at, actor, action, target))
 
     def denials(self) -> int:
         """Return how many attempts have been kept."""
         with self.database.connect() as connection:
-            return int(connection.execute(select(func.count()).select_from(denials)).scalar_one())
+            query = select(func.count()).select_from(trail).where(trail.c.kind == "denied")
+            return int(connection.execute(query).scalar_one())
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

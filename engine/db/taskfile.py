@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, Table, select
 from engine.db import rows
 from engine.db.casefile import CaseFile
 from engine.db.conflicts import open_to
+from engine.db.log import opened
 from engine.db.papers import DESCRIBED, described, noted, proposed
 from engine.db.queries import Queries
 from engine.db.sealing import file_in
@@ -77,14 +78,14 @@ class TaskFile:
     def done(self, actor: Actor, task_id: str) -> DonePage:
         """Return what came of a task that the reader's agency has completed; else NotFound."""
         with self._queries.database.connect() as connection:
-            done = _completed(connection, actor, task_id)
+            done = self._completed(connection, actor, task_id)
             if done is None:
                 self._queries.deny(actor, "done_page", task_id)
                 raise NotFound(f"completed task {task_id}")
             query = select(cases).where(cases.c.id == done["case_id"])
             case = rows.case(connection.execute(query).mappings().one())
             open_now = own_open_tasks(connection, actor, case.id)
-            handed = _handed(connection, actor, done)
+            handed = opened(self._queries.vault, _handed(connection, actor, done))
             opening = self.casefile.opener(connection, case)
             answers = self.casefile.answers(connection, actor, case, opening, [task_id])
         lines = [self._queries.task_line(actor, row) for row in open_now]
@@ -95,6 +96,15 @@ class TaskFile:
             tuple(each for each in lines if each not in new), tuple(told),
             case.closed_at is not None, answers.get(task_id, Answered()).pairs,
         )  # fmt: skip
+
+    def _completed(
+        self, connection: Connection, actor: Actor, task_id: str
+    ) -> dict[str, Any] | None:
+        mine = (events.c.task_id == task_id) & (events.c.agency == actor.agency)
+        mine &= open_to(actor, events.c.case_id)
+        query = select(events).where(mine, events.c.kind == "task_completed")
+        found = connection.execute(query.limit(1)).mappings()
+        return next(iter(opened(self._queries.vault, found)), None)
 
     def _files(self, connection: Connection, actor: Actor, case_id: str) -> tuple[Signed, ...]:
         found = _of_compartment(connection, attachments, DESCRIBED, actor, case_id)
@@ -131,14 +141,7 @@ def _of_task(connection: Connection, table: Table, task_id: str) -> Sequence[Row
     return connection.execute(query.where(table.c.task_id == task_id)).mappings().all()
 
 
-def _completed(connection: Connection, actor: Actor, task_id: str) -> RowMapping | None:
-    mine = (events.c.task_id == task_id) & (events.c.agency == actor.agency)
-    mine &= open_to(actor, events.c.case_id)
-    query = select(events).where(mine, events.c.kind == "task_completed")
-    return connection.execute(query).mappings().first()
-
-
-def _handed(connection: Connection, actor: Actor, done: RowMapping) -> Sequence[RowMapping]:
+def _handed(connection: Connection, actor: Actor, done: Mapping[str, Any]) -> Sequence[RowMapping]:
     """Return the entries of what the agency handed over at that moment, by that person."""
     mine = (events.c.case_id == done["case_id"]) & (events.c.agency == actor.agency)
     same = (events.c.at == done["at"]) & (events.c.kind == "disclosed")

@@ -8,14 +8,13 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from engine.db import commands, due, incidents, living, log, notices, post, rows, sealing
+from engine.db import commands, due, incidents, living, notices, post, rows, sealing
 from engine.db.books import Books
 from engine.db.prepared import Prepared
 from engine.db.publications import current_version
 from engine.db.tables import (
     cases,
     disclosures,
-    events,
     instances,
     open_tasks,
     participants,
@@ -44,8 +43,8 @@ KEEP_RECORD = Prepared(insert(records))
 class SqlUnit(Books):
     """What a verb may do inside its transaction; the port `engine.ports.Unit`."""
 
-    def __init__(self, connection: Connection, vault: Vault) -> None:
-        super().__init__(connection, vault)
+    def __init__(self, connection: Connection, vault: Vault, channel: str = "") -> None:
+        super().__init__(connection, vault, channel)
         self._seen: dict[str, Instance] = {}
         self._taking_part: set[str] = set()
         """Agencies with an open task in what was saved: they need not be told to take part."""
@@ -145,6 +144,7 @@ class SqlUnit(Books):
         place = sealing.answers_in(record.case_id, record.agency, record.id)
         sealed = self._vault.seal(place, dict(record.answers))
         KEEP_RECORD.run(self._db, [{**vars(record), "answers": sealed}])
+        self.ledger.commit_to(record)
 
     def disclose(self, disclosures_: Sequence[Disclosure]) -> None:
         """Copy what was handed over to the receivers' compartments; they take part from now on."""
@@ -178,19 +178,16 @@ class SqlUnit(Books):
 
     def record(self, entries: Sequence[Event]) -> None:
         """Append to the log of a case. Raises Stale if it has grown meanwhile."""
-        log.append(self._db, entries)
+        self.ledger.append(entries)
         notices.tell(self._db, entries)
 
     def log(self, case_id: str) -> Sequence[Event]:
         """Return the whole log of a case, the oldest entry first."""
-        query = select(events).where(events.c.case_id == case_id).order_by(events.c.sequence)
-        return [rows.event(row) for row in self._db.execute(query).mappings()]
+        return self.ledger.of_case(case_id)
 
     def last_event_of_task(self, task_id: str) -> Event | None:
         """Return the newest log entry about a task."""
-        about = select(events).where(events.c.task_id == task_id)
-        row = self._db.execute(about.order_by(events.c.sequence.desc()).limit(1)).mappings().first()
-        return rows.event(row) if row else None
+        return self.ledger.last_of_task(task_id)
 
     def person(self, person_id: str) -> Actor:
         """Return a person, or raise NotFound."""
@@ -209,6 +206,7 @@ class SqlUnit(Books):
     def keep_command(self, command: Command | None, at: datetime, result: str) -> None:
         """Keep that a command has been done. Raises Stale if it was done at the same time."""
         commands.keep(self._db, command, at, result)
+        self.ledger.of_command(command)
 
     def incident(self, incident_id: str) -> Incident:
         """Return an incident, or raise NotFound."""

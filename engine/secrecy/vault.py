@@ -7,9 +7,11 @@ case, agency and purpose: moved to another row it cannot be opened.
 
 from __future__ import annotations
 
+import hmac
 import os
 import zlib
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Protocol
 
 import orjson
@@ -18,8 +20,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from engine.errors import Unreadable
 
-FORMAT, FILE = b"\x01", b"\x02"
-"""How what is sealed begins: JSON that is packed, or a file as it is."""
+FORMAT, FILE, FACTS = b"\x01", b"\x02", b"\x03"
+"""How what is sealed begins: JSON that is packed, a file as it is, or the facts of a log entry."""
+WINDOW = 12
+"""How far back facts are packed, as a power of two: they are short (zlib's `wbits`)."""
 NONCE = 12
 
 
@@ -70,6 +74,24 @@ class Vault:
     def open_file(self, place: Compartment, sealed: bytes) -> bytes:
         """Return the file. Raises Erased, or Unreadable for what was altered or moved."""
         return self._opened(place, FILE, sealed)
+
+    def seal_facts(self, place: Compartment, facts: Any) -> bytes:
+        """Return the facts of a log entry packed the quick way, and sealed. Raises Erased."""
+        return self._sealed(place, FACTS, zlib.compress(orjson.dumps(facts), 1, -WINDOW))
+
+    def open_facts(self, place: Compartment, sealed: bytes) -> Any:
+        """Return the facts. Raises Erased, or Unreadable for what was altered or moved."""
+        return orjson.loads(zlib.decompress(self._opened(place, FACTS, sealed), -WINDOW))
+
+    def commitment(self, place: Compartment, content: Any) -> str:
+        """Return what binds to a content and tells nothing of it, not even to a guesser.
+
+        The salt comes out of the compartment's key: once that is destroyed, no guess can be tried.
+        """
+        key = self.keys.key(place.case_id, place.agency)
+        salt = hmac.digest(key, b"salt " + place.bound, sha256)
+        told = orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
+        return hmac.digest(salt, told, sha256).hex()
 
     def erase(self, case_id: str, agency: str) -> None:
         """Make everything that was ever sealed in a compartment unreadable, copies included."""

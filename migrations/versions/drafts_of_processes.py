@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "drafts_of_processes"
-down_revision = "0012"
+down_revision = "0013_proof"
 branch_labels = None
 depends_on = None
 

@@ -7,11 +7,11 @@ import pytest
 
 from bench import papers
 from bench.office import NOT_DRAWN
-from bench.shapes import Workload, blocks, case30, linear, loop
+from bench.shapes import Workload, blocks, case30, lanes, linear, loop
 from engine.bpmn.check import findings
 from engine.forms import read_form
 
-WORKLOADS = [case30(), linear(100), linear(300), loop(300), blocks()]
+WORKLOADS = [case30(), linear(100), linear(300), loop(300), blocks(), lanes()]
 
 
 @pytest.mark.parametrize("workload", WORKLOADS, ids=lambda workload: workload.name)

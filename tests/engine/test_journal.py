@@ -33,7 +33,8 @@ def test_a_start_is_told_with_what_was_known_before_it() -> None:
 def test_a_completion_is_told_with_who_and_the_routing_variables() -> None:
     entry = journal.completed(BEFORE, STEP, TASK, {"val": "nej"}, ADA, MONDAY)
 
-    more = {"variables": {"val": "nej"}, "set": {"val": "nej"}, "passed": ["ca/a", "ca/b"]}
+    more = {"version": "v1", "variables": {"val": "nej"}, "set": {"val": "nej"},
+            "passed": ["ca/a", "ca/b"]}  # fmt: skip
     assert entry == Event("c", "task_completed", MONDAY, "ada", "soc", "i", ABOUT | more)
 
 
@@ -42,14 +43,17 @@ def test_what_is_done_short_of_completing_is_told_with_who() -> None:
 
     about = ABOUT | {"assignee": "siv"}
     assert entry == Event("c", "task_assigned", MONDAY, "ada", "soc", "i", about)
+    chef = replace(ADA, roles=frozenset({"handlaggare", "chef"}))
+    assert journal.handled("task_claimed", TASK, chef, MONDAY).role == "chef,handlaggare"
 
 
 def test_a_caught_message_is_told_with_what_it_carried() -> None:
     entry = journal.caught(BEFORE, STEP, MESSAGE, MONDAY)
 
     assert (entry.kind, entry.instance_id, entry.actor) == ("message_caught", "i", None)
-    assert entry.details == {"name": "hej", "kind": "meddelande", "variables": {"val": "ja"},
-                             "set": {"val": "nej"}, "passed": ["ca/a", "ca/b"]}  # fmt: skip
+    assert entry.details == {"name": "hej", "kind": "meddelande", "version": "v1",
+                             "variables": {"val": "ja"}, "set": {"val": "nej"},
+                             "passed": ["ca/a", "ca/b"]}  # fmt: skip
 
 
 def test_a_fired_timer_is_told_with_its_planned_instant() -> None:
@@ -57,7 +61,7 @@ def test_a_fired_timer_is_told_with_its_planned_instant() -> None:
 
     assert (entry.kind, entry.at.hour) == ("timer_fired", 20)
     assert entry.details == {"path": "t#1", "planned": "2026-03-02T09:00:00+00:00",
-                             "deadline": "DL-10", "set": {"val": "nej"},
+                             "deadline": "DL-10", "version": "v1", "set": {"val": "nej"},
                              "passed": ["ca/a", "ca/b"]}  # fmt: skip
 
 

@@ -14,8 +14,8 @@ from engine import operation
 from engine.__main__ import main
 from engine.bootstrap import Engine
 from engine.db import notices
-from engine.db.tables import instances
-from engine.errors import NotFound
+from engine.db.tables import events, instances
+from engine.errors import NotFound, Tampered
 from engine.failures import failed
 from engine.model import Actor, Case, Message
 from engine.staff.notices import Mailbox
@@ -29,7 +29,7 @@ TWO_AT_NIGHT = datetime(2026, 3, 3, 1, 30, tzinfo=UTC)
 @pytest.fixture
 def run(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `skydd` with the test's own engine."""
-    monkeypatch.setattr(operation, "build", lambda: engine)
+    monkeypatch.setattr(operation, "build", lambda **_: engine)
     return lambda *arguments: CliRunner().invoke(main, list(map(str, arguments)))
 
 
@@ -134,6 +134,24 @@ def test_the_worker_counts_changed_cases_at_night_and_an_operator_at_any_time(
     engine.clock.set(TWO_AT_NIGHT)  # type: ignore[attr-defined]
     run("worker", "--once")
     assert engine.counting.kept.counted_at() == TWO_AT_NIGHT
+
+
+def test_the_worker_checks_and_signs_the_log_at_night(run: Run, engine: Engine, case: Case) -> None:
+    engine.clock.set(TWO_AT_NIGHT)  # type: ignore[attr-defined]
+    for _ in range(2):
+        run("worker", "--once")
+    assert [anchor.number for anchor in engine.audit.anchors()] == [1]
+    assert engine.store.incidents() == []
+
+    with engine.database.begin() as connection:
+        connection.execute(update(events).where(events.c.sequence == 2).values(kind="x"))
+    engine.clock.advance(days=1)  # type: ignore[attr-defined]
+    run("worker", "--once")
+    (incident,) = [each for each in engine.store.incidents() if each.kind == "log"]
+    assert f"{case.id} 2 ändrad" in incident.technical
+    with pytest.raises(Tampered):
+        engine.incidents.retry("bo", incident.id)
+    assert [anchor.number for anchor in engine.audit.anchors()] == [2, 1]
 
 
 def test_e_mail_that_could_not_be_sent_is_listed_and_sent_again(run: Run, engine: Engine) -> None:

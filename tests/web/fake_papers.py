@@ -10,7 +10,7 @@ from engine.errors import Conflict, InvalidAnswers, NotFound, Outdated
 from engine.model import Actor, Task
 from engine.papers import COMMENT, Attachment, Note, Proposal, Signed, TaskPapers
 from engine.views import DonePage, TimelineEntry
-from tests.web.fake_protection import FakeReadings
+from tests.web.fake_protection import FakeReadings, FakeTrail
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 BEFORE = (
@@ -28,6 +28,7 @@ class FakePapers:
         self.approval: str | None = None
         self.versions: dict[str, int] = {}
         self.readings = FakeReadings()
+        self.trail = FakeTrail()
         self.deskwork = self.approvals = self.taskfile = self.clock = self
 
     def now(self) -> datetime:

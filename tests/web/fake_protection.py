@@ -7,6 +7,16 @@ from engine.secrecy.protected import MARKINGS, Marking
 
 
 @dataclass
+class FakeTrail:
+    """Remembers what was noted."""
+
+    kept: list[str] = field(default_factory=list)
+
+    def note(self, kind: str, *_: object, **__: object) -> None:
+        self.kept.append(kind)
+
+
+@dataclass
 class FakeReadings:
     """Remembers what was read; `code` is how every case is marked."""
 

@@ -192,6 +192,9 @@ PROCESSES = (
     State("version", SECOND, "{version}"),
 )
 AROUND = (
+    State("granskning", "granskare", "/granskning"),
+    State("granskning, prövad", "granskare", "/granskning", press("Pröva nu")),
+    State("granskning, fel", "granskare", "/granskning", press("Hämta filen"), 422),
     State("tillgänglighet", NOBODY, "/tillganglighet"),
     State("logga in", NOBODY, "/logga-in"),
     State("logga in, fel", NOBODY, "/logga-in", press("Logga in"), 422),

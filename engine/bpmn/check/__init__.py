@@ -9,12 +9,13 @@ from engine.bpmn.check.flows import flow_findings
 from engine.bpmn.check.handovers import handover_findings
 from engine.bpmn.check.references import reference_findings
 from engine.bpmn.check.secrecy import secrecy_findings
-from engine.bpmn.check.soundness import soundness_findings
 from engine.bpmn.check.sources import duty_findings, source_findings
 from engine.bpmn.check.tables import table_findings
+from engine.bpmn.check.twins import twin_findings
 from engine.bpmn.definitions import ProcessSet, read_process_set
 from engine.bpmn.diagram import Diagram
 from engine.bpmn.drawing.rules import drawing_findings
+from engine.bpmn.soundness.findings import soundness_findings
 from engine.errors import ModelError
 from engine.forms import form_findings
 from engine.model import Finding
@@ -47,8 +48,7 @@ def _all(processes: ProcessSet) -> Iterator[list[Finding]]:
 
 def _of_diagram(diagram: Diagram, processes: ProcessSet) -> list[Finding]:
     basic = [*element_findings(diagram), *flow_findings(diagram, processes)]
-    if not basic:  # tokens can only be played on a diagram that hangs together
-        basic = soundness_findings(diagram)
+    basic += [*twin_findings(diagram), *soundness_findings(diagram, processes)]
     drawn = drawing_findings(diagram.file, processes.files[diagram.file].encode())
     referred = reference_findings(diagram, processes) + source_findings(diagram, processes)
     return [*basic, *referred, *drawn]

@@ -4,7 +4,16 @@ from engine.db.columns import METADATA
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.desks import habits, saved_filters
-from engine.db.tables.history import chores, commands, denials, events, incidents
+from engine.db.tables.history import (
+    anchored_heads,
+    anchors,
+    anchors_sent,
+    chores,
+    commands,
+    events,
+    incidents,
+    trail,
+)
 from engine.db.tables.keeping import contacts, errands
 from engine.db.tables.modelling import (
     model_drafts,
@@ -14,7 +23,7 @@ from engine.db.tables.modelling import (
 )
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.papers import attachments, follow_ups, notes, proposals
-from engine.db.tables.protection import markings, permits, readings
+from engine.db.tables.protection import markings, permits
 from engine.db.tables.staff import (
     disqualifications,
     mailboxes,
@@ -26,12 +35,14 @@ from engine.db.tables.statistics import exports, figures, statistics
 
 __all__ = [
     "METADATA",
+    "anchored_heads",
+    "anchors",
+    "anchors_sent",
     "attachments",
     "cases",
     "chores",
     "commands",
     "contacts",
-    "denials",
     "disclosures",
     "disqualifications",
     "drafts",
@@ -59,10 +70,10 @@ __all__ = [
     "proposals",
     "publication_events",
     "publication_proposals",
-    "readings",
     "records",
     "saved_filters",
     "statistics",
     "substitutions",
     "timers",
+    "trail",
 ]

@@ -1,8 +1,18 @@
-"""What has happened: the log, denied attempts, incidents, commands already done, chores."""
+"""What has happened: the log, the trail, anchors, incidents, commands already done, chores."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
 
 from engine.db.columns import METADATA, Instant, id_column
 
@@ -15,23 +25,68 @@ events = Table(
     Column("kind", String(40), nullable=False),
     Column("actor", String(80)),
     Column("agency", String(40)),
+    Column("role", String(80)),
+    Column("channel", String(10)),
+    Column("command_id", String(36)),
     Column("instance_id", String(36)),
     Column("task_id", String(36), index=True),
-    Column("details", JSON, nullable=False),
-    Column("previous", String(64), nullable=False),
-    Column("digest", String(64), nullable=False),
+    Column("format", SmallInteger, nullable=False),
+    Column("facts", LargeBinary, nullable=False),
+    Column("previous", LargeBinary(32), nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
     Index("ix_events_last", "case_id", "agency", "at"),
 )
+"""The log of cases, a chain for each. Facts of format 1 are JSON, of format 2 sealed JSON."""
 
-denials = Table(
-    "denials",
+trail = Table(
+    "trail",
     METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("stream", String(60), primary_key=True),
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
-    Column("actor", String(80), nullable=False),
-    Column("agency", String(40), nullable=False),
-    Column("action", String(40), nullable=False),
-    Column("target", String(36), nullable=False, index=True),
+    Column("kind", String(40), nullable=False),
+    Column("actor", String(80)),
+    Column("agency", String(40)),
+    Column("role", String(80)),
+    Column("channel", String(10)),
+    Column("command_id", String(36)),
+    Column("place", String(80)),
+    # No foreign key: to read must not wait for somebody who is writing the case.
+    Column("subject", String(36)),
+    Column("format", SmallInteger, nullable=False),
+    Column("facts", LargeBinary, nullable=False),
+    Column("previous", LargeBinary(32), nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
+    Index("ix_trail_subject", "subject", "at"),
+    Index("ix_trail_actor", "actor", "at"),
+)
+"""Who has read, been denied, signed in, published, exported (SoLPuL 10 §): a chain per agency."""
+
+anchors = Table(
+    "anchors",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("statement", LargeBinary, nullable=False),
+    Column("signature", LargeBinary(64), nullable=False),
+)
+
+anchored_heads = Table(
+    "anchored_heads",
+    METADATA,
+    Column("stream", String(60), primary_key=True),
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("number", ForeignKey("anchors.number"), nullable=False, index=True),
+    Column("digest", LargeBinary(32), nullable=False),
+)
+"""The leaves of an anchor's tree: only the chains that have grown since the anchor before."""
+
+anchors_sent = Table(
+    "anchors_sent",
+    METADATA,
+    Column("number", ForeignKey("anchors.number"), primary_key=True),
+    Column("receiver", String(254), primary_key=True),
+    Column("at", Instant, nullable=False),
 )
 
 incidents = Table(

@@ -1,8 +1,8 @@
-"""What is protected: how a case is marked, prints that were asked for, and who has read what."""
+"""What is protected: how a case is marked, and prints that were asked for."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import Column, ForeignKey, Index, LargeBinary, String, Table
 
 from engine.db.columns import METADATA, Instant, id_column, reference
 
@@ -29,18 +29,3 @@ permits = Table(
     Column("until", Instant),
     Index("ix_permits_compartment", "case_id", "agency", "asked_at"),
 )
-
-readings = Table(
-    "readings",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("at", Instant, nullable=False),
-    Column("actor", String(80), nullable=False),
-    Column("agency", String(40), nullable=False),
-    # No foreign key: to read must not wait for somebody who is writing the case.
-    Column("case_id", String(36), nullable=False),
-    Column("what", String(80), nullable=False),
-    Index("ix_readings_case", "case_id", "at"),
-    Index("ix_readings_actor", "actor", "at"),
-)
-"""The access log (SoLPuL 10 §, patientdatalagen 4:3): who has read which part of which case."""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, column, insert, select
 from sqlalchemy.exc import StatementError
 
 from engine.db.connection import connect
-from engine.db.tables import denials
+from engine.db.tables import chores
 from engine.deadlines import ZONE
 
 
@@ -21,9 +21,9 @@ def connection(migrated_url: str) -> Iterator[Connection]:
 
 
 def kept(connection: Connection, at: datetime | None) -> datetime:
-    row = {"at": at, "actor": "a", "agency": "b", "action": "c", "target": "d"}
-    connection.execute(insert(denials).values(row))
-    return connection.execute(select(denials.c.at)).scalar_one()
+    row = {"at": at, "name": "a", "day": "b"}
+    connection.execute(insert(chores).values(row))
+    return connection.execute(select(chores.c.at)).scalar_one()
 
 
 @pytest.mark.parametrize(
@@ -49,16 +49,16 @@ def test_a_naive_time_is_refused(connection: Connection) -> None:
 
 
 def test_no_instant_is_none(connection: Connection) -> None:
-    nothing = select(column("n", denials.c.at.type)).select_from(
-        select(denials.c.at.label("n")).where(denials.c.id == 0).subquery()
+    nothing = select(column("n", chores.c.at.type)).select_from(
+        select(chores.c.at.label("n")).where(chores.c.name == "").subquery()
     )
 
     assert connection.execute(nothing).scalar() is None
-    assert denials.c.at.type.process_bind_param(None, connection.dialect) is None
+    assert chores.c.at.type.process_bind_param(None, connection.dialect) is None
 
 
 def test_instants_are_ordered_and_compared_across_zones(connection: Connection) -> None:
     kept(connection, datetime(2026, 3, 2, 9, 30, tzinfo=ZONE))
-    before = select(denials.c.at).where(denials.c.at < datetime(2026, 3, 2, 9, tzinfo=UTC))
+    before = select(chores.c.at).where(chores.c.at < datetime(2026, 3, 2, 9, tzinfo=UTC))
 
     assert connection.execute(before).scalars().all() == [datetime(2026, 3, 2, 8, 30, tzinfo=UTC)]

@@ -10,11 +10,11 @@ from sqlalchemy import select
 
 from engine.bootstrap import Engine
 from engine.config import ROOT
-from engine.db.log import digest_of
 from engine.db.tables import events
 from engine.db.unit import SqlUnit
 from engine.model import Event, Task
 from engine.replay import differences, rebuild
+from tests.engine.db.chains import is_whole
 from tests.steps.desk import Desk
 
 WRITERS = 4
@@ -57,7 +57,7 @@ def assert_whole(desk: Desk) -> None:
         rows = [dict(row) for row in connection.execute(query).mappings()]
     assert [row["sequence"] for row in rows] == list(range(1, len(rows) + 1))
     assert [row["previous"] for row in rows[1:]] == [row["digest"] for row in rows[:-1]]
-    assert [digest_of(row) for row in rows] == [row["digest"] for row in rows]
+    assert is_whole(rows)
     saved, rebuilt = desk.instances(), rebuild(desk.log(), desk.engine.processes)
     assert [differences(saved[i], rebuilt[i]) for i in saved] == [[]] * len(saved)
 

@@ -31,8 +31,9 @@ FILL = (
     """INSERT INTO timers (instance_id, path, due_at) SELECT 'i' || i, 't#1', :later FROM n""",
     """INSERT INTO messages (id, case_id, name, kind, payload, position, delivered_at)
     SELECT 'm' || i, 'c' || i, 'fu_inledd', 'meddelande', '{}', 1, :at FROM n""",
-    """INSERT INTO events (case_id, sequence, at, kind, agency, task_id, details, previous, digest)
-    SELECT 'c' || i, 1, :at, 'task_opened', 'agency' || (i % 9), 't' || i, '{}', '', '' FROM n""",
+    """INSERT INTO events (case_id, sequence, at, kind, agency, task_id,
+    format, facts, previous, digest) SELECT 'c' || i, 1, :at, 'task_opened', 'agency' || (i % 9),
+    't' || i, 1, '{}', '', '' FROM n""",
     """INSERT INTO records (id, case_id, task_id, agency, form, answers, at, actor)
     SELECT 'r' || i, 'c' || i, 't' || i, 'agency' || (i % 9), 'f', '{}', :at, 'x' FROM n""",
     """INSERT INTO drafts (task_id, case_id, agency, answers)

@@ -18,10 +18,11 @@ def task(office: Office, case):
 def denials(office: Office) -> list[str]:
     from sqlalchemy import select  # noqa: PLC0415
 
-    from engine.db.tables import denials as kept  # noqa: PLC0415
+    from engine.db.tables import trail  # noqa: PLC0415
 
     with office.engine.database.connect() as connection:
-        return list(connection.execute(select(kept.c.action)).scalars())
+        query = select(trail.c.place).where(trail.c.kind == "denied")
+        return list(connection.execute(query).scalars())
 
 
 def test_papers_are_shown_with_names_the_newest_first(office, task):

@@ -95,3 +95,32 @@ def test_a_file_comes_back_as_it_was_and_is_not_taken_for_a_text(vault: Vault) -
         vault.open(place, sealed)
     with pytest.raises(Unreadable):
         vault.open_file(Compartment("c", "soc", "bilaga g"), sealed)
+
+
+def test_facts_come_back_and_are_not_taken_for_anything_else(vault: Vault) -> None:
+    facts = {"path": "ut_a#1", "variables": {"misstanke": "kvarstår"}, "set": {}}
+    sealed = vault.seal_facts(PLACE, facts)
+
+    assert vault.open_facts(PLACE, sealed) == facts
+    assert vault.open_facts(PLACE, vault.seal_facts(PLACE, {"a": "x" * 9_999})) == {
+        "a": "x" * 9_999
+    }
+    with pytest.raises(Unreadable):
+        vault.open(PLACE, sealed)
+    with pytest.raises(Unreadable):
+        vault.open_facts(replace(PLACE, purpose="annat"), sealed)
+
+
+def test_a_commitment_binds_to_a_content_and_tells_nothing_of_it(vault: Vault) -> None:
+    made = vault.commitment(PLACE, {"a": 1, "b": 2})
+
+    assert made == vault.commitment(PLACE, {"b": 2, "a": 1})
+    others = [
+        vault.commitment(PLACE, {"a": 1, "b": 3}),
+        vault.commitment(replace(PLACE, purpose="annat"), {"a": 1, "b": 2}),
+        vault.commitment(replace(PLACE, agency="polis"), {"a": 1, "b": 2}),
+    ]
+    assert len({made, *others}) == 4
+    vault.erase("c", "socialtjansten")
+    with pytest.raises(Erased):
+        vault.commitment(PLACE, {"a": 1, "b": 2})
