@@ -13,6 +13,7 @@ staff/      who does the work: substitutes, jäv, giving out tasks, notices and 
 lists/      what people have to do, as they want to see it
 audit/      how the log proves itself: chains, anchors, the verifier that stands alone
 counts/     statistics out of the logs, with nobody to be seen in them
+modelling/  how the processes are changed: drafts, differences, publishing with four eyes
 proof/      what the scenarios execute of the diagrams, and which duty leads where
 
 And the edges:

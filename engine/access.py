@@ -15,6 +15,12 @@ READS_PROTECTED = "skyddsbehorig"
 PERSONAL = frozenset({"ordforande", READS_PROTECTED})
 """Roles that are given to a person, and that no substitute gets (LVU 6 § second para.)."""
 
+PROCESS_OWNER = "processagare"
+"""The role that changes the processes. It opens no case."""
+PROCESS_OFFICE = "processledning"
+"""Where people work who only own processes: no agency, so that no case can ever be theirs."""
+PROCESS_OFFICE_NAME = "Processledningen"
+
 
 def require_own(actor: Actor, task: Task) -> None:
     """Refuse another agency's task: its very existence may be secret (OSL 8:1)."""
@@ -101,6 +107,17 @@ def statistics_of(actor: Actor) -> tuple[str, ...]:
     if actor.agency == "regionkoordinator" or "chef" in actor.roles:
         return ("egna",)
     return ()
+
+
+def owns_processes(actor: Actor) -> bool:
+    """Say whether the actor changes the processes, in their own right."""
+    return PROCESS_OWNER in actor.roles and actor.acting_for is None
+
+
+def require_process_owner(actor: Actor) -> None:
+    """Refuse everybody else: they need not know what is being drawn."""
+    if not owns_processes(actor):
+        raise NotAllowed(f"{actor.id} may not change the processes")
 
 
 def leads(actor: Actor) -> bool:

@@ -38,6 +38,7 @@ from engine.db.evidence import Evidence
 from engine.db.habits import habit_of
 from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
+from engine.db.modelling import modelling
 from engine.db.noticeboard import Noticeboard
 from engine.db.overview import overview
 from engine.db.people import People
@@ -61,6 +62,9 @@ from engine.lists.habits import Habits
 from engine.messages import Messages
 from engine.mishaps import Incident
 from engine.model import Actor
+from engine.modelling.drafts import Drafts
+from engine.modelling.publishing import Publishing
+from engine.modelling.versions import Versions
 from engine.ports import Clock
 from engine.proof.rehearsal import last
 from engine.proof.trace import Row, rows
@@ -135,6 +139,9 @@ class Engine:
     protection: Protection
     protected: ProtectedFile
     readings: Readings
+    drafts: Drafts
+    publishing: Publishing
+    versions: Versions
     trail: Trail
     audit: Audit
     regions: Regions
@@ -148,14 +155,12 @@ class Engine:
     def publish(self, by: str, files: Mapping[str, str] | None = None) -> str:
         """Publish a process set (by default the folder's) and return its version.
 
-        Raises ModelError with all findings; then nothing is stored. The set in force stays as it
-        is when it is the same.
+        Raises ModelError with all findings; then nothing is stored.
         """
         files = read_folder(self.settings.processes) if files is None else files
         if found := findings(files):
             raise ModelError(found)
-        version = read_process_set(files).version
-        if self.publications.current() != version:
+        if self.publications.current() != (version := read_process_set(files).version):
             self.publications.publish(version, files, by, self.clock.now())
         return version
 
@@ -193,8 +198,8 @@ def build(
     models = ProcessModels(published)
     queries = Queries(database, vault, models, clock, deny)
     counting = Counting(store, SqlStatistics(database, channel), models, clock)
-    worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
-    casefile = CaseFile(queries)
+    casework = Casework(store, processes, clock, messages.deliver)
+    worklists, casefile = Worklists(queries), CaseFile(queries)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
@@ -215,8 +220,9 @@ def build(
         Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
-        ProtectedFile(queries), Readings(database, clock, channel), trail,
-        audit, Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
+        ProtectedFile(queries), Readings(database, clock, channel),
+        *modelling(store, clock, published), trail, audit,
+        Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
         lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from engine import passwords
-from engine.access import READS_PROTECTED
+from engine.access import PROCESS_OFFICE, PROCESS_OWNER, READS_PROTECTED
 from engine.bootstrap import Engine
 from engine.deadlines import ZONE
 from engine.forms import Field, Form
@@ -50,6 +50,9 @@ TEAMS = {
     "halso_och_sjukvarden": "Akutmottagningen",
 }
 """The unit of everybody at an agency that is divided into units."""
+
+PROCESS_OWNERS = {"agare": "Pia Ros", "agare2": "Ola Falk"}
+"""They change the processes, approve each other's changes, and see no case."""
 
 
 @dataclass
@@ -111,13 +114,15 @@ STORIES = (
 
 
 def people() -> Iterator[Actor]:
-    """Yield the demonstration's people: one per agency and role, with speaking ids."""
+    """Yield the demonstration's people: one per agency and role, and the processes' owners."""
     for agency, names in FIRST_NAMES.items():
         for name, role in zip(names, _roles(len(names)), strict=True):
             suffix = "" if role == "handlaggare" else f".{role}"
             sees = {READS_PROTECTED} if role in SEE and agency not in DEIDENTIFIED else set()
             roles, team = frozenset({"handlaggare", role, *sees}), TEAMS.get(agency, "")
             yield Actor(f"{SHORT[agency]}{suffix}", name, agency, roles, team)
+    for id_, name in PROCESS_OWNERS.items():
+        yield Actor(id_, name, PROCESS_OFFICE, frozenset({PROCESS_OWNER}))
     yield Actor("granskare", "Gun Sjö", "socialtjansten", frozenset({"granskare"}))
 
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from engine.counts.statistics import FiguresKept
     from engine.lists.habits import HabitDrawer
     from engine.lists.worklist import StepLine
+    from engine.modelling.draft import DraftBook
+    from engine.modelling.proposal import PublicationBook
     from engine.secrecy.handovers import Handover
     from engine.secrecy.protected import Shelter
     from engine.staff.conflicts import Disqualifications
@@ -135,6 +137,10 @@ class Unit(Protocol):
     def figures(self) -> FiguresKept: ...
     @property
     def habits(self) -> HabitDrawer: ...
+    @property
+    def modeldrafts(self) -> DraftBook: ...
+    @property
+    def publications(self) -> PublicationBook: ...
 
 
 class Store(Protocol):

@@ -18,13 +18,16 @@ from web import (
     consents,
     contacts,
     diagrams,
+    differences,
     errands,
     errors,
     language,
+    modelling,
     notices,
     papers,
     people,
     protection,
+    publishing,
     regions,
     replays,
     security,
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays),
+    *(modelling, differences, publishing),
 )
 
 OF_CASES = (consents, contacts, errands, regions)

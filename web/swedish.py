@@ -17,6 +17,7 @@ ROLES = {
     "handlaggare": lazy("handläggare"), "ordforande": lazy("ordförande"),
     "chef": lazy("chef"), "gruppledare": lazy("gruppledare"),
     "skyddsbehorig": lazy("skyddsbehörig"),
+    "processagare": lazy("processägare"),
 }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import Engine, RowMapping, func, or_, select
 
 from engine import passwords
+from engine.access import PROCESS_OFFICE, PROCESS_OFFICE_NAME
 from engine.db import rows
 from engine.db.clocks import Clocks
 from engine.db.conflicts import barred_from, open_to
@@ -135,6 +136,8 @@ class Queries:
 
     def agency_name(self, agency: str) -> str:
         """Return the Swedish name of an agency, by the newest registers."""
+        if agency == PROCESS_OFFICE:
+            return PROCESS_OFFICE_NAME
         with self.database.connect() as connection:
             version = current_version(connection)
         return self.models.registers(version).agencies[agency].name

@@ -124,3 +124,14 @@ def test_who_may_see_what_is_masked_has_a_role_for_it_that_no_substitute_gets() 
     assert not access.reads_protected(access.standing_in(CHAIR, seer))
     with pytest.raises(NotAllowed):
         access.require_reads_protected(CHAIR)
+
+
+def test_processes_are_owned_by_role_and_never_in_anothers_place() -> None:
+    owner = Actor("agare", "Pia Ros", access.PROCESS_OFFICE, frozenset({access.PROCESS_OWNER}))
+
+    assert access.owns_processes(owner)
+    access.require_process_owner(owner)
+    for other in (replace(owner, roles=frozenset({"chef"})), replace(owner, acting_for="x")):
+        assert not access.owns_processes(other)
+        with pytest.raises(NotAllowed):
+            access.require_process_owner(other)

@@ -197,6 +197,25 @@ FIGURES = (
     State("spårbarhet, urval", SOC, "/sparbarhet?aktor=Polismyndigheten&steg=2"),
     State("spårbarhet, tom", SOC, "/sparbarhet?aktor=ingen"),
 )
+OWNER, SECOND = "agare", "agare2"
+PROCESSES = (
+    State("utkasten", OWNER, "/utkast"),
+    State("utkasten, fel", OWNER, "/utkast", press("Öppna utkastet"), 422),
+    State("utkast med fel", OWNER, "{faulty}"),
+    State("utkast, öppnat", OWNER, "{faulty}", unfold, scripted=True),
+    State("utkast, ingen fil", OWNER, "{faulty}", press("Ladda upp"), 422),
+    State("utkast, lämnat", OWNER, "{draft}"),
+    State("skillnad", OWNER, "{draft}/skillnad"),
+    State("skillnad, fel", OWNER, "{faulty}/skillnad"),
+    State("föreslå, fel i utkastet", OWNER, "{faulty}/foresla"),
+    State("förslag, mitt", OWNER, "{proposal}"),
+    State("förslag, en annans", SECOND, "{proposal}"),
+    State("förslag, avslå utan skäl", SECOND, "{proposal}", press("Avslå"), 422),
+    State("förslag, avslaget", SECOND, "{rejected}"),
+    State("versioner", SECOND, "/versioner"),
+    State("versioner, handläggare", SOC, "/versioner"),
+    State("version", SECOND, "{version}"),
+)
 AROUND = (
     State("granskning", "granskare", "/granskning"),
     State("granskning, prövad", "granskare", "/granskning", press("Pröva nu")),
@@ -211,4 +230,4 @@ AROUND = (
     State("inloggad igen", SOC, "{case}/kontakt", come_back),
     State("utloggad mitt i", "soc.ordforande", "{open}", signed_out("Spara utkast"), 401),
 )
-STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *AROUND)
+STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *PROCESSES, *AROUND)

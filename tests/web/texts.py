@@ -14,11 +14,11 @@ SILENT = {
     *("__main__", "config", "coverage", "coverage_pages", "demo", "operation"),
     *("recording", "rehearsal", "reports", "trace", "decisions", "expressions", "failures"),
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
-    *("audit", "auditing", "bundle", "handing", "verifier"),
+    *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
-EDGES = {"bpmn", "check", "drawing", "soundness", "db", "tables", "book", "__pycache__"}
+EDGES = {"bpmn", "check", "drawing", "db", "tables", "book", "diff", "soundness", "__pycache__"}
 """Packages of the engine that word nothing for people who do casework."""
 UNSAID = {
     *("%(name)s %(demand)s", "%(verb)s %(inside_sentence)s", "%(law)s – %(name)s"),
