@@ -192,9 +192,9 @@ def build(
 
     models = ProcessModels(published)
     queries = Queries(database, vault, models, clock, deny)
+    casefile = CaseFile(queries)
     counting = Counting(store, SqlStatistics(database, channel), models, clock)
     worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
-    casefile = CaseFile(queries)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
@@ -217,15 +217,12 @@ def build(
         TaskFile(casefile), Protection(store, models, clock),
         ProtectedFile(queries), Readings(database, clock, channel), trail,
         audit, Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
-        lambda: overview(database),
-        lambda: _traced(settings, publications, published),
+        lambda: overview(database), lambda: _traced(settings, publications, published),
     )  # fmt: skip
 
 
 def _audit(settings: Settings, database: Database, trail: Trail) -> Audit:
-    letters = Letters(
-        delivery(settings.smtp_url), settings.mail_from, settings.anchor_receivers
-    )  # fmt: skip
+    letters = Letters(delivery(settings.smtp_url), settings.mail_from, settings.anchor_receivers)
     return Audit(SqlAnchors(database), Evidence(database), trail, Signer(settings.anchor_key),
                  Folder(settings.anchors), letters, trail.clock)  # fmt: skip
 
