@@ -56,11 +56,10 @@ from engine.db.trail import Trail
 from engine.db.worklist import Worklists
 from engine.db.workload import Workload
 from engine.errors import ModelError
-from engine.incidents import Incidents
+from engine.incidents import Incidents, ways_again
 from engine.lists.bulk import Bulk
 from engine.lists.habits import Habits
 from engine.messages import Messages
-from engine.mishaps import Incident
 from engine.model import Actor
 from engine.modelling.drafts import Drafts
 from engine.modelling.publishing import Publishing
@@ -197,9 +196,9 @@ def build(
 
     models = ProcessModels(published)
     queries = Queries(database, vault, models, clock, deny)
+    casefile = CaseFile(queries)
     counting = Counting(store, SqlStatistics(database, channel), models, clock)
-    casework = Casework(store, processes, clock, messages.deliver)
-    worklists, casefile = Worklists(queries), CaseFile(queries)
+    worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep = Upkeep(store, processes, clock)
     outbox = SqlOutbox(database)
@@ -207,14 +206,13 @@ def build(
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
     audit = _audit(settings, database, trail)
-    incidents = Incidents(store, clock, _again(timers, messages, upkeep, audit))
+    incidents = Incidents(store, clock, ways_again(timers, messages, upkeep, audit))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
         casework, messages, timers, incidents, upkeep,
         Staffing(store, clock), Mailing(outbox, carrier, blocked, clock), outbox,
         queries, casefile, Replayed(casefile), counting, Workload(queries),
-        Noticeboard(database, clock),
-        Arranged(database, clock), Barred(database, vault), worklists,
+        Noticeboard(database, clock), Arranged(database, clock), Barred(database, vault), worklists,
         Habits(store, clock, lambda person: habit_of(database, person)),
         Bulk(casework, worklists.named), CaseTabs(casefile), ConsentFile(casefile),
         Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
@@ -223,37 +221,14 @@ def build(
         ProtectedFile(queries), Readings(database, clock, channel),
         *modelling(store, clock, published), trail, audit,
         Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
-        lambda: overview(database),
-        lambda: _traced(settings, publications, published),
+        lambda: overview(database), lambda: _traced(settings, publications, published),
     )  # fmt: skip
 
 
 def _audit(settings: Settings, database: Database, trail: Trail) -> Audit:
-    letters = Letters(
-        delivery(settings.smtp_url), settings.mail_from, settings.anchor_receivers
-    )  # fmt: skip
+    letters = Letters(delivery(settings.smtp_url), settings.mail_from, settings.anchor_receivers)
     return Audit(SqlAnchors(database), Evidence(database), trail, Signer(settings.anchor_key),
                  Folder(settings.anchors), letters, trail.clock)  # fmt: skip
-
-
-def _again(
-    timers: Timers, messages: Messages, upkeep: Upkeep, audit: Audit
-) -> dict[str, Callable[[Incident], None]]:
-    """Say how what failed is tried again; what a person asked for, only they can ask for again."""
-
-    def fire(incident: Incident) -> None:
-        timers.fire_now(incident.instance_id or "", incident.element or "")
-
-    def resend(incident: Incident) -> None:
-        messages.resend("incident", incident.element or "")
-
-    def rebuild(incident: Incident) -> None:
-        upkeep.require_matching(incident.case_id or "")
-
-    def check(_incident: Incident) -> None:
-        audit.require_whole("incident")
-
-    return {"timer": fire, "message": resend, "deviation": rebuild, "log": check}
 
 
 def _traced(settings: Settings, publications: Publications, published: Published) -> Sequence[Row]:
