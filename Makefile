@@ -82,7 +82,7 @@ node_modules/.installed: package-lock.json package.json .npmrc | .venv/.packages
 	@$(NODE_PATHS) npm ci --loglevel=error
 	@touch $@
 
-web/static/dist/version: node_modules/.installed web/frontend $(wildcard web/frontend/*)
+web/static/dist/version: node_modules/.installed web/frontend $(wildcard web/frontend/* web/frontend/*/*)
 	@echo "Building the front end ..."
 	@$(NODE_PATHS) node web/frontend/build.mjs
 

@@ -150,11 +150,12 @@ def _measure(
 
 
 def _weight(html: str) -> int:
-    """Return the bytes of a page and of all that it loads, but for the diagram."""
+    """Return the bytes of a page and of all that it loads, but for diagram and charts."""
     named = set(re.findall(r"/static/dist/([\w.-]+\.(?:css|js))", html)) - {
         "bpmn-viewer.css", "bpmn-viewer.min.js", "diagram.js"
     }  # fmt: skip
-    files = [DIST / name for name in named] + [*(DIST / "chunks").glob("*.js")]
+    chunks = [each for each in (DIST / "chunks").glob("*.js") if not each.match("charts-*")]
+    files = [DIST / name for name in named] + chunks
     letters = [*(DIST / "assets").glob("source-sans-3-latin-?00-normal-*.woff2")]
     return len(html.encode()) + sum(each.stat().st_size for each in files + letters)
 

@@ -18,7 +18,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from engine import demo as demonstration
-from engine import operation
+from engine import operation, owning
 from engine.auditing import audit
 from engine.book.press import Edition, write_book
 from engine.bootstrap import Engine, build
@@ -47,7 +47,7 @@ def main() -> None:
     """Skyddsprocessen: kör, kontrollera och visa stöd- och skyddsprocessen."""
 
 
-for command in operation.COMMANDS:
+for command in (*operation.COMMANDS, *owning.COMMANDS):
     main.add_command(command)
 
 
@@ -59,6 +59,8 @@ def migrate() -> None:
     with engine.database.execution_options(**WRITES).begin() as connection:
         seal_unsealed(connection, engine.store.vault)
     version = _publish(engine)
+    if version != _folder_version(engine):
+        console.print("Mappens version har gällt förut. Det som gäller nu är orört.")
     console.print(f"Databasen är uppdaterad. Processversion {version[:12]}.")
 
 
@@ -155,6 +157,9 @@ main.add_command(trace)
 
 
 def _publish(engine: Engine) -> str:
+    current = engine.publications.current()
+    if current and engine.publications.published_at(_folder_version(engine)):
+        return current  # a version that was live before comes back by a proposal only
     try:
         return engine.publish("skydd migrate")
     except ModelError as error:
@@ -173,10 +178,14 @@ def _processes(engine: Engine) -> ProcessSet:
 def _edition(engine: Engine) -> Edition:
     """Say when the folder's processes were published here, and what the words mean."""
     folder = engine.settings.processes
-    at = engine.publications.published_at(version_of(read_folder(folder)))
+    at = engine.publications.published_at(_folder_version(engine))
     readme = folder / "README.md"
     text = readme.read_text(encoding="utf-8") if readme.exists() else ""
     return Edition(at.astimezone(ZONE).date() if at else None, text)
+
+
+def _folder_version(engine: Engine) -> str:
+    return version_of(read_folder(engine.settings.processes))
 
 
 def _with(files: dict[str, str], changed: Sequence[Path]) -> dict[str, str]:

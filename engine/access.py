@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from engine.errors import Conflict, NotAllowed
 from engine.model import Actor, Task
 
 LEADERS = frozenset({"gruppledare", "chef"})
 """Roles that distribute the work of others."""
-PERSONAL = frozenset({"ordforande"})
-"""Roles that the law gives to a person, and that no substitute gets (LVU 6 § second para.)."""
+READS_PROTECTED = "skyddsbehorig"
+"""The role of those who may see what is masked: fewer than those who work in a case need it."""
+PERSONAL = frozenset({"ordforande", READS_PROTECTED})
+"""Roles that are given to a person, and that no substitute gets (LVU 6 § second para.)."""
+
+PROCESS_OWNER = "processagare"
+"""The role that changes the processes. It opens no case."""
+PROCESS_OFFICE = "processledning"
+"""Where people work who only own processes: no agency, so that no case can ever be theirs."""
+PROCESS_OFFICE_NAME = "Processledningen"
 
 
 def require_own(actor: Actor, task: Task) -> None:
@@ -23,6 +32,22 @@ def require_role(actor: Actor, task: Task) -> None:
     """Refuse one who lacks the role that the task is reserved for, such as LVU 6 § second para."""
     if task.role and task.role not in actor.roles:
         raise NotAllowed(f"task {task.id} needs the role {task.role}")
+
+
+def reads_protected(actor: Actor) -> bool:
+    """Say whether somebody may see, for a reason, what is masked (SoLPuL 10 §: need alone)."""
+    return READS_PROTECTED in actor.roles
+
+
+def require_reads_protected(actor: Actor) -> None:
+    """Refuse one who has no authority to see protected personal data."""
+    if not reads_protected(actor):
+        raise NotAllowed(f"{actor.id} does not have the role {READS_PROTECTED}")
+
+
+def given_by_other(actor: Actor, colleague: Actor, now: datetime) -> datetime | None:
+    """Return when a task is given to somebody by another; None for one who takes it."""
+    return None if actor.id == colleague.id else now
 
 
 def require_can_claim(actor: Actor, task: Task) -> None:
@@ -90,6 +115,17 @@ def statistics_of(actor: Actor) -> tuple[str, ...]:
     if actor.agency == "regionkoordinator" or "chef" in actor.roles:
         return ("egna",)
     return ()
+
+
+def owns_processes(actor: Actor) -> bool:
+    """Say whether the actor changes the processes, in their own right."""
+    return PROCESS_OWNER in actor.roles and actor.acting_for is None
+
+
+def require_process_owner(actor: Actor) -> None:
+    """Refuse everybody else: they need not know what is being drawn."""
+    if not owns_processes(actor):
+        raise NotAllowed(f"{actor.id} may not change the processes")
 
 
 def leads(actor: Actor) -> bool:

@@ -21,7 +21,9 @@ from engine.casebook.consenting import Consents
 from engine.casebook.deskwork import Deskwork
 from engine.casebook.keeping import ContactRegister, Errands
 from engine.casebook.protection import Protection
+from engine.casebook.regions import Regions
 from engine.casebook.scanning import scanner
+from engine.casebook.sheets import Sheets
 from engine.casework import Casework
 from engine.config import Settings
 from engine.counts.counting import Counting
@@ -36,6 +38,7 @@ from engine.db.evidence import Evidence
 from engine.db.habits import habit_of
 from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
+from engine.db.modelling import modelling
 from engine.db.noticeboard import Noticeboard
 from engine.db.overview import overview
 from engine.db.people import People
@@ -43,6 +46,7 @@ from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
 from engine.db.queries import Queries
 from engine.db.readings import Readings
+from engine.db.regions import RegionFile
 from engine.db.replayed import Replayed
 from engine.db.retained import Retained
 from engine.db.retention import tombstones
@@ -54,12 +58,14 @@ from engine.db.trail import Trail
 from engine.db.worklist import Worklists
 from engine.db.workload import Workload
 from engine.errors import ModelError
-from engine.incidents import Incidents
+from engine.incidents import Incidents, ways_again
 from engine.lists.bulk import Bulk
 from engine.lists.habits import Habits
 from engine.messages import Messages
-from engine.mishaps import Incident
 from engine.model import Actor
+from engine.modelling.drafts import Drafts
+from engine.modelling.publishing import Publishing
+from engine.modelling.versions import Versions
 from engine.ports import Clock
 from engine.proof.rehearsal import last
 from engine.proof.trace import Row, rows
@@ -135,10 +141,16 @@ class Engine:
     protection: Protection
     protected: ProtectedFile
     readings: Readings
+    drafts: Drafts
+    publishing: Publishing
+    versions: Versions
     trail: Trail
     audit: Audit
     retained: Retained
     retention: Retention
+    regions: Regions
+    regionfile: RegionFile
+    sheets: Sheets
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -147,14 +159,12 @@ class Engine:
     def publish(self, by: str, files: Mapping[str, str] | None = None) -> str:
         """Publish a process set (by default the folder's) and return its version.
 
-        Raises ModelError with all findings; then nothing is stored. The set in force stays as it
-        is when it is the same.
+        Raises ModelError with all findings; then nothing is stored.
         """
         files = read_folder(self.settings.processes) if files is None else files
         if found := findings(files):
             raise ModelError(found)
-        version = read_process_set(files).version
-        if self.publications.current() != version:
+        if self.publications.current() != (version := read_process_set(files).version):
             self.publications.publish(version, files, by, self.clock.now())
         return version
 
@@ -191,16 +201,16 @@ def build(
 
     models = ProcessModels(published)
     queries = Queries(database, vault, models, clock, deny)
+    casefile = CaseFile(queries)
     counting = Counting(store, SqlStatistics(database, channel), models, clock)
     worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
-    casefile = CaseFile(queries)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep, outbox = Upkeep(store, processes, clock), SqlOutbox(database)
     blocked = partial(blocked_texts, database, vault)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
     audit = _audit(settings, database, trail)
-    incidents = Incidents(store, clock, _again(timers, messages, upkeep, audit))
+    incidents = Incidents(store, clock, ways_again(timers, messages, upkeep, audit))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
         casework, messages, timers, incidents, upkeep,
@@ -212,10 +222,11 @@ def build(
         Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
         TaskFile(casefile), Protection(store, models, clock),
-        ProtectedFile(queries), Readings(database, clock, channel), trail,
-        audit, Retained(queries), Retention(store, models, clock, vault.erase),
-        lambda: overview(database),
-        lambda: _traced(settings, publications, published),
+        ProtectedFile(queries), Readings(database, clock, channel),
+        *modelling(store, clock, published), trail, audit,
+        Retained(queries), Retention(store, models, clock, vault.erase),
+        Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
+        lambda: overview(database), lambda: _traced(settings, publications, published),
     )  # fmt: skip
 
 
@@ -223,26 +234,6 @@ def _audit(settings: Settings, database: Database, trail: Trail) -> Audit:
     letters = Letters(delivery(settings.smtp_url), settings.mail_from, settings.anchor_receivers)
     return Audit(SqlAnchors(database), Evidence(database), trail, Signer(settings.anchor_key),
                  Folder(settings.anchors), letters, trail.clock)  # fmt: skip
-
-
-def _again(
-    timers: Timers, messages: Messages, upkeep: Upkeep, audit: Audit
-) -> dict[str, Callable[[Incident], None]]:
-    """Say how what failed is tried again; what a person asked for, only they can ask for again."""
-
-    def fire(incident: Incident) -> None:
-        timers.fire_now(incident.instance_id or "", incident.element or "")
-
-    def resend(incident: Incident) -> None:
-        messages.resend("incident", incident.element or "")
-
-    def rebuild(incident: Incident) -> None:
-        upkeep.require_matching(incident.case_id or "")
-
-    def check(_incident: Incident) -> None:
-        audit.require_whole("incident")
-
-    return {"timer": fire, "message": resend, "deviation": rebuild, "log": check}
 
 
 def _traced(settings: Settings, publications: Publications, published: Published) -> Sequence[Row]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from engine import access, journal
+from engine.casebook.regions import require_region
 from engine.completing import Completing
 from engine.deadlines import ZONE
 from engine.ending import require_closable, stopped
@@ -16,6 +17,7 @@ from engine.model import Actor, Case, Command, Event, Instance, Record, Step
 from engine.ports import Clock, Processes, Store
 from engine.proposing import propose, require_not_proposed
 from engine.refusals import watched
+from engine.registers import NO_REGION
 from engine.retry import retried
 from engine.staff.conflicts import require_free
 from engine.staff.owned import own_task, standing
@@ -37,27 +39,33 @@ class Casework:
     """Hands over the messages of a case, after a commit; what it leaves, the worker takes."""
 
     @retried
-    def open_case(self, actor: Actor, command_id: str | None = None) -> Case:
+    def open_case(
+        self, actor: Actor, command_id: str | None = None, region: str = NO_REGION
+    ) -> Case:
         """Open a case on the newest published processes; the first task is the actor's own.
 
         The same command asked for again returns the same case, here and in the verbs below.
-        Raises NotAllowed for an agency that does not identify victims (process.md step 1).
+        Raises NotAllowed for an agency that does not identify victims (process.md step 1), and
+        InvalidAnswers for a region that there is not.
         """
         now, command = self.clock.now(), Command.given(command_id, actor, "open_case")
         with self.store.transaction() as unit:
             if opened_before := unit.result_of(command):
                 return unit.case(opened_before)
             version = unit.current_version()
-            if actor.agency not in self.processes.registers(version).variables["kalla"].codes:
+            registers = self.processes.registers(version)
+            if actor.agency not in registers.variables["kalla"].codes:
                 raise NotAllowed(f"{actor.agency} may not open a case")
+            require_region(registers, region)
             number = unit.next_number(now.astimezone(ZONE).year)
             case = Case(str(uuid4()), number, version, now, actor.agency)
             unit.add_case(case)
+            unit.regions.keep(case.id, region)
             new = Instance(str(uuid4()), case.id, MAIN, version, variables={"kalla": actor.agency})
             step = self.processes.start(new, now)
             unit.add_instance(step.instance)
-            opened = Event(case.id, "case_opened", now, actor.id, actor.agency,
-                           details={"number": number, "version": version})  # fmt: skip
+            about = {"number": number, "version": version, "region": region}
+            opened = Event(case.id, "case_opened", now, actor.id, actor.agency, details=about)
             started = journal.started(step, now, None, new)
             unit.keep_command(command, now, case.id)
             unit.record([opened, started, *journal.consequences(new, step, now, None)])
@@ -102,7 +110,7 @@ class Casework:
             access.require_own(colleague, task)
             access.require_role(colleague, task)
             require_free(unit.staff.disqualifications, colleague, task.case_id)
-            unit.give(task, colleague.id)
+            unit.give(task, colleague.id, access.given_by_other(actor, colleague, now))
             entry = journal.handled("task_assigned", task, actor, now, assignee=colleague.id, **why)
             unit.record([entry])
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from engine import passwords
+from engine.access import PROCESS_OFFICE, PROCESS_OWNER, READS_PROTECTED
 from engine.bootstrap import Engine
 from engine.deadlines import ZONE
 from engine.forms import Field, Form
 from engine.lists.worklist import Wanted
 from engine.model import Actor, Case, Task
+from engine.registers import NO_REGION
 
 PASSWORD = "skydd"  # noqa: S105  printed on the sign-in page of the demonstration
 FIRST_NAMES = {
@@ -38,6 +40,8 @@ SHORT = {
     "domstol": "domstol", "overformyndaren": "of",
 }  # fmt: skip
 ROLES = ("handlaggare", "ordforande", "chef", "gruppledare")
+SEE, DEIDENTIFIED = {"handlaggare", "chef"}, {"jamstalldhetsmyndigheten"}
+"""Who may see what is masked, and where there is nothing to see."""
 TEAMS = {
     "socialtjansten": "Barn och unga",
     "polismyndigheten": "Människohandelsgruppen",
@@ -46,6 +50,9 @@ TEAMS = {
     "halso_och_sjukvarden": "Akutmottagningen",
 }
 """The unit of everybody at an agency that is divided into units."""
+
+PROCESS_OWNERS = {"agare": "Pia Ros", "agare2": "Ola Falk"}
+"""They change the processes, approve each other's changes, and see no case."""
 
 
 @dataclass
@@ -77,6 +84,7 @@ class Story:
     days_ago: int
     tasks_done: int
     answers: Mapping[str, str]
+    region: str = NO_REGION
 
 
 ADULT = {
@@ -96,22 +104,25 @@ CHILD = ADULT | {
 FUTURE = {"tillstand_tom": 30, "dag_18_ar": 1000, "dag_21_ar": 2096}
 """How many days ahead a variable's day plausibly is; every other day is today."""
 STORIES = (
-    Story("arbetsmiljoverket", 12, 27, ADULT),
-    Story("polismyndigheten", 6, 13, CHILD),
-    Story("migrationsverket", 9, 31, ADULT | {"medborgarskap": "tredjeland"}),
-    Story("regionkoordinator", 3, 6, ADULT | {"andamal": "sexuella_andamal"}),
+    Story("arbetsmiljoverket", 12, 27, ADULT, "vast"),
+    Story("polismyndigheten", 6, 13, CHILD, "stockholm"),
+    Story("migrationsverket", 9, 31, ADULT | {"medborgarskap": "tredjeland"}, "syd"),
+    Story("regionkoordinator", 3, 6, ADULT | {"andamal": "sexuella_andamal"}, "ost"),
     Story("socialtjansten", 1, 1, CHILD),
     Story("halso_och_sjukvarden", 0, 0, ADULT),
 )
 
 
 def people() -> Iterator[Actor]:
-    """Yield the demonstration's people: one per agency and role, with speaking ids."""
+    """Yield the demonstration's people: one per agency and role, and the processes' owners."""
     for agency, names in FIRST_NAMES.items():
         for name, role in zip(names, _roles(len(names)), strict=True):
             suffix = "" if role == "handlaggare" else f".{role}"
-            roles, team = frozenset({"handlaggare", role}), TEAMS.get(agency, "")
+            sees = {READS_PROTECTED} if role in SEE and agency not in DEIDENTIFIED else set()
+            roles, team = frozenset({"handlaggare", role, *sees}), TEAMS.get(agency, "")
             yield Actor(f"{SHORT[agency]}{suffix}", name, agency, roles, team)
+    for id_, name in PROCESS_OWNERS.items():
+        yield Actor(id_, name, PROCESS_OFFICE, frozenset({PROCESS_OWNER}))
     yield Actor("granskare", "Gun Sjö", "socialtjansten", frozenset({"granskare"}))
 
 
@@ -129,7 +140,7 @@ def add_cases(engine: Engine, clock: StoryClock) -> Iterator[Case]:
     chairs = {a.agency: a for a in engine.queries.people() if "ordforande" in a.roles}
     for story in STORIES:
         clock.begin(story.days_ago)
-        case = engine.casework.open_case(actors[story.opened_by])
+        case = engine.casework.open_case(actors[story.opened_by], region=story.region)
         for _ in range(story.tasks_done):
             task = next_task(engine, case, actors)
             if task is None:
@@ -206,4 +217,4 @@ def _roles(count: int) -> Sequence[str]:
 
 
 def _is_plain(actor: Actor) -> bool:
-    return actor.roles == {"handlaggare"}
+    return actor.roles - {READS_PROTECTED} == {"handlaggare"}

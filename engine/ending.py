@@ -10,6 +10,7 @@ from engine.deadlines import ZONE
 from engine.errors import Conflict, InvalidAnswers
 from engine.model import Case, Event, Instance, Step
 from engine.ports import Unit
+from engine.texts import swedish_moment
 
 
 def stopped(instance: Instance) -> Instance:
@@ -32,11 +33,11 @@ def require_closable(case: Case, codes: Collection[str], end_state: str, reason:
 
 def told_closed(kind: str, at: datetime, name: str | None) -> str:
     """Say in Swedish why a task is over, by its last log entry; `name` is None for oneself."""
-    when = at.astimezone(ZONE).strftime("%Y-%m-%d kl. %H.%M")
+    when = swedish_moment(at.astimezone(ZONE))
     if kind == "task_completed":
-        return f"Uppgiften är redan slutförd av {name or 'dig'} {when}."
+        return f"Uppgiften är redan slutförd av {name or 'dig'} den {when}."
     return (
-        f"Uppgiften är inte längre öppen. Den togs bort {when}, till exempel för att tiden "
+        f"Uppgiften är inte längre öppen. Den togs bort den {when}, till exempel för att tiden "
         "gick ut eller för att ärendet tog en annan väg."
     )
 

@@ -5,7 +5,8 @@ EngineError
 ├── NotAllowed      it exists, but lane, role or law says no
 ├── Conflict        somebody was here first
 │   ├── Stale       the process instance changed while we worked on it; the verb may be tried again
-│   └── Outdated    a draft was saved from another page since this one was shown
+│   ├── Outdated    a draft was saved from another page since this one was shown
+│   └── Overtaken   a file of the processes was saved by another; carries what they saved
 ├── InvalidAnswers  one message per field, in the user's language
 │   └── NoGround    what the answers would hand over has no legal ground; nothing was sent
 ├── Expiring        the answers would at once end something by law; to be confirmed first
@@ -20,6 +21,7 @@ EngineError
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +50,17 @@ class Stale(Conflict):
 
 class Outdated(Conflict):
     """A draft was saved from another page since this one was shown; nothing was overwritten."""
+
+
+class Overtaken(Conflict):
+    """Somebody else has saved the same file; nothing was overwritten, and theirs comes along."""
+
+    def __init__(
+        self, message: str, content: str | None, digest: str | None, author: str | None,
+        at: datetime | None,
+    ) -> None:  # fmt: skip
+        super().__init__(message)
+        self.content, self.digest, self.author, self.at = content, digest, author, at
 
 
 class InvalidAnswers(EngineError):

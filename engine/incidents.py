@@ -6,12 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from engine.errors import Conflict, InvalidAnswers
 from engine.mishaps import Incident
 from engine.model import Event
 from engine.ports import Clock, Store, Unit
 from engine.retry import retried
+
+if TYPE_CHECKING:
+    from engine.audit.audit import Audit
+    from engine.messages import Messages
+    from engine.timers import Timers
+    from engine.upkeep import Upkeep
 
 SETTLED = frozenset({"retried", "skipped"})
 
@@ -99,3 +106,23 @@ def _entry(case_id: str, incident: Incident, by: str, at: datetime) -> Event:
         "handed_to": incident.handed_to,
     }
     return Event(case_id, "incident_handled", at, by, details=details)
+
+
+def ways_again(
+    timers: Timers, messages: Messages, upkeep: Upkeep, audit: Audit
+) -> dict[str, Callable[[Incident], None]]:
+    """Say how what failed is tried again; what a person asked for, only they can ask for again."""
+
+    def fire(incident: Incident) -> None:
+        timers.fire_now(incident.instance_id or "", incident.element or "")
+
+    def resend(incident: Incident) -> None:
+        messages.resend("incident", incident.element or "")
+
+    def rebuild(incident: Incident) -> None:
+        upkeep.require_matching(incident.case_id or "")
+
+    def check(_incident: Incident) -> None:
+        audit.require_whole("incident")
+
+    return {"timer": fire, "message": resend, "deviation": rebuild, "log": check}

@@ -18,6 +18,10 @@ MESSAGES = "meddelanden.toml"
 DEADLINES = "frister.toml"
 END_STATES = "sluttillstand.toml"
 DUTIES = "ansvar.toml"
+REGIONS = "regioner.toml"
+NO_REGION = "okand"
+"""In place of a region: nobody has said which."""
+LONGEST_REGION = 12
 CLOCKS = ("pausas", "loper")
 DUTY_KINDS = ("ska", "kan", "stod")
 
@@ -85,6 +89,8 @@ class Registers:
     """The end states of a case: code → what it means, in Swedish."""
     duties: Mapping[str, Duty] = field(default_factory=dict)
     """Empty in sets that were published before there was a register of duties."""
+    regions: Mapping[str, str] = field(default_factory=dict)
+    """Code → name, by which statistics are divided; empty likewise."""
 
 
 def read_registers(files: Mapping[str, str]) -> Registers:
@@ -99,6 +105,7 @@ def read_registers(files: Mapping[str, str]) -> Registers:
     messages = _read(files, MESSAGES, _message, findings)
     end_states = _read(files, END_STATES, _end_state, findings)
     duties = _read(files, DUTIES, _duty, findings) if DUTIES in files else {}
+    regions = _read(files, REGIONS, _region, findings) if REGIONS in files else {}
     findings += [
         Finding(DUTIES, duty.id, "register", f"aktören {duty.agency!r} finns inte")
         for duty in duties.values()
@@ -108,7 +115,12 @@ def read_registers(files: Mapping[str, str]) -> Registers:
         findings += _message_findings(message, agencies, variables)
     if findings:
         raise ModelError(findings)
-    return Registers(agencies, variables, messages, end_states, duties)
+    return Registers(agencies, variables, messages, end_states, duties, regions)
+
+
+def regions_of(registers: Registers) -> dict[str, str]:
+    """Return the regions that a case can belong to, code → name, the unknown one last."""
+    return {**registers.regions, NO_REGION: "Inte känd än"}
 
 
 def _read(
@@ -189,6 +201,12 @@ def _message(key: str, table: Mapping[str, Any]) -> MessageType:
 
 
 def _end_state(key: str, table: Mapping[str, Any]) -> str:
+    return str(table["namn"])
+
+
+def _region(key: str, table: Mapping[str, Any]) -> str:
+    if key == NO_REGION or len(key) > LONGEST_REGION:
+        raise ValueError(f"nyckeln får ha högst {LONGEST_REGION} tecken, och är inte {NO_REGION}")
     return str(table["namn"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 from personnummer import personnummer  # type: ignore[import-untyped]
 
@@ -78,6 +78,21 @@ def inside_sentence(label: str) -> str:
 def swedish_date(day: date) -> str:
     """Write a date out: `23 november 2026`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def swedish_month(month: str) -> str:
+    """Write a month (`2026-11`) out: `november 2026`."""
+    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
+
+
+def swedish_moment(local: datetime) -> str:
+    """Write an instant of the local clock out: `23 november 2026 kl. 14.30`."""
+    return f"{swedish_date(local)} kl. {local:%H.%M}"
+
+
+def swedish_days(first: date, last: date) -> str:
+    """Write a span of days out: `2 mars 2026 till 9 mars 2026`."""
+    return f"{swedish_date(first)} till {swedish_date(last)}"
 
 
 def has_identity_number(text: str) -> bool:

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from engine.casebook.consents import VALUES
+from engine.casebook.regions import REASONS as MOVED_FOR
 from engine.lists.worklist import REASONS as HANDED_FOR
-from engine.registers import Registers
+from engine.registers import Registers, regions_of
 from engine.secrecy.grounds import GROUNDS
 from engine.secrecy.protected import MARKINGS, REASONS
 from engine.texts import swedish_date
@@ -47,6 +48,8 @@ TITLES = {
     "errand_done": "Egen uppgift klar",
     "errand_reopened": "Egen uppgift öppnades igen",
     "case_closed": "Ärendet avslutades",
+    "task_taken_out": "Tog ut uppgiften som PDF: {name}",
+    "region_changed": "Regionen ändrades",
     "protection_marked": "Skyddsmarkering ändrad",
     "revealed": "Såg skyddade uppgifter: {name}",
     "print_asked": "Begärde att få skriva ut",
@@ -60,7 +63,7 @@ TITLES = {
 }
 HANDLING = {
     *("task_claimed", "task_released", "task_assigned", "task_reminded", "follow_up_set"),
-    *("file_attached", "file_removed", "comment_written", "proposal_taken_back"),
+    *("file_attached", "file_removed", "comment_written", "proposal_taken_back", "task_taken_out"),
 }
 """Entries about who handles what; a short account of the case leaves them out."""
 SHARED = {"case_closed"}
@@ -113,6 +116,7 @@ class Timeline:
             "task_assigned": _handed,
             "task_withdrawn": lambda _: "Tiden gick ut eller ärendet tog en annan väg.",
             "follow_up_set": lambda details: _followed_up(details.get("day")),
+            "region_changed": self._moved,
             "disclosed": self._told,
             "received": self._told,
             "protection_marked": _of_protection,
@@ -120,6 +124,11 @@ class Timeline:
             "consent_answered": lambda details: VALUES[details["answer"]],
             "case_closed": lambda d: self.registers.end_states.get(d["end_state"] or ""),
         }
+
+    def _moved(self, details: Mapping[str, Any]) -> str:
+        """Say to which region a case went, and why."""
+        region = regions_of(self.registers).get(details["region"], details["region"])
+        return f"Till: {region}. Skäl: {MOVED_FOR[details['reason']]}."
 
     def _told(self, details: Mapping[str, Any]) -> str:
         """Say to or from whom something was handed over, and on which ground."""

@@ -18,16 +18,21 @@ from web import (
     consents,
     contacts,
     diagrams,
+    differences,
     errands,
     errors,
     language,
+    modelling,
     notices,
     papers,
     people,
     protection,
+    publishing,
+    regions,
     replays,
     retention,
     security,
+    sheets,
     statement,
     statistics,
     swedish,
@@ -40,10 +45,11 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection, auditing, language, replays, retention),
+    *(statistics, statement, protection, auditing, sheets, language, replays, retention),
+    *(modelling, differences, publishing),
 )
 
-OF_CASES = (consents, contacts, errands)
+OF_CASES = (consents, contacts, errands, regions)
 """Modules whose routes are among those of `cases`: to be imported is all they need."""
 DIST = Path(__file__).parent / "static" / "dist"
 

@@ -10,7 +10,14 @@ from flask import Blueprint, Flask, jsonify, redirect, render_template, request,
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
 
-from engine.access import leads, may_audit, may_dispose, statistics_of
+from engine.access import (
+    PROCESS_OFFICE,
+    leads,
+    may_audit,
+    may_dispose,
+    owns_processes,
+    statistics_of,
+)
 from engine.model import Actor
 from web.current import SignedIn, actor, engine, tell
 from web.errors import KEPT, is_code, written
@@ -35,6 +42,7 @@ OUT = lazy(
     "Utkastet sparades inte: du är utloggad. Tryck på ”Spara utkast”, så får du logga in och "
     "behålla det."
 )
+NOT_KEPT = lazy("Filen sparades inte: du är utloggad. Logga in i en ny flik och spara igen.")
 
 pages = Blueprint("auth", __name__)
 manager = LoginManager()
@@ -73,7 +81,7 @@ def enter() -> ResponseReturnValue:
         engine().trail.note("sign_in_refused", place="auth.enter")
         return _page(name, problem=WRONG, kept=_kept()), 422
     session.clear()
-    login_user(SignedIn(person))
+    login_user(SignedIn(person, engine().queries.agency_name(person.agency)))
     engine().trail.note("signed_in", person, "auth.enter")
     return _went_on(person) if _kept() else redirect(inside(request.form.get("till", "")), 303)
 
@@ -96,8 +104,8 @@ def stay() -> ResponseReturnValue:
 def _require_actor() -> ResponseReturnValue | None:
     if request.endpoint in PUBLIC or current_user.is_authenticated:
         return None
-    if request.endpoint == "papers.autosave":
-        return jsonify(problem=str(OUT)), 401
+    if request.endpoint in {"papers.autosave", "modelling.save"}:
+        return jsonify(problem=str(OUT if request.blueprint == "papers" else NOT_KEPT)), 401
     if _is_from_our_page() and (request.endpoint in WITH_ANSWERS or written()):
         return _page("", kept=request.form.to_dict(flat=False)), 401
     wanted = request.full_path.rstrip("?") if request.method == "GET" else ""
@@ -131,8 +139,8 @@ def _kept() -> dict[str, list[str]]:
 
 
 def _load(person_id: str) -> SignedIn | None:
-    person = engine().queries.person(person_id)
-    return SignedIn(person) if person else None
+    found = engine().queries.reader(person_id)
+    return SignedIn(*found) if found else None
 
 
 def _who() -> dict[str, object]:
@@ -140,7 +148,7 @@ def _who() -> dict[str, object]:
     if not current_user.is_authenticated:
         return {"actor": None, "demo": demo}
     return {
-        "actor": actor(), "demo": demo, "agency": engine().queries.agency_name(actor().agency),
+        "actor": actor(), "demo": demo, "agency": current_user.agency,
         "leads": leads(actor()), "hidden": tuple(_hidden(actor())),
         "unread": engine().notices.unread(actor()),
         "session_seconds": int(A_SHIFT.total_seconds()),
@@ -149,6 +157,10 @@ def _who() -> dict[str, object]:
 
 def _hidden(reader: Actor) -> Iterator[str]:
     """Yield the pages of the menu that this reader has no use for."""
+    if reader.agency == PROCESS_OFFICE:
+        yield from ("tasks.worklist", "cases.cases", "people.substitutes")
+    if not owns_processes(reader):
+        yield "modelling.drafts"
     if not leads(reader):
         yield "people.distribution"
     if not statistics_of(reader):

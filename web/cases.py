@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine.errors import InvalidAnswers, NotFound
+from engine.registers import NO_REGION
 from engine.views import CasePage, DiagramLine
 from web.current import actor, command, engine, tell
 from web.language import _, lazy
@@ -65,14 +66,18 @@ def cases() -> ResponseReturnValue:
 def new() -> ResponseReturnValue:
     """Tell what opening a case means, and ask."""
     _require_may_open()
-    return render_template("cases/new.html")
+    return _new_page({})
 
 
 @pages.post("/arenden")
 def opened() -> ResponseReturnValue:
     """Open a case and go to its first task."""
     _require_may_open()
-    case = engine().casework.open_case(actor(), command())
+    try:
+        region = request.form.get("region", NO_REGION)
+        case = engine().casework.open_case(actor(), command(), region)
+    except InvalidAnswers as error:
+        return _new_page(error.problems), 422
     tell(_("Ärende %(number)s är öppnat.", number=case.number))
     first = engine().queries.next_in_case(actor(), case.id)
     if first is None:
@@ -87,6 +92,7 @@ def case(case_id: str) -> ResponseReturnValue:
     tab = asked if asked in TABS else ""
     page = engine().casefile.case_page(actor(), case_id, PARTS.get(tab, ()))
     more = READERS[tab](case_id) if tab in READERS else {}
+    more["region"] = engine().regionfile.shown(actor(), case_id)
     chosen = _chosen(page, request.args.get("diagram", "")) if tab == "gang" else None
     return render_template("cases/case.html", page=page, tabs=TABS, tab=tab, chosen=chosen, **more)
 
@@ -128,6 +134,11 @@ def close(case_id: str) -> ResponseReturnValue:
         return _ending_page(page, error.problems), 422
     tell(_("Ärende %(number)s är avslutat.", number=page.case.number))
     return redirect(url_for(".case", case_id=case_id), 303)
+
+
+def _new_page(problems: Mapping[str, str]) -> str:
+    regions = engine().regionfile.choices()
+    return render_template("cases/new.html", regions=regions, unknown=NO_REGION, problems=problems)
 
 
 def _require_may_open() -> None:

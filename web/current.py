@@ -24,6 +24,8 @@ class SignedIn:
     """A person who is signed in, as Flask-Login wants it."""
 
     actor: Actor
+    agency: str
+    """The name of their agency."""
     is_authenticated: bool = True
     is_active: bool = True
     is_anonymous: bool = False

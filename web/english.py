@@ -26,7 +26,10 @@ BLANK = re.compile(r"%\((\w+)\)s|\{(\w*)\}")
 MONTHS = dict(zip(
     get_month_names(locale="sv").values(), get_month_names(locale="en").values(), strict=True,
 ))  # fmt: skip
-DAY = re.compile(rf"([0-9]{{1,2}}) ({'|'.join(MONTHS)}) ([0-9]{{4}})")
+MONTH = re.compile("|".join(MONTHS))
+_DAY = rf"(?:[0-9]{{1,2}} )?(?:{MONTH.pattern}) [0-9]{{4}}"
+WHEN = re.compile(rf"{_DAY}(?: kl\. [0-9]{{2}}\.[0-9]{{2}})?(?: till {_DAY})?")
+"""A day, a month or an instant, or from one to another, as the engine writes them out."""
 FEW, MANY = 1, 5
 """Signs that a sentence must have beside its blanks: few where the engine is known to speak, many
 where the owners of a process may: `om …` would fit much of what they write."""
@@ -57,8 +60,8 @@ def in_english(text: str, signs: int) -> Pieces | None:
     known = catalogue().get(text)
     if known is not None and known.string:
         return ((str(known.string).replace("%%", "%"), True),)
-    if day := DAY.fullmatch(text):
-        return ((f"{day[1]} {MONTHS[day[2]]} {day[3]}", True),)
+    if WHEN.fullmatch(text):
+        return ((_when(text), True),)
     for swedish, english, pattern in _sentences():
         found = pattern.fullmatch(text)
         if found is None or (swedish != english and _signs(swedish) < signs):
@@ -67,6 +70,11 @@ def in_english(text: str, signs: int) -> Pieces | None:
         if swedish != english or any(words.values()):
             return tuple(_filled(english, found.groupdict(), words))
     return None
+
+
+def _when(swedish: str) -> str:
+    english = MONTH.sub(lambda month: MONTHS[month[0]], swedish).replace(" till ", " to ")
+    return re.sub(r" kl\. (\d\d)\.", r", \1:", english)
 
 
 def _filled(

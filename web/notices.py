@@ -29,7 +29,8 @@ def notice(notice_id: str) -> ResponseReturnValue:
         return redirect(url_for("tasks.task", task_id=line.task_id), 303)
     if line.case_id:
         return redirect(url_for("cases.case", case_id=line.case_id), 303)
-    return redirect(url_for("people.substitutes"), 303)
+    about = "differences.versions" if line.of_processes else "people.substitutes"
+    return redirect(url_for(about), 303)
 
 
 @pages.post("/aviseringar/lasta")

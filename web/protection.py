@@ -9,6 +9,7 @@ from flask import Blueprint, Flask, Response, g, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from engine.access import reads_protected
 from engine.errors import InvalidAnswers
 from engine.secrecy.protected import LASTS, MARKINGS, REASONS, UNMARKED
 from web.current import about, actor, engine, tell
@@ -107,7 +108,7 @@ def _masked_page(case_id: str, what: str, held_id: str, problems: Mapping[str, s
     page = engine().protected.masked(actor(), case_id, what, held_id)
     return render_template(
         "protection/masked.html", page=page, what=what, held_id=held_id, reasons=REASONS,
-        problems=problems, typed=request.form,
+        may_see=reads_protected(actor()), problems=problems, typed=request.form,
     )  # fmt: skip
 
 
@@ -122,7 +123,7 @@ def _prints_page(case_id: str, problems: Mapping[str, str]) -> str:
     page = engine().protected.prints(actor(), case_id)
     return render_template(
         "protection/prints.html", page=page, problems=problems, typed=request.form,
-        minutes=_minutes(),
+        minutes=_minutes(), may_see=reads_protected(actor()),
     )  # fmt: skip
 
 

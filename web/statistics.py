@@ -13,6 +13,7 @@ from engine import access
 from engine.counts import spreadsheet, statistics
 from engine.counts.spreadsheet import Sheet
 from engine.errors import NotFound
+from engine.texts import swedish_month
 from web import swedish
 from web.current import actor, engine
 from web.language import _, briefly, lazy, said
@@ -40,7 +41,7 @@ HIDDEN = lazy(
     "En nolla visas bara i en grupp om minst fem."
 )
 LEFT_OUT = lazy(
-    "Kön, vilket land någon är medborgare i, kommun och region finns inte bland de uppgifter som "
+    "Kön, vilket land någon är medborgare i och vilken kommun finns inte bland de uppgifter som "
     "processen för vidare, och kan därför inte redovisas."
 )
 
@@ -54,12 +55,14 @@ def report() -> ResponseReturnValue:
     if chosen is None:
         chosen, problem = statistics.year(engine().counting.today().year), PROBLEM
     shown = engine().counting.report(actor(), _view(), chosen)
+    found = _tables(shown)
     page = render_template(
-        "statistics/report.html", report=shown, views=_views(), problem=problem, chart=_chart,
-        told=_told, table=request.args.get("tabell", ""), tables=_tables(shown),
+        "statistics/report.html", report=shown, views=_views(), problem=problem,
+        charts={each.layout.id: drawn for each in found if (drawn := _chart(each))},
+        told=_told, table=request.args.get("tabell", ""), tables=found,
         note=EXACT if shown.exact else ROUNDED, hidden=HIDDEN, left_out=LEFT_OUT, own=OWN, all=ALL,
         choices=statistics.choices(engine().counting.today()), asked=_asked(),
-        months=[(month, month) for month in statistics.months(engine().counting.today())],
+        months=_months(),
     )  # fmt: skip
     return page, 422 if problem else 200
 
@@ -94,6 +97,12 @@ def _views() -> dict[str, str]:
     from engine.counts.counting import VIEWS  # noqa: PLC0415  (it brings the whole engine with it)
 
     return {view: said(VIEWS[view]) for view in access.statistics_of(actor())}
+
+
+def _months() -> list[tuple[str, str]]:
+    """Return the months that a period can begin and end with, and their names."""
+    found = statistics.months(engine().counting.today())
+    return [(month, briefly(swedish_month(month))) for month in found]
 
 
 def _view() -> str:

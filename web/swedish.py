@@ -16,6 +16,8 @@ MOMENTS = {"sv": "d MMMM y 'kl.' HH.mm", "en": "d MMMM y, HH:mm"}
 ROLES = {
     "handlaggare": lazy("handläggare"), "ordforande": lazy("ordförande"),
     "chef": lazy("chef"), "gruppledare": lazy("gruppledare"),
+    "skyddsbehorig": lazy("skyddsbehörig"),
+    "processagare": lazy("processägare"),
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from engine.access import PROCESS_OFFICE
 from engine.caseviews import ErrandLine
 from engine.errors import InvalidAnswers, NotFound
 from engine.lists.bulk import Outcome
@@ -27,7 +28,9 @@ NO_COLLEAGUE = lazy("Välj vem som ska ha uppgifterna")
 
 @pages.get("/")
 def worklist() -> ResponseReturnValue:
-    """List the open tasks that the address asks for."""
+    """List the open tasks that the address asks for; who only owns processes has none."""
+    if actor().agency == PROCESS_OFFICE:
+        return redirect(url_for("modelling.drafts"), 303)
     return _list(Wanted.read(request.args.to_dict()))
 
 

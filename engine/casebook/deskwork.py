@@ -115,9 +115,9 @@ class Deskwork:
             if task.assignee == colleague.id:
                 raise Conflict(f"{colleague.name} har redan uppgiften.")
             unit.papers.note(self._note(actor, task, REASSIGNED, reason, "_skal"))
-            unit.give(task, colleague.id)
-            given = {"assignee": colleague.id, "before": task.assignee}
             now = self.clock.now()
+            unit.give(task, colleague.id, access.given_by_other(actor, colleague, now))
+            given = {"assignee": colleague.id, "before": task.assignee}
             unit.record([journal.handled("task_assigned", task, actor, now, **given)])
 
     @watched

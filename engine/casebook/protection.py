@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
+from engine.access import require_reads_protected
 from engine.casebook.contacts import form_named
 from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
 from engine.forms import Form
@@ -62,8 +63,10 @@ class Protection:
         """Return what is masked in one form's answers, for this one time.
 
         The log is told which answers and why, by code; never what they say. Words of one's own
-        are sealed. Raises NotFound, NotAllowed, or InvalidAnswers without a reason.
+        are sealed. Raises NotFound, NotAllowed (as for one without the role that reads protected
+        data), or InvalidAnswers without a reason.
         """
+        require_reads_protected(actor)
         why = _reason(reason, note)
         with self._part_of(actor, case_id) as unit:
             held = unit.protection.held(actor, case_id, what, id_)
@@ -80,6 +83,7 @@ class Protection:
     @retried
     def ask_to_print(self, actor: Actor, case_id: str, reason: str) -> None:
         """Ask a colleague to approve a print. Raises NotFound, NotAllowed or InvalidAnswers."""
+        require_reads_protected(actor)
         why = _words_of(reason, "skal", "Ange varför du behöver skriva ut")
         with self._part_of(actor, case_id) as unit:
             now = self.clock.now()
@@ -107,6 +111,7 @@ class Protection:
     @retried
     def print_out(self, actor: Actor, case_id: str, permit_id: str) -> tuple[Sheet, ...]:
         """Return all that the reader's compartment holds, in clear; NotFound without a permit."""
+        require_reads_protected(actor)
         with self._part_of(actor, case_id) as unit:
             permit, now = unit.protection.permit(case_id, permit_id), self.clock.now()
             if not permit.allows(actor, now):

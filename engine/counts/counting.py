@@ -10,13 +10,13 @@ from typing import Protocol
 from engine import access
 from engine.counts import layouts
 from engine.counts.figures import figures
-from engine.counts.statistics import WHOLE_COUNTRY, Layout, Period, Table, tables
+from engine.counts.statistics import WHOLE_COUNTRY, Key, Layout, Period, Table, tables
 from engine.deadlines import ZONE, Deadline
 from engine.errors import NotFound
 from engine.journal import is_erased
 from engine.model import Actor
 from engine.ports import Clock, Store
-from engine.registers import Registers
+from engine.registers import Registers, regions_of
 from engine.retry import retried
 
 CHORE = "statistik"
@@ -31,7 +31,7 @@ class Sums(Protocol):
     """Sums of figures; see `engine.db.statistics`."""
 
     def version(self) -> str: ...  # noqa: D102
-    def sums(self, agency: str, period: Period) -> Mapping[tuple[str, str, str], int]: ...  # noqa: D102
+    def sums(self, agency: str, period: Period) -> Mapping[Key, int]: ...  # noqa: D102
     def count_passed(self, now: datetime) -> None: ...  # noqa: D102
     def uncounted(self) -> Sequence[str]: ...  # noqa: D102
     def counted_at(self) -> datetime | None: ...  # noqa: D102
@@ -98,7 +98,9 @@ class Counting:
             raise NotFound(f"statistics {view}")
         agency = actor.agency if view == "egna" else WHOLE_COUNTRY
         exact = period.is_exact(self.today())
-        found = tables(self._layouts(view, agency), self.kept.sums(agency, period), exact=exact)
+        chosen = self._layouts(view, agency)
+        sums = layouts.with_regions(chosen, self.kept.sums(agency, period))
+        found = tables(chosen, sums, exact=exact)
         return Report(view, VIEWS[view], period, exact, found, self.kept.counted_at())
 
     def take_out(self, actor: Actor, view: str, period: Period, kind: str) -> Report:
@@ -117,6 +119,7 @@ class Counting:
             {code: registers.agencies[code].name for code in sources},
             registers.end_states,
             self.catalogue.task_deadlines(version, agency),
+            regions_of(registers),
         )
         return layouts.of_agency(names) if agency else layouts.of_country(names)
 

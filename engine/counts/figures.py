@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from engine.counts.statistics import WHOLE_COUNTRY, Figure, Figures, month_of
+from engine.counts.statistics import WHOLE_COUNTRY, Figure, Figures, in_region, month_of
 from engine.journal import newest
 from engine.model import Event
+from engine.registers import NO_REGION
 
 UNKNOWN = "uppgift_saknas"
 TRAITS = ("alderskategori", "andamal", "statusvag", "medborgarskap", "beslut_betanketid")
@@ -20,18 +21,25 @@ DECIDED = frozenset({
     "atervandande_utfall", "nsp_beslut", "atalsbeslut",
 })  # fmt: skip
 """Variables whose values are decisions or outcomes."""
+TELLS_REGION = frozenset({"case_opened", "region_changed"})
 ENDS = {"task_completed": "klara", "task_withdrawn": "bortfallna"}
 
 StepOf = Callable[[str, str], str]
 """Tells the step of the manual, `1` to `6` or `0`, that a process and an element belong to."""
 
 
+def region_of(log: Sequence[Event]) -> str:
+    """Return the region of a case as its log tells it, the newest first."""
+    told = (each.details["region"] for each in reversed(log) if each.kind in TELLS_REGION)
+    return next(told, NO_REGION)
+
+
 def figures(log: Sequence[Event], step_of: StepOf) -> Figures:
     """Return what a case counts as, from its whole log in order."""
-    known = dict.fromkeys(TRAITS, UNKNOWN) | newest(log, TRAITS)
+    known = dict.fromkeys(TRAITS, UNKNOWN) | newest(log, TRAITS) | {"region": region_of(log)}
     return Counter([
-        *_case(log, known), *_end(log), *_decisions(log, known), *_tasks(log, step_of),
-        *_deadlines(log),
+        *_case(log, known), *_end(log), *_decisions(log, known),
+        *_tasks(log, step_of, known["region"]), *_deadlines(log, known["region"]),
     ])  # fmt: skip
 
 
@@ -40,11 +48,12 @@ def _case(log: Sequence[Event], known: dict[str, str]) -> Iterator[Figure]:
     month, source = month_of(opened.at), opened.agency or UNKNOWN
     yield Figure("upptackta", WHOLE_COUNTRY, month, source, age)
     yield Figure("egna_upptackta", source, month, age)
-    for name in ("andamal", "statusvag", "medborgarskap"):
+    for name in ("andamal", "statusvag", "medborgarskap", "region"):
         yield Figure(name, WHOLE_COUNTRY, month, known[name])
     state = "avslutade" if any(each.kind == "case_closed" for each in log) else "pagaende"
     for agency in sorted({each.agency for each in log if each.agency}):
         yield Figure("arenden", agency, month, age, state)
+        yield Figure("arenden_region", agency, month, known["region"], state)
 
 
 def _end(log: Sequence[Event]) -> Iterator[Figure]:
@@ -80,7 +89,7 @@ def _decided(entry: Event) -> Iterator[str]:
             yield f"{name}:{value}"
 
 
-def _tasks(log: Sequence[Event], step_of: StepOf) -> Iterator[Figure]:
+def _tasks(log: Sequence[Event], step_of: StepOf, region: str) -> Iterator[Figure]:
     outcomes = {e.details["task_id"]: ENDS[e.kind] for e in log if e.kind in ENDS}
     reached: set[str] = set()
     for entry in log:
@@ -88,13 +97,15 @@ def _tasks(log: Sequence[Event], step_of: StepOf) -> Iterator[Figure]:
             continue
         step = step_of(entry.details["process"], entry.details["element"])
         outcome = outcomes.get(entry.details["task_id"], "oppna")
-        yield Figure("uppgifter", entry.agency or UNKNOWN, month_of(entry.at), step, outcome)
+        agency, month = entry.agency or UNKNOWN, month_of(entry.at)
+        yield Figure("uppgifter", agency, month, step, outcome)
+        yield Figure("uppgifter_region", agency, month, region, outcome)
         if step not in reached:
             reached.add(step)
-            yield Figure("steg", WHOLE_COUNTRY, month_of(entry.at), step)
+            yield Figure("steg", WHOLE_COUNTRY, month, region, step)
 
 
-def _deadlines(log: Sequence[Event]) -> Iterator[Figure]:
+def _deadlines(log: Sequence[Event], region: str) -> Iterator[Figure]:
     """Yield each deadline that was kept or missed; a task that fell away in time is neither."""
     for entry in log:
         due = entry.details.get("due_at")
@@ -105,4 +116,5 @@ def _deadlines(log: Sequence[Event]) -> Iterator[Figure]:
         if late or entry.kind == "task_completed":
             row, column = entry.details["deadline"], "missade" if late else "hallna"
             for agency in (WHOLE_COUNTRY, entry.agency or UNKNOWN):
-                yield Figure("frister", agency, month_of(due_at), row, column)
+                for measure in ("frister", in_region(region)):
+                    yield Figure(measure, agency, month_of(due_at), row, column)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.counts.figures import UNKNOWN
-from engine.counts.statistics import Layout
+from engine.counts.statistics import Key, Layout, in_region
 from engine.deadlines import Deadline, Kind
 
 AGES = {"barn": "Barn", "vuxen": "Vuxen", "oklar": "Oklar ålder", UNKNOWN: "Uppgift saknas"}
@@ -19,6 +19,8 @@ STEPS = {
     "6": "6 Ett tryggt återvändande",
     "0": "Vid sidan av stegen",
 }
+SHORT_STEPS = {code: f"Steg {code}" if code != "0" else name for code, name in STEPS.items()}
+STATES = {"pagaende": "Pågående", "avslutade": "Avslutade"}
 PURPOSES = {
     "sexuella_andamal": "Sexuella ändamål", "tvangsarbete": "Tvångsarbete", "tiggeri": "Tiggeri",
     "kriminalitet": "Kriminalitet", "krigstjanst": "Krigstjänst", "organ": "Handel med organ",
@@ -83,6 +85,8 @@ class Names:
     end_states: Mapping[str, str]
     deadlines: Sequence[Deadline]
     """Those that tasks of the agency are under, or of all."""
+    regions: Mapping[str, str] = field(default_factory=dict)
+    """With the one of cases whose region nobody has said."""
 
 
 def of_agency(names: Names) -> list[Layout]:
@@ -90,7 +94,12 @@ def of_agency(names: Names) -> list[Layout]:
     ages = Layout(
         "arenden", "Ärenden som ni deltar i", "arenden",
         f"Ärenden där er aktör har haft en uppgift eller fått uppgifter. {OPENED}",
-        "Ålder", AGES, {"pagaende": "Pågående", "avslutade": "Avslutade"},
+        "Ålder", AGES, STATES, kin="arenden",
+    )  # fmt: skip
+    by_region = Layout(
+        "arenden_region", "Ärenden som ni deltar i, efter region", "arenden_region",
+        f"Samma ärenden, efter den region som gällde vid räkningen. {OPENED}",
+        "Region", names.regions, STATES, kin="arenden",
     )  # fmt: skip
     found = Layout(
         "egna_upptackta", "Ärenden som ni har öppnat", "egna_upptackta",
@@ -101,9 +110,14 @@ def of_agency(names: Names) -> list[Layout]:
         "uppgifter", "Era uppgifter i varje steg", "uppgifter",
         "Uppgifter i er bana, i den månad då de öppnades. En uppgift faller bort när ärendet tar "
         "en annan väg eller avslutas.",
-        "Steg", STEPS, TASKS,
+        "Steg", STEPS, TASKS, kin="uppgifter",
     )  # fmt: skip
-    return [ages, found, tasks, *_deadlines(names), _ends(names)]
+    tasks_by_region = Layout(
+        "uppgifter_region", "Era uppgifter i varje region", "uppgifter_region",
+        "Samma uppgifter, efter ärendets region, i den månad då de öppnades.",
+        "Region", names.regions, TASKS, kin="uppgifter",
+    )  # fmt: skip
+    return [ages, by_region, found, tasks, tasks_by_region, *_deadlines(names), _ends(names)]
 
 
 def of_permits() -> list[Layout]:
@@ -126,11 +140,14 @@ def of_country(names: Names) -> list[Layout]:
         ("andamal", "Ärenden efter ändamål", "Ändamål", PURPOSES),
         ("medborgarskap", "Ärenden efter medborgarskap", "Medborgarskap", CITIZENSHIPS),
         ("statusvag", "Ärenden efter väg i tillståndsfrågan", "Väg", ROUTES),
+        ("region", "Ärenden efter region", "Region", names.regions),
     )
     steps = Layout(
-        "steg", "Ärenden som har nått varje steg", "steg",
-        "Ett ärende räknas en gång per steg, i den månad då stegets första uppgift öppnades.",
-        "Steg", STEPS, NUMBER, row_totals=False, column_totals=False,
+        "steg", "Ärenden som har nått varje steg, efter region", "steg",
+        "Ett ärende räknas en gång per steg, i den månad då stegets första uppgift öppnades. "
+        "Stegen är: 1 identifiering, 2 akut skydd, 3 inledande stöd, 4 långsiktigt stöd, "
+        "5 straffrättsligt förfarande, 6 ett tryggt återvändande.",
+        "Region", names.regions, SHORT_STEPS, row_totals=False,
     )  # fmt: skip
     one_way = [
         Layout(id_, title, id_, OPENED, head, rows, NUMBER, row_totals=False, same_people=True)
@@ -162,16 +179,36 @@ def _deadlines(names: Names) -> list[Layout]:
         "Uppgifter med tidsgräns, i den månad då tiden går ut. Hållen: slutförd i tid. Missad: "
         "slutförd eller bortfallen efter att tiden gått ut. Passerad: fortfarande öppen."
     )
-    both = (
-        ("frister", "Frister i lag", "Tidsgränser som står i lag.", law),
-        ("riktmarken", "Riktmärken och programtider", "Tider som inte är lag.", targets),
-    )
-    return [
-        Layout(id_, title, "frister", f"{what} {counted}", "Tidsgräns", rows, DEADLINES,
-               column_totals=False)
-        for id_, title, what, rows in both
-        if rows
-    ]  # fmt: skip
+    found = [
+        Layout("frister", "Frister i lag", "frister", f"Tidsgränser som står i lag. {counted}",
+               "Tidsgräns", law, DEADLINES, kin="frister"),
+        Layout("frister_region", "Frister i lag, efter region", "frister_region",
+               f"Samma frister, efter ärendets region. {counted}", "Region", names.regions,
+               DEADLINES, kin="frister"),
+    ] if law else []  # fmt: skip
+    if targets:
+        found.append(Layout(
+            "riktmarken", "Riktmärken och programtider", "frister",
+            f"Tider som inte är lag. {counted}", "Tidsgräns", targets, DEADLINES,
+            column_totals=False,
+        ))  # fmt: skip
+    return found
+
+
+def with_regions(found: Sequence[Layout], sums: Mapping[Key, int]) -> Mapping[Key, int]:
+    """Return the sums with those of the limits in law together, in each region."""
+    tables = {each.id: each for each in found}
+    if "frister_region" not in tables:
+        return sums
+    law, apart = tables["frister"], tables["frister_region"]
+    added = {
+        (apart.measure, region, column): sum(
+            sums.get((in_region(region), row, column), 0) for row in law.rows
+        )
+        for region in apart.rows
+        for column in apart.columns
+    }
+    return {**sums, **added}
 
 
 def _is_statutory(deadline: Deadline) -> bool:

@@ -5,17 +5,26 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from engine.counts.suppression import Counts, Mark, Place, hidden_in_all, rounded
+from engine.counts.suppression import (
+    Counts,
+    Mark,
+    Place,
+    hidden_in_all,
+    hidden_in_kin,
+    rounded,
+)
 from engine.deadlines import ZONE
+from engine.texts import swedish_month
 
 WHOLE_COUNTRY = ""
 """In place of an agency: all cases."""
 TOTAL = "Totalt"
+PEOPLE, ALONE = "people", "="
 _MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])", re.ASCII)
 _QUARTER = re.compile(r"(20\d\d)-k([1-4])", re.ASCII)
 _YEAR = re.compile(r"20\d\d", re.ASCII)
@@ -36,6 +45,8 @@ class Figure:
 
 
 Figures = Counter[Figure]
+Key = tuple[str, str, str]
+"""Measure, row, column."""
 
 
 class FiguresKept(Protocol):
@@ -63,6 +74,11 @@ class Period:
         return bool(_YEAR.fullmatch(self.key)) and int(self.key) < today.year
 
 
+def in_region(region: str) -> str:
+    """Name the measure of deadlines in one region: their rows are deadlines, as in the whole."""
+    return f"frister/{region}"
+
+
 def month_of(at: datetime) -> str:
     """Return the month of an instant, in Stockholm."""
     return f"{at.astimezone(ZONE):%Y-%m}"
@@ -86,7 +102,8 @@ def period(key: str, first: str = "", last: str = "") -> Period | None:
         return Period(begins, ends, f"{found[1]}, kvartal {found[2]}", key)
     if key == "egen" and _MONTH.fullmatch(first) and _MONTH.fullmatch(last):
         long_enough = _number(last) - _number(first) >= _MONTHS_IN_QUARTER - 1
-        return Period(first, last, f"{first} till {last}", key) if long_enough else None
+        begin, end = swedish_month(first), swedish_month(last)
+        return Period(first, last, f"{begin} till {end}", key) if long_enough else None
     return None
 
 
@@ -122,6 +139,9 @@ class Layout:
     column_totals: bool = True
     same_people: bool = False
     """Whether its sum is that of all cases, and so the same in several tables."""
+    kin: str = ""
+    """Tables of the same kin have the same columns with the same sums: the same things, seen by
+    other rows."""
 
 
 @dataclass(frozen=True)
@@ -149,19 +169,28 @@ class Table:
     is_empty: bool
 
 
-def tables(layouts: Sequence[Layout], figures: Mapping[tuple[str, str, str], int],
+def tables(layouts: Sequence[Layout], figures: Mapping[Key, int],
            *, exact: bool) -> list[Table]:  # fmt: skip
     """Return the tables that layouts and figures (measure, row, column → number) come to."""
-    counts = [_counts(layout, figures) for layout in layouts]
-    together = [c for layout, c in zip(layouts, counts, strict=True) if layout.same_people]
-    marks = iter(hidden_in_all(together))
-    return [
-        _table(layout, each, next(marks) if layout.same_people else hidden_in_all([each])[0], exact)
-        for layout, each in zip(layouts, counts, strict=True)
-    ]
+    counts = {layout.id: _counts(layout, figures) for layout in layouts}
+    marks: dict[str, Mapping[Place, Mark]] = {}
+    for family in _families(layouts):
+        alike = [counts[each.id] for each in family]
+        hide = hidden_in_kin if family[0].kin else hidden_in_all
+        marks |= dict(zip((each.id for each in family), hide(alike), strict=True))
+    return [_table(each, counts[each.id], marks[each.id], exact) for each in layouts]
 
 
-def _counts(layout: Layout, figures: Mapping[tuple[str, str, str], int]) -> Counts:
+def _families(layouts: Sequence[Layout]) -> Iterable[Sequence[Layout]]:
+    """Return those together that have sums in common, the others each alone."""
+    found: dict[str, list[Layout]] = {}
+    for each in layouts:
+        name = each.kin or (PEOPLE if each.same_people else f"{ALONE}{each.id}")
+        found.setdefault(name, []).append(each)
+    return found.values()
+
+
+def _counts(layout: Layout, figures: Mapping[Key, int]) -> Counts:
     values = tuple(
         tuple(figures.get((layout.measure, row, column), 0) for column in layout.columns)
         for row in layout.rows

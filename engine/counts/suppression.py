@@ -71,14 +71,13 @@ class Counts:
                 yield row, column
 
 
-def hidden(counts: Counts, *, hide_grand: bool = False) -> dict[Place, Mark]:
+def hidden(counts: Counts, also: Iterable[Place] = ()) -> dict[Place, Mark]:
     """Return the places whose numbers must not be shown, with the reason.
 
-    `hide_grand` hides the sum of everything too, because another table needs it.
+    `also` are places that are hidden because another table needs it.
     """
     marks = {place: _mark(counts, place) for place in counts.told() if _is_few(counts, place)}
-    if hide_grand:
-        marks[counts.grand] = _mark(counts, counts.grand)
+    marks |= {place: _mark(counts, place) for place in also}
     waiting = list(marks)
     while waiting:
         more = [place for place in _shields(counts, marks, waiting.pop()) if place not in marks]
@@ -91,8 +90,21 @@ def hidden_in_all(tables: Sequence[Counts]) -> list[dict[Place, Mark]]:
     """Return what to hide in tables that tell the same people: the same sum is in all or none."""
     marks = [hidden(each) for each in tables]
     if any(each.grand in mark for each, mark in zip(tables, marks, strict=True)):
-        return [hidden(each, hide_grand=True) for each in tables]
+        return [hidden(each, [each.grand]) for each in tables]
     return marks
+
+
+def hidden_in_kin(tables: Sequence[Counts]) -> list[dict[Place, Mark]]:
+    """Return what to hide in tables whose columns have the same sums: each is in all or none."""
+    shared: set[int] = set()
+    while True:
+        marks = [hidden(each, [(each.height, column) for column in sorted(shared)])
+                 for each in tables]  # fmt: skip
+        found = {column for each, mark in zip(tables, marks, strict=True)
+                 for row, column in mark if row == each.height}  # fmt: skip
+        if found == shared:
+            return marks
+        shared = found
 
 
 def rounded(value: int) -> int:

@@ -8,8 +8,11 @@ from engine.db import contacts, errands
 from engine.db.figures import SqlFigures
 from engine.db.habits import SqlHabits
 from engine.db.log import Ledger
+from engine.db.modeldrafts import SqlDrafts
 from engine.db.papers import SqlPapers
 from engine.db.protection import SqlShelter
+from engine.db.publishing import SqlPublications
+from engine.db.regions import SqlRegions
 from engine.db.retention import SqlRetention
 from engine.db.staff import SqlStaff
 from engine.secrecy.vault import Vault
@@ -26,7 +29,10 @@ class Books:
         self.errands = errands.Book(connection, vault)
         self.figures = SqlFigures(connection)
         self.habits = SqlHabits(connection)
+        self.modeldrafts = SqlDrafts(connection)
         self.papers = SqlPapers(connection, vault)
         self.protection = SqlShelter(connection, vault)
         self.retention = SqlRetention(connection, vault)
+        self.publications = SqlPublications(connection)
+        self.regions = SqlRegions(connection)
         self.staff = SqlStaff(connection, vault)

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import (
     Column,
     ColumnElement,
+    RowMapping,
     Select,
     and_,
     func,
@@ -110,8 +111,28 @@ class Chooser:
         return true()
 
     def new(self) -> ColumnElement[bool]:
-        """Return the tasks that came since the reader's last visit."""
+        """Return the tasks that came, or were given to the reader, since their last visit."""
+        return or_(self.opened(), self.given()) if self.new_since else NOTHING
+
+    def opened(self) -> ColumnElement[bool]:
+        """Return the tasks that were opened since then."""
         return open_tasks.c.opened_at > self.new_since if self.new_since else NOTHING
+
+    def given(self) -> ColumnElement[bool]:
+        """Return the older tasks that a colleague has given the reader since then."""
+        if not self.new_since:
+            return NOTHING
+        mine = open_tasks.c.assignee == self.actor.id
+        older = open_tasks.c.opened_at <= self.new_since
+        return and_(mine, open_tasks.c.given_at > self.new_since, older)
+
+    def is_new(self, row: RowMapping) -> bool:
+        """Say the same of a row that has been read."""
+        since, given = self.new_since, row["given_at"]
+        mine = row["assignee"] == self.actor.id
+        return since is not None and (
+            row["opened_at"] > since or (mine and given is not None and given > since)
+        )
 
     def _conditions(self, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield known_to(self.actor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, delete, select
+from sqlalchemy import Connection, Engine, RowMapping, delete, literal, select
 
 from engine.db.connection import upsert
 from engine.db.tables import habits, saved_filters
@@ -58,12 +58,17 @@ class SqlHabits:
 
 
 def habit_of(database: Engine, person: str) -> Habit:
-    """Return how somebody uses the work list, in two statements."""
+    """Return how somebody uses the work list, in one statement: what they have, or nothing."""
+    me = select(literal(person).label("me")).subquery()
+    joined = me.outerjoin(habits, habits.c.person == me.c.me).outerjoin(
+        saved_filters, saved_filters.c.owner == me.c.me
+    )
+    query = select(habits, saved_filters).select_from(joined).order_by(saved_filters.c.name)
     with database.connect() as connection:
-        query = select(habits).where(habits.c.person == person)
-        row = connection.execute(query).mappings().first()
-        lists = SqlHabits(connection).lists(person)
-    return Habit(**row, lists=lists) if row else Habit(person, lists=lists)
+        found = connection.execute(query).mappings().all()
+    lists = tuple(_saved(row) for row in found if row["id"] is not None)
+    kept = {column.name: found[0][column.name] for column in habits.c}
+    return Habit(**kept, lists=lists) if kept["person"] else Habit(person, lists=lists)
 
 
 def _saved(row: RowMapping) -> SavedList:

@@ -19,7 +19,7 @@ from engine.deadlines import ZONE
 from engine.errors import NotFound
 from engine.model import Actor
 from engine.ports import Clock
-from engine.staff.notices import TEXTS, Mailbox, NoticeLine
+from engine.staff.notices import OF_PROCESSES, TEXTS, Mailbox, NoticeLine
 
 PAGE = 100
 MANY = 100
@@ -92,7 +92,7 @@ class Noticeboard:
             name = row["task_name"] if mine else None
             yield NoticeLine(
                 row["id"], TEXTS[row["kind"]], row["at"], row["read_at"] is None,
-                row["case_id"], row["number"], mine, name,
+                row["case_id"], row["number"], mine, name, row["kind"] in OF_PROCESSES,
             )  # fmt: skip
 
     def _read(self, reader: Actor, which: Any) -> None:

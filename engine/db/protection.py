@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, Table, insert, select, update
@@ -77,6 +78,13 @@ class SqlShelter:
         if row is None:
             raise NotFound(f"permit {permit_id}")
         return opened_permit(self._vault, row)
+
+    def may_print(self, actor: Actor, case_id: str, now: datetime) -> bool:
+        """Say whether a colleague has approved a print by this person that may be made now."""
+        p = permits.c
+        mine = (p.case_id == case_id) & (p.agency == actor.agency) & (p.asked_by == actor.id)
+        found = select(p.id).where(mine, p.approved_by.is_not(None), p.until > now).limit(1)
+        return self._db.execute(found).first() is not None
 
     def approve(self, permit: Permit) -> None:
         """Keep a colleague's approval. Raises Stale if somebody else was first."""

@@ -9,9 +9,11 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, insert, inspect, select, update
 
 from engine.db.connection import WRITES
-from engine.db.tables import process_sets
+from engine.db.tables import process_sets, publication_events
 from engine.db.trail import Noted, add
 from engine.errors import NotFound
+
+NEWEST = select(process_sets.c.version).order_by(process_sets.c.published_at.desc()).limit(1)
 
 
 @dataclass(frozen=True)
@@ -23,12 +25,11 @@ class Publications:
 
     def publish(self, version: str, files: Mapping[str, str], by: str, at: datetime) -> None:
         """Make a checked process set the one that new cases use; running cases keep theirs."""
-        values = {"published_at": at, "published_by": by}
         with self.database.connect().execution_options(**WRITES) as connection, connection.begin():
-            known = update(process_sets).where(process_sets.c.version == version).values(values)
-            if connection.execute(known).rowcount == 0:
-                new = {"version": version, "files": dict(files), **values}
-                connection.execute(insert(process_sets).values(new))
+            event = {"at": at, "kind": "published", "version": version, "actor": by}
+            previous = _current(connection)
+            put(connection, version, files, by, at)
+            connection.execute(insert(publication_events).values({**event, "previous": previous}))
             told = {"version": version}
             add(connection, self.channel, Noted("published", at, by, None, version[:36], told))
 
@@ -49,11 +50,18 @@ class Publications:
     def files(self, version: str) -> dict[str, str]:
         """Return the files of a version, or raise NotFound."""
         with self.database.connect() as connection:
-            query = select(process_sets.c.files).where(process_sets.c.version == version)
-            found = connection.execute(query).scalar()
-        if found is None:
-            raise NotFound(f"process set {version}")
-        return dict(found)
+            return files_of(connection, version)
+
+
+def put(
+    connection: Connection, version: str, files: Mapping[str, str], by: str, at: datetime
+) -> None:
+    """Make a process set the one that new cases use, in the connection's transaction."""
+    values = {"published_at": at, "published_by": by}
+    known = update(process_sets).where(process_sets.c.version == version).values(values)
+    if connection.execute(known).rowcount == 0:
+        new = {"version": version, "files": dict(files), **values}
+        connection.execute(insert(process_sets).values(new))
 
 
 def current_version(connection: Connection) -> str:
@@ -64,7 +72,15 @@ def current_version(connection: Connection) -> str:
     return version
 
 
+def files_of(connection: Connection, version: str) -> dict[str, str]:
+    """Return the files of a version, or raise NotFound."""
+    query = select(process_sets.c.files).where(process_sets.c.version == version)
+    found = connection.execute(query).scalar()
+    if found is None:
+        raise NotFound(f"process set {version}")
+    return dict(found)
+
+
 def _current(connection: Connection) -> str | None:
-    query = select(process_sets.c.version).order_by(process_sets.c.published_at.desc()).limit(1)
-    found: str | None = connection.execute(query).scalar()
+    found: str | None = connection.execute(NEWEST).scalar()
     return found

@@ -9,11 +9,12 @@ from datetime import date
 from sqlalchemy import Engine, RowMapping, func, or_, select
 
 from engine import passwords
+from engine.access import PROCESS_OFFICE, PROCESS_OFFICE_NAME
 from engine.db import rows
 from engine.db.clocks import Clocks
 from engine.db.conflicts import barred_from, open_to
 from engine.db.papers import DRAFT, drafted, saved
-from engine.db.publications import current_version
+from engine.db.publications import NEWEST, current_version
 from engine.db.substitutions import standing
 from engine.db.tables import cases, erasures, events, instances, open_tasks, participants, people
 from engine.db.tasklist import task_rows
@@ -125,8 +126,21 @@ class Queries:
             row = connection.execute(query).mappings().first()
         return rows.actor(row) if row else None
 
+    def reader(self, person_id: str) -> tuple[Actor, str] | None:
+        """Return a person and the name of their agency, in one statement; None without one."""
+        newest = NEWEST.scalar_subquery().label("newest")
+        with self.database.connect() as connection:
+            query = select(people, newest).where(people.c.id == person_id)
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            return None
+        agencies = self.models.registers(row["newest"]).agencies
+        return rows.actor(row), agencies[row["agency"]].name
+
     def agency_name(self, agency: str) -> str:
         """Return the Swedish name of an agency, by the newest registers."""
+        if agency == PROCESS_OFFICE:
+            return PROCESS_OFFICE_NAME
         with self.database.connect() as connection:
             version = current_version(connection)
         return self.models.registers(version).agencies[agency].name

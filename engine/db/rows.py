@@ -12,8 +12,8 @@ from engine.model import Actor, Case, Disclosure, Event, Instance, Message, Task
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 ROW_ONLY = {
-    *("reminded_at", "urgent_at", "leased_until", "parked", "checked_sequence"),
-    *("position", "delivered_at", "receiver_instance", "dead_because"),
+    *("reminded_at", "urgent_at", "given_at", "leased_until", "parked", "checked_sequence"),
+    *("region", "position", "delivered_at", "receiver_instance", "dead_because"),
 }
 """Columns that the nouns do not have."""
 

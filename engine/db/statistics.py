@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 
 from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
 
-from engine.counts.statistics import WHOLE_COUNTRY, Period, month_of
+from engine.counts.statistics import WHOLE_COUNTRY, Period, in_region, month_of
 from engine.db.columns import Instant
 from engine.db.connection import WRITES
 from engine.db.publications import current_version
@@ -52,17 +53,19 @@ class SqlStatistics:
         """
         t = open_tasks.c
         late = (t.due_at < now) & t.deadline.is_not(None) & t.paused_at.is_(None)
-        query = select(t.agency, t.deadline, t.due_at, func.count()).where(late)
-        counted: Counter[tuple[str, str, str]] = Counter()
+        apart = (t.agency, t.deadline, t.due_at, cases.c.region)
+        query = select(*apart, func.count()).join_from(open_tasks, cases).where(late)
+        counted: Counter[tuple[str, str, str, str]] = Counter()
         with self.database.connect() as connection:
-            found = connection.execute(query.group_by(t.agency, t.deadline, t.due_at))
-            for agency, deadline, due_at, number in found:
-                for whose in (agency, WHOLE_COUNTRY):
-                    counted[whose, month_of(due_at), deadline] += number
+            found = connection.execute(query.group_by(*apart))
+            for agency, deadline, due_at, region, number in found:
+                for whose, measure in product((agency, WHOLE_COUNTRY),
+                                              ("frister", in_region(region))):  # fmt: skip
+                    counted[whose, month_of(due_at), measure, deadline] += number
         rows = [
-            {"agency": agency, "month": month, "measure": "frister", "row": deadline,
+            {"agency": agency, "month": month, "measure": measure, "row": deadline,
              "column": PASSED, "number": number}
-            for (agency, month, deadline), number in counted.items()
+            for (agency, month, measure, deadline), number in counted.items()
         ]  # fmt: skip
         with self._writing() as connection:
             connection.execute(delete(statistics).where(statistics.c.column == PASSED))

@@ -125,12 +125,15 @@ class SqlUnit(Books):
         living.keep_changes(self._db, self._seen[instance.id], instance)
         self._taking_part |= {task.agency for task in instance.tasks}
 
-    def give(self, task: Task, assignee: str | None) -> None:
-        """Give an open task to somebody, or to nobody; Stale if its holder has changed."""
+    def give(self, task: Task, assignee: str | None, by_other: datetime | None = None) -> None:
+        """Give an open task to somebody, or to nobody; Stale if its holder has changed.
+
+        `by_other` is when somebody else gave it: then it is new to the one who got it.
+        """
         holder = open_tasks.c.assignee
         same = holder.is_(None) if task.assignee is None else holder == task.assignee
         change = update(open_tasks).where(open_tasks.c.id == task.id, same)
-        if self._db.execute(change.values(assignee=assignee)).rowcount == 0:
+        if self._db.execute(change.values(assignee=assignee, given_at=by_other)).rowcount == 0:
             raise Stale("En kollega hann före: uppgiften har just bytt handläggare.")
 
     def remind(self, task_id: str, timer: Timer) -> None:

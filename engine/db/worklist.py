@@ -13,7 +13,7 @@ from engine.db.publications import current_version
 from engine.db.queries import Queries
 from engine.db.tables import open_tasks, people
 from engine.db.tasklist import task_rows
-from engine.lists.worklist import Wanted, WorklistPage
+from engine.lists.worklist import MANY, Wanted, WorklistPage
 from engine.model import Actor
 from engine.views import TaskLine
 
@@ -21,6 +21,8 @@ PAGE = 50
 COLLEAGUES = 100
 """How many people of a unit are known by name: a larger one is no unit any more."""
 SCOPES = {"mina": "mina", "enheten": "enheten", "otilldelade": "otilldelade", "alla": ""}
+GIVEN = "givna"
+"""Counted by itself, along its own index; among the new ones for those who read."""
 DUES = ("passerad", "idag", "vecka")
 
 
@@ -64,10 +66,12 @@ class Worklists:
         chosen = (chooser.conditions(wanted), after(wanted.after, wanted.order))
         query = task_rows().where(*chosen).order_by(*order).limit(PAGE + 1)
         found = connection.execute(query).mappings().all()
-        lines = (self.queries.task_line(chooser.actor, row) for row in found[:PAGE])
+        lines = tuple(
+            replace(self.queries.task_line(chooser.actor, row), new=chooser.is_new(row))
+            for row in found[:PAGE]
+        )
         more = place_of(dict(found[PAGE - 1]), wanted.order) if len(found) > PAGE else ""
-        since = chooser.new_since
-        return tuple(replace(x, new=bool(since and x.task.opened_at > since)) for x in lines), more
+        return lines, more
 
 
 def _counts(connection: Connection, chooser: Chooser, scope: str) -> Mapping[str, int]:
@@ -75,9 +79,11 @@ def _counts(connection: Connection, chooser: Chooser, scope: str) -> Mapping[str
     within = chooser.scope(scope)
     each = {name: chooser.counted(chooser.scope(code)) for name, code in SCOPES.items()}
     each |= {due: chooser.counted(within, chooser.due(due)) for due in DUES}
-    each["nya"] = chooser.counted(within, chooser.new(), along=open_tasks.c.opened_at)
+    each["nya"] = chooser.counted(within, chooser.opened(), along=open_tasks.c.opened_at)
+    each[GIVEN] = chooser.counted(within, chooser.given(), along=open_tasks.c.given_at)
     columns = (query.scalar_subquery().label(name) for name, query in each.items())
-    return dict(connection.execute(select(*columns)).mappings().one())
+    counted = dict(connection.execute(select(*columns)).mappings().one())
+    return counted | {"nya": min(counted["nya"] + counted.pop(GIVEN), MANY)}
 
 
 def _colleagues(connection: Connection, actor: Actor) -> tuple[tuple[str, str], ...]:

@@ -151,6 +151,10 @@ class Shelter(Protocol):
         """Return a request to print, or raise NotFound."""
         ...
 
+    def may_print(self, actor: Actor, case_id: str, now: datetime) -> bool:
+        """Say whether a colleague has approved a print by this person that may be made now."""
+        ...
+
     def approve(self, permit: Permit) -> None:
         """Keep a colleague's approval. Raises Stale if somebody else was first."""
         ...

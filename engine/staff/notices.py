@@ -18,7 +18,11 @@ TEXTS = {
     "received": "Nya uppgifter har kommit in i ett ärende",
     "returned": "En uppgift har kommit tillbaka till dig",
     "substitute": "Du är ersättare för en kollega från och med nu",
+    "proposal": "Ett förslag om processerna väntar på ditt beslut",
+    "decided": "Ditt förslag om processerna är avgjort",
 }
+OF_PROCESSES = frozenset({"proposal", "decided"})
+"""What is about the processes themselves, and no case."""
 TOLD_OF = {
     "task_assigned": "assigned",
     "task_reminded": "reminder",
@@ -66,6 +70,7 @@ class NoticeLine:
     task_id: str | None
     """The task while it is open."""
     task_name: str | None
+    of_processes: bool = False
 
 
 @dataclass(frozen=True)

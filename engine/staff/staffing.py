@@ -151,7 +151,7 @@ class Staffing:
                 raise NotAllowed(f"{colleague.id} is disqualified")
             if task.assignee == colleague.id:
                 raise Conflict("Kollegan har redan uppgiften.")
-            unit.give(task, colleague.id)
+            unit.give(task, colleague.id, access.given_by_other(actor, colleague, now))
             given = journal.handled("task_assigned", task, actor, now, assignee=colleague.id)
             unit.record([given])
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from engine.access import leads
 from engine.errors import InvalidAnswers
 from engine.model import Actor
+from engine.texts import swedish_days
 
 REASONS = {
     "semester": "Semester",
@@ -102,7 +103,7 @@ def _problem_with(new: Substitution, others: Iterable[Substitution]) -> str | No
     for other in others:
         if not new.meets(other):
             continue
-        days = f"{other.first_day.isoformat()}–{other.last_day.isoformat()}"
+        days = swedish_days(other.first_day, other.last_day)
         if other.absent == new.absent:
             return f"Det finns redan en ersättare {days}. Avsluta den först."
         if other.absent == new.substitute:

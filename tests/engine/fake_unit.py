@@ -60,6 +60,7 @@ class Kept:
     proposals: dict[str, Proposal] = field(default_factory=dict)
     follow_ups: dict[str, date] = field(default_factory=dict)
     markings: dict[str, Marked] = field(default_factory=dict)
+    regions: dict[str, str] = field(default_factory=dict)
 
     def copied(self) -> "Kept":
         """Return another drawer with the same things in it: all of them are frozen."""
@@ -76,6 +77,16 @@ class MemoryShelter:
         self.kept.markings[marked.case_id] = marked
 
 
+@dataclass
+class MemoryRegions:
+    """Which region each case belongs to."""
+
+    kept: Kept
+
+    def keep(self, case_id: str, region: str) -> None:
+        self.kept.regions[case_id] = region
+
+
 class MemoryUnit:
     """One transaction on a copy of what is kept."""
 
@@ -84,6 +95,7 @@ class MemoryUnit:
         self.staff = MemoryStaff(kept, store.people)
         self.papers = MemoryPapers(kept, self._did)
         self.protection = MemoryShelter(kept)
+        self.regions = MemoryRegions(kept)
 
     def current_version(self) -> str:
         return "v1"
@@ -134,7 +146,7 @@ class MemoryUnit:
             raise Stale("somebody was here first")
         self._kept.instances[instance.id] = replace(instance, revision=instance.revision + 1)
 
-    def give(self, task: Task, assignee: str | None) -> None:
+    def give(self, task: Task, assignee: str | None, by_other: datetime | None = None) -> None:
         self._did("give")
         instance = self._kept.instances[task.instance_id]
         given = instance.with_task(replace(task, assignee=assignee))

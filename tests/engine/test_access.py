@@ -108,3 +108,30 @@ def test_a_second_person_with_the_role_approves() -> None:
     for actor, role, proposer in refused:
         with pytest.raises(NotAllowed):
             access.require_can_approve(actor, TASK, role, proposer)
+
+
+def test_a_task_that_somebody_takes_is_not_given_to_them_by_another() -> None:
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+
+    assert access.given_by_other(CHAIR, CHAIR, now) is None
+    assert access.given_by_other(CHAIR, replace(CHAIR, id="bo"), now) == now
+
+
+def test_who_may_see_what_is_masked_has_a_role_for_it_that_no_substitute_gets() -> None:
+    seer = replace(CHAIR, id="eva", roles=frozenset({"handlaggare", "skyddsbehorig"}))
+
+    access.require_reads_protected(seer)
+    assert not access.reads_protected(access.standing_in(CHAIR, seer))
+    with pytest.raises(NotAllowed):
+        access.require_reads_protected(CHAIR)
+
+
+def test_processes_are_owned_by_role_and_never_in_anothers_place() -> None:
+    owner = Actor("agare", "Pia Ros", access.PROCESS_OFFICE, frozenset({access.PROCESS_OWNER}))
+
+    assert access.owns_processes(owner)
+    access.require_process_owner(owner)
+    for other in (replace(owner, roles=frozenset({"chef"})), replace(owner, acting_for="x")):
+        assert not access.owns_processes(other)
+        with pytest.raises(NotAllowed):
+            access.require_process_owner(other)

@@ -166,7 +166,7 @@ def test_a_task_that_a_colleague_has_completed_says_by_whom_and_when(
     with pytest.raises(Conflict) as refused:
         VERBS[verb](casework, SIV, task.id)
 
-    assert str(refused.value) == "Uppgiften är redan slutförd av Ada Ek 2026-03-02 kl. 10.00."
+    assert str(refused.value) == "Uppgiften är redan slutförd av Ada Ek den 2 mars 2026 kl. 10.00."
 
 
 @pytest.mark.usefixtures("chefs_task")

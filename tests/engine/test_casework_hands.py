@@ -136,7 +136,7 @@ def test_a_task_of_a_closed_case_says_why_it_is_gone(
 ) -> None:
     casework.close_case(SIV, case_id, "A2", "Dubblett.")
 
-    with pytest.raises(Conflict, match=r"inte längre öppen\. Den togs bort 2026-03-02 kl\. 10\.00"):
+    with pytest.raises(Conflict, match=r"Den togs bort den 2 mars 2026 kl\. 10\.00"):
         casework.complete_task(ADA, task.id, GOOD)
 
 

@@ -71,9 +71,9 @@ def test_a_stopped_instance_has_nothing_open_and_keeps_what_it_knew() -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "said"),
     [
-        ("task_completed", "Ada Ek", "slutförd av Ada Ek 2026-03-02 kl. 10.00."),
-        ("task_completed", None, "slutförd av dig 2026-03-02 kl. 10.00."),
-        ("task_withdrawn", None, "inte längre öppen. Den togs bort 2026-03-02 kl. 10.00"),
+        ("task_completed", "Ada Ek", "slutförd av Ada Ek den 2 mars 2026 kl. 10.00."),
+        ("task_completed", None, "slutförd av dig den 2 mars 2026 kl. 10.00."),
+        ("task_withdrawn", None, "inte längre öppen. Den togs bort den 2 mars 2026 kl. 10.00"),
     ],
 )
 def test_a_closed_task_says_why_in_swedish_time(kind: str, name: str | None, said: str) -> None:

@@ -69,6 +69,15 @@ def test_migrate_makes_the_tables_and_publishes_the_folder(run: Run) -> None:
     assert run("cases", "--json").output == "[]\n"
 
 
+def test_migrate_leaves_alone_what_has_been_live_since(run: Run, folder: Path) -> None:
+    run("migrate")
+    live = build().publish("agare", REGISTERS | {"p.bpmn": drawn(straight("a", "c"))})[:12]
+
+    assert f"nu är orört.\nDatabasen är uppdaterad. Processversion {live}." in run("migrate").output
+    write(folder, {"p.bpmn": drawn(straight("a", "e"))})
+    assert live not in run("migrate").output
+
+
 def test_migrate_tells_every_fault_and_publishes_nothing(run: Run, folder: Path) -> None:
     write(folder, {"q.bpmn": "<x", "forms/g.form": "{"})
     result = run("migrate")
@@ -223,8 +232,7 @@ def test_the_worker_fires_what_is_due_and_stops_when_told_once(published: Run) -
     clock = MovedClock()
     engine = build(Settings(), clock)
     clock.advance(minutes=1)
-    files = FILES | {"stod_och_skydd.bpmn": WAITS}
-    engine.publications.publish("small", files, "tests", clock.now())
+    engine.publications.publish("small", FILES | {"stod_och_skydd.bpmn": WAITS}, "t", clock.now())
     clock.set(LONG_AGO)
     engine.casework.open_case(SOC)
     result = published("worker", "--once")

@@ -1,7 +1,7 @@
 import pytest
 
 from engine.errors import ModelError
-from engine.registers import read_registers
+from engine.registers import read_registers, regions_of
 
 FILES = {
     "aktorer.toml": '[polis]\nnamn = "Polisen"\nroller = ["handlaggare"]\n',
@@ -21,6 +21,16 @@ def test_the_registers_are_read() -> None:
     assert registers.messages["hej"].registered_by == ("polis",)
     assert not registers.messages["hej"].repeats
     assert registers.end_states == {"A1": "Klart"}
+
+
+def test_regions_are_named_and_the_unknown_one_is_none_of_them() -> None:
+    regions = FILES | {"regioner.toml": 'syd.namn = "Syd"\n'}
+
+    assert read_registers(FILES).regions == {}
+    assert regions_of(read_registers(regions)) == {"syd": "Syd", "okand": "Inte känd än"}
+    for key in ("okand", "en_alldeles_for_lang"):
+        with pytest.raises(ModelError):
+            read_registers(FILES | {"regioner.toml": f'{key}.namn = "X"\n'})
 
 
 def test_an_event_may_say_that_it_can_come_again() -> None:

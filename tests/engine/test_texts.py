@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,6 +10,9 @@ from engine.texts import (
     read_date,
     read_number,
     swedish_date,
+    swedish_days,
+    swedish_moment,
+    swedish_month,
 )
 
 
@@ -88,3 +91,9 @@ def test_a_date_is_read_only_if_it_exists():
 
 def test_a_date_is_written_out():
     assert swedish_date(date(2026, 3, 1)) == "1 mars 2026"
+
+
+def test_so_are_an_instant_a_month_and_a_span_of_days():
+    assert swedish_moment(datetime(2026, 3, 1, 9, 5, tzinfo=UTC)) == "1 mars 2026 kl. 09.05"
+    assert swedish_month("2026-12") == "december 2026"
+    assert swedish_days(date(2026, 3, 1), date(2026, 4, 2)) == "1 mars 2026 till 2 april 2026"

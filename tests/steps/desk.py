@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from engine.access import READS_PROTECTED
 from engine.bootstrap import Engine
 from engine.deadlines import ZONE
 from engine.demo import typed
@@ -48,7 +49,11 @@ class Desk:
             self.people += self.engine.queries.people()
         found = [p for p in self.people if p.agency == NAMES.get(agency, agency)]
         assert found, f"ingen vid {agency!r}"
-        return next(p for p in found if p.roles == {role or "handlaggare", "handlaggare"})
+        return next(
+            p
+            for p in found
+            if p.roles - {READS_PROTECTED} == {role or "handlaggare", "handlaggare"}
+        )
 
     def tasks(self, agency: str | None = None) -> list[Task]:
         """Return the open tasks of the case, of one agency or of all.

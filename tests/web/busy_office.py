@@ -53,6 +53,7 @@ class BusyOffice:
         self._protect()
         self._ask_for_a_contact()
         self._arrange_people()
+        self._change_the_processes()
         self.engine.counting.count_now()
         self.engine.audit.anchor("prov")
 
@@ -136,6 +137,22 @@ class BusyOffice:
         colleague = {"ersattare": "soc.ordforande", "skal": "semester"}
         self.send("soc", "/ersattare", **colleague, **DAY)
         self.send("soc.ordforande", "{protected}/jav", skal="Jag är granne till en part.")
+
+    def _change_the_processes(self) -> None:
+        """Leave a draft with a fault, one that waits for approval, and one that was rejected."""
+        old, new = 'name="Ej ansökt"', 'name="Ingen ansökan"'
+        for place, change in (("faulty", ("SOC-08", "SOC-99")), ("draft", (old, new))):
+            self.places[place] = self.send("agare", "/utkast", namn=f"{place} {LONG}")
+            draft_id = self.places[place].rpartition("/")[2]
+            owner, path = self._person("agare"), "betanketid.bpmn"
+            file = self.engine.drafts.read_file(owner, draft_id, path)
+            text = file.content.replace(*change)
+            self.engine.drafts.save_file(owner, draft_id, path, text, file.digest)
+        for place in ("rejected", "proposal"):
+            self.places[place] = self.send("agare", "{draft}/foresla", skal="Tydligare ord")
+            if place == "rejected":
+                self.send("agare2", "{rejected}/avsla", skal="Det är inte tydligare.")
+        self.places["version"] = f"/versioner/{self.engine.publications.current()}"
 
     def _person(self, name: str):
         return next(p for p in self.engine.queries.people() if p.id == name)

@@ -12,15 +12,7 @@ from engine.lists.bulk import Bulk
 from engine.model import Actor, Case, Expiry, Task
 from engine.papers import DraftSaved
 from engine.proof.trace import Row
-from engine.views import (
-    CaseLine,
-    CasePage,
-    DiagramLine,
-    Due,
-    TaskLine,
-    TaskPage,
-    TimelineEntry,
-)
+from engine.views import CaseLine, CasePage, DiagramLine, Due, TaskLine, TaskPage, TimelineEntry
 from tests.web.drawing import DRAWING
 from tests.web.fake_counting import FakeCounting
 from tests.web.fake_papers import NOON, FakePapers
@@ -121,6 +113,9 @@ class FakeEngine(FakePapers):
     def person(self, person_id: str) -> Actor | None:
         return next((each for each in PEOPLE if each.id == person_id), None)
 
+    def reader(self, person_id: str) -> tuple[Actor, str] | None:
+        return next(((p, AGENCIES[p.agency]) for p in PEOPLE if p.id == person_id), None)
+
     def sign_in(self, person_id: str, password: str) -> Actor | None:
         return self.person(person_id) if password == PASSWORD else None
 
@@ -155,7 +150,7 @@ class FakeEngine(FakePapers):
         if self.fails_with:
             raise self.fails_with
         if task_id == "klar":
-            raise Conflict("Uppgiften är redan slutförd av Bo Lind 2026-11-23 kl. 03.12.")
+            raise Conflict("Uppgiften är redan slutförd av Bo Lind den 23 november 2026 kl. 03.12.")
         found, due = self.tasks.get(task_id, (None, None))
         if found is None or found.agency != actor.agency:
             raise NotFound(task_id)
@@ -196,8 +191,8 @@ class FakeEngine(FakePapers):
         found, due = self.tasks[task_id]
         self.tasks[task_id] = (replace(found, assignee=person_id), due)
 
-    def open_case(self, actor: Actor, _command: Any = None) -> Case:
-        self.did("open", actor)
+    def open_case(self, actor: Actor, _command: Any = None, region: str = "okand") -> Case:
+        self.did("open", actor, *([region] if region != "okand" else []))
         return CASE
 
     def traced(self) -> tuple[Row, ...]:

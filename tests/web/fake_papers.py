@@ -11,6 +11,8 @@ from engine.model import Actor, Task
 from engine.papers import COMMENT, Attachment, Note, Proposal, Signed, TaskPapers
 from engine.views import DonePage, TimelineEntry
 from tests.web.fake_protection import FakeReadings, FakeRetained, FakeTrail
+from tests.web.fake_regions import FakeRegions
+from tests.web.fake_sheets import FakeSheets
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 BEFORE = (
@@ -30,6 +32,8 @@ class FakePapers:
         self.readings = FakeReadings()
         self.retained = FakeRetained()
         self.trail = FakeTrail()
+        self.regions = self.regionfile = FakeRegions(self)
+        self.sheets = FakeSheets(self)
         self.deskwork = self.approvals = self.taskfile = self.clock = self
 
     def now(self) -> datetime:

@@ -8,6 +8,8 @@ PART = "part"
 """Those whose agency takes part in the case; for all others it does not exist."""
 OWNER = "owner"
 """The agency whose task, answers or request it is about; for all others it does not exist."""
+PROCESSES = "processes"
+"""Everybody who is signed in: about published processes, and no case."""
 
 TABLE = {
     "static": PUBLIC,
@@ -69,6 +71,7 @@ TABLE = {
     "protection.ask": PART,
     "protection.approve": OWNER,
     "protection.print_out": OWNER,
+    "sheets.sheet": OWNER,
     "tasks.bulk": OWN,
     "tasks.lists": OWN,
     "tasks.save_list": OWN,
@@ -84,6 +87,32 @@ TABLE = {
     "papers.detach": OWNER,
     "approvals.approve": OWNER,
     "approvals.send_back": OWNER,
+    "cases.region": OWNER,
+    "cases.change_region": OWNER,
+    "modelling.drafts": OWN,
+    "modelling.open_draft": OWN,
+    "modelling.draft": OWNER,
+    "modelling.file": OWNER,
+    "modelling.save": OWNER,
+    "modelling.upload": OWNER,
+    "modelling.remove": OWNER,
+    "modelling.download": OWNER,
+    "modelling.discard": OWNER,
+    "modelling.follow": OWNER,
+    "differences.draft": OWNER,
+    "differences.draft_drawing": OWNER,
+    "differences.versions": OWN,
+    "differences.version": PROCESSES,
+    "differences.version_drawing": PROCESSES,
+    "differences.download": PROCESSES,
+    "publishing.proposing": OWNER,
+    "publishing.propose": OWNER,
+    "publishing.propose_version": OWNER,
+    "publishing.proposal": OWNER,
+    "publishing.drawing": OWNER,
+    "publishing.approve": OWNER,
+    "publishing.reject": OWNER,
+    "publishing.withdraw": OWNER,
     "cases.new_contact": PART,
     "cases.add_contact": PART,
     "cases.contact": OWNER,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from engine.demo import PASSWORD
+
 SOC, CHEF, LEADER, RK, POLIS, JAM = "soc", "soc.chef", "soc.gruppledare", "rk", "polis", "jam"
 NOBODY = ""
 FORGED = "document.querySelectorAll('[name=_csrf]').forEach((each) => each.value = 'gammal')"
@@ -67,6 +69,17 @@ def signed_out(button: str) -> Callable[[Page], None]:
         press(button)(page)
 
     return act
+
+
+def come_back(page: Page) -> None:
+    """Write about a contact, find the session over, and sign in again."""
+    page.get_by_label("Roll").select_option("tolk")
+    page.get_by_label("Namn eller funktion").fill("Tolkcentralen")
+    page.get_by_label("Så når ni personen säkert").fill("Ring aldrig hem.")
+    signed_out("Spara kontakten")(page)
+    page.get_by_label("Användarnamn").fill(SOC)
+    page.get_by_label("Lösenord").fill(PASSWORD)
+    press("Logga in")(page)
 
 
 def too_much(page: Page) -> None:
@@ -146,6 +159,8 @@ CASES = (
     State("händelse, fel", SOC, "{case}/handelse", press("Fortsätt"), 422),
     State("händelse, bekräfta", SOC, "{case}/handelse",
           lambda page: (page.get_by_role("radio").first.check(), press("Fortsätt")(page))[1]),
+    State("region", SOC, "{case}/region"),
+    State("region, fel", SOC, "{case}/region", press("Ändra regionen"), 422),
     State("avsluta", CHEF, "{case}/avsluta"),
     State("avsluta, fel", CHEF, "{case}/avsluta", press("Avsluta ärendet"), 422),
 )  # fmt: skip
@@ -154,6 +169,7 @@ PROTECTION = (
     State("skyddad akt", SOC, "{protected}?flik=akt"),
     State("skyddsmarkering", SOC, "{protected}/skyddsmarkering"),
     State("dolt", SOC, "{masked}"),
+    State("dolt, utan behörighet", LEADER, "{masked}"),
     State("dolt, fel", SOC, "{masked}", press("Visa uppgifterna"), 422),
     State("visat", SOC, "{masked}", choose("Jag ska nå personen", "Visa uppgifterna")),
     State("utskrift", SOC, "{case}/utskrift"),
@@ -167,6 +183,13 @@ PROTECTION = (
 FIGURES = (
     State("statistik", CHEF, "/statistik"),
     State("statistik, ett år", CHEF, "/statistik?period=2025"),
+    State(
+        "statistik, diagram",
+        CHEF,
+        "/statistik?tabell=alla",
+        press("Visa som diagram"),
+        scripted=True,
+    ),
     State("statistik, fel", CHEF, "/statistik?period=egen", status=422),
     State("statistik, landet", JAM, "/statistik?urval=landet"),
     State("statistik, tillstånd", "mig", "/statistik?urval=tillstand"),
@@ -175,6 +198,25 @@ FIGURES = (
     State("spårbarhet", SOC, "/sparbarhet"),
     State("spårbarhet, urval", SOC, "/sparbarhet?aktor=Polismyndigheten&steg=2"),
     State("spårbarhet, tom", SOC, "/sparbarhet?aktor=ingen"),
+)
+OWNER, SECOND = "agare", "agare2"
+PROCESSES = (
+    State("utkasten", OWNER, "/utkast"),
+    State("utkasten, fel", OWNER, "/utkast", press("Öppna utkastet"), 422),
+    State("utkast med fel", OWNER, "{faulty}"),
+    State("utkast, öppnat", OWNER, "{faulty}", unfold, scripted=True),
+    State("utkast, ingen fil", OWNER, "{faulty}", press("Ladda upp"), 422),
+    State("utkast, lämnat", OWNER, "{draft}"),
+    State("skillnad", OWNER, "{draft}/skillnad"),
+    State("skillnad, fel", OWNER, "{faulty}/skillnad"),
+    State("föreslå, fel i utkastet", OWNER, "{faulty}/foresla"),
+    State("förslag, mitt", OWNER, "{proposal}"),
+    State("förslag, en annans", SECOND, "{proposal}"),
+    State("förslag, avslå utan skäl", SECOND, "{proposal}", press("Avslå"), 422),
+    State("förslag, avslaget", SECOND, "{rejected}"),
+    State("versioner", SECOND, "/versioner"),
+    State("versioner, handläggare", SOC, "/versioner"),
+    State("version", SECOND, "{version}"),
 )
 AROUND = (
     State("granskning", "granskare", "/granskning"),
@@ -187,6 +229,7 @@ AROUND = (
     State("404", SOC, "/finns-inte", status=404),
     State("413", SOC, "{case}/jav", too_much, 413, scripted=True),
     State("500", SOC, "/trasig", status=500),
+    State("inloggad igen", SOC, "{case}/kontakt", come_back),
     State("utloggad mitt i", "soc.ordforande", "{open}", signed_out("Spara utkast"), 401),
 )
-STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *AROUND)
+STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *PROCESSES, *AROUND)

@@ -73,7 +73,7 @@ def test_signing_out_is_a_post_and_forgets_the_session(ada):
 
 
 def test_a_person_who_is_no_longer_there_is_signed_out(ada, engine):
-    engine.person = lambda _: None
+    engine.reader = lambda _: None
 
     assert ada.get("/").location == "/logga-in"
 

@@ -1,20 +1,15 @@
-"""The charts of statistics: drawn by the policy, spoken in Swedish, and never alone."""
+"""The charts of statistics: fetched when asked for, drawn by the policy, and never alone."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.web.accessible import LISTEN
+from tests.web.accessible import LISTEN, violations
 from tests.web.test_pages_in_browser import SIZES, address, sign_in
 
 __all__ = ["address"]
 PATH = "/statistik?period=2025"
-HEAVIEST = 900_000
-"""Bytes of the whole page, uncompressed; ECharts is half a million of them."""
-
-SIZES_OF = """(kinds) => kinds.flatMap((kind) => performance.getEntriesByType(kind))
-  .map((each) => [each.name, each.decodedBodySize])"""
 
 
 @pytest.fixture
@@ -26,9 +21,17 @@ def page(browser: Browser, address: str, browser_context_args) -> Iterator[Page]
     context.close()
 
 
-def test_each_chart_is_svg_says_its_numbers_and_stands_above_the_same_table(page: Page) -> None:
+def asked_for(page: Page) -> Locator:
+    """Go to the statistics and ask for the charts; return the first."""
     sign_in(page).goto(PATH)
-    chart = page.get_by_role("img", name="Stapeldiagram. Ärenden.")
+    page.get_by_role("button", name="Visa som diagram").click()
+    return page.get_by_role("img", name="Stapeldiagram. Ärenden.")
+
+
+def test_each_chart_is_svg_says_its_numbers_and_stands_above_the_same_table(
+    page: Page, axe_script: str
+) -> None:
+    chart = asked_for(page)
 
     expect(chart).to_be_visible()
     assert chart.locator("svg").count() == 1
@@ -36,21 +39,22 @@ def test_each_chart_is_svg_says_its_numbers_and_stands_above_the_same_table(page
     table = page.get_by_role("table", name="Ärenden, 2025")
     expect(table.get_by_role("row", name="Oklar ålder")).to_contain_text("31")
     assert page.evaluate("window.broken") == []
+    assert violations(page, axe_script) == []
 
 
-def test_the_page_is_bounded_and_no_other_page_carries_the_charts(page: Page) -> None:
-    assert "charts.js" not in weights(sign_in(page))
+def test_the_charts_are_fetched_when_asked_for_and_put_away_again(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    chart = asked_for(page)
+    button = page.get_by_role("button", name="Visa som diagram")
+    expect(chart).to_be_visible()
+    button.click()
 
-    page.goto(PATH, wait_until="networkidle")
-    found = weights(page)
-    assert "charts.js" in found
-    assert sum(found.values()) < HEAVIEST
-
-
-def weights(page: Page) -> dict[str, int]:
-    """Return the uncompressed size of the page and of all that it loads, by file."""
-    found = page.evaluate(SIZES_OF, ["navigation", "resource"])
-    return {name.rpartition("/")[2].partition("?")[0]: size for name, size in found}
+    expect(page.locator(".app-chart").first).to_be_hidden()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    drawing = [url for url in fetched if "/charts-" in url]
+    assert len(drawing) == 1
+    assert fetched.index(drawing[0]) == len(fetched) - 1
 
 
 def test_without_javascript_the_tables_tell_it_all(browser: Browser, address: str) -> None:
@@ -58,8 +62,9 @@ def test_without_javascript_the_tables_tell_it_all(browser: Browser, address: st
     page = sign_in(context.new_page())
     page.goto("/statistik")
     page.get_by_label("Period", exact=True).select_option("2025")
-    page.get_by_role("button", name="Visa").click()
+    page.get_by_role("button", name="Visa", exact=True).click()
 
+    expect(page.get_by_text("Visa som diagram")).to_be_hidden()
     expect(page.locator(".app-chart").first).to_be_hidden()
     expect(page.get_by_role("row", name="Oklar ålder")).to_contain_text("31")
     with page.expect_download() as told:

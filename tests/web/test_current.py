@@ -12,7 +12,7 @@ def test_a_request_knows_its_engine_and_who_asks(app, ada):
 
 
 def test_the_session_keeps_the_persons_id_and_nothing_else():
-    assert SignedIn(ADA).get_id() == "ada"
+    assert SignedIn(ADA, "Socialtjänsten").get_id() == "ada"
 
 
 def test_what_was_done_is_told_once(app, ada):

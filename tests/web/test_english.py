@@ -64,6 +64,18 @@ def test_a_text_that_only_looks_like_a_sentence_of_the_engine_is_left_alone():
     assert in_english("Välj rätt stöd – och gör det nu", MANY) is None
 
 
+@pytest.mark.parametrize(
+    ("swedish", "english"),
+    [
+        ("2 mars 2026", "2 March 2026"),
+        ("2 mars 2026 kl. 10.05", "2 March 2026, 10:05"),
+        ("maj 2026 till juni 2026", "May 2026 to June 2026"),
+    ],
+)
+def test_days_months_and_instants_are_told_in_english(swedish, english):
+    assert in_english(swedish, MANY) == ((english, True),)
+
+
 def swedish_in(text: str, signs: int = FEW) -> list[str]:
     """What of a text is not put into English; all of it, if it is not known at all."""
     return [piece for piece, known in in_english(text, signs) or ((text, False),) if not known]

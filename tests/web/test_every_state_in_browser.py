@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from engine.bootstrap import Engine
+from engine.bootstrap import build
 from engine.demo import PASSWORD
+from tests.conftest import MovedClock, settings
 from tests.web.accessible import LISTEN, violations
 from tests.web.busy_office import BusyOffice
 from tests.web.serving import served
@@ -21,6 +22,8 @@ SCREENS = {
 }
 """1280 x 1024 at 400 % is 320 x 256."""
 NARROW = {"width": 320, "height": 700}
+PARTS = 6
+"""So many tests share the states out: none of them takes long, and two can run at once."""
 UNFOCUSED = """() => {
   const due = document.querySelector(
     ".govuk-error-summary, .govuk-notification-banner[role=alert]");
@@ -78,12 +81,16 @@ class Round:
             self.status = response.status
 
 
-@pytest.fixture
-def office(real_engine: Engine) -> BusyOffice:
-    return BusyOffice(real_engine)
+@pytest.fixture(scope="module")
+def office(sqlite_template, tmp_path_factory) -> Iterator[BusyOffice]:
+    file = tmp_path_factory.mktemp("states") / "skydd.sqlite"
+    file.write_bytes(sqlite_template.read_bytes())
+    built = build(settings(f"sqlite:///{file}"), MovedClock())
+    yield BusyOffice(built)
+    built.database.dispose()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def address(office: BusyOffice) -> Iterator[str]:
     yield from served(office.app)
 
@@ -119,9 +126,10 @@ def shape(page: Page) -> Iterator[str]:
         yield "not one heading"
 
 
-def test_nothing_stands_in_the_way_in_any_state(walk, axe_script: str) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_nothing_stands_in_the_way_in_any_state(walk, part: int, axe_script: str) -> None:
     round_, found = walk("desktop"), {}
-    for state in STATES:
+    for state in STATES[part::PARTS]:
         with round_.at(state) as page:
             wrong = [*faults(page, axe_script), *shape(page)]
             page.set_viewport_size(NARROW)

@@ -29,7 +29,7 @@ def browsers(office: Office) -> dict[str, Browser]:
     app = create_app(office.engine)
     app.test_client_class = Browser
     limiter.reset()
-    names = ("soc", "soc.chef", "polis", "mig")
+    names = ("soc", "soc.chef", "soc.ordforande", "polis", "mig")
     return {name: signed_in(app.test_client(), name) for name in names}
 
 
@@ -138,3 +138,16 @@ def test_every_page_of_a_case_that_is_read_is_kept(
 def test_nobody_else_finds_the_pages(browsers: dict[str, Browser], case: Case, path: str) -> None:
     assert browsers["mig"].get(f"/arende/{case.id}/{path}").status_code == 404
     assert browsers["mig"].send(f"/arende/{case.id}/{path}", skal="kontakt").status_code == 404
+
+
+def test_one_without_the_role_is_told_whom_to_ask(
+    browsers: dict[str, Browser], office: Office, case: Case
+) -> None:
+    chair, record = browsers["soc.ordforande"], told(office, case)
+    masked = f"/arende/{case.id}/skyddat/svar/{record}"
+
+    for place in (masked, f"/arende/{case.id}/utskrift"):
+        page = chair.get(place).text
+        assert "Du har inte behörigheten att se skyddade uppgifter." in page
+        assert 'name="skal"' not in page
+    assert chair.send(masked, skal="kontakt").status_code == 404

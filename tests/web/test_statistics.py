@@ -64,7 +64,7 @@ def test_a_period_of_ones_own_stays_chosen(ada):
     page = ada.get(f"{PATH}?period=egen&fran=2025-11&till=2026-01").text
 
     assert '<option value="2025-11" selected>' in page
-    assert "2025-11 till 2026-01" in page
+    assert "november 2025 till januari 2026" in page
 
 
 def test_a_chart_tells_nothing_that_is_hidden(ada):
@@ -111,9 +111,14 @@ def test_it_is_told_when_nothing_has_been_counted(ada, engine):
     assert "De har inte räknats än" in ada.get(PATH).text
 
 
-def test_the_charts_are_loaded_on_this_page_only(ada):
-    assert "charts.js" in ada.get(PATH).text
-    assert "charts.js" not in ada.get("/").text
+def test_what_fetches_the_charts_is_loaded_on_this_page_only(ada):
+    assert "figures.js" in ada.get(PATH).text
+    assert "figures.js" not in ada.get("/").text
+
+
+def test_where_nothing_can_be_drawn_no_chart_is_offered(ada):
+    assert "data-charts" in ada.get(LAST_YEAR).text
+    assert "data-charts" not in ada.get(f"{LAST_YEAR}&tabell=slut").text
 
 
 def test_the_figures_come_as_a_workbook_with_definitions_and_the_same_numbers_hidden(ada, engine):

@@ -14,15 +14,16 @@ SILENT = {
     *("__main__", "config", "coverage", "coverage_pages", "demo", "operation"),
     *("recording", "rehearsal", "reports", "trace", "decisions", "expressions", "failures"),
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
-    *("audit", "auditing", "bundle", "handing", "verifier", "rules", "retaining"),
+    *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources"),
+    *("rules", "retaining"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
-EDGES = {"bpmn", "check", "drawing", "db", "tables", "book", "__pycache__"}
+EDGES = {"bpmn", "check", "drawing", "db", "tables", "book", "diff", "soundness", "__pycache__"}
 """Packages of the engine that word nothing for people who do casework."""
 UNSAID = {
     *("%(name)s %(demand)s", "%(verb)s %(inside_sentence)s", "%(law)s – %(name)s"),
-    *("%(activity)s %(isoformat)s", "%Y-%m-%d kl. %H.%M", "Ange", "Välj", " och "),
+    *("%(activity)s %(isoformat)s", "Ange", "Välj", " och "),
     *("månad", "år", "%(way)s %(name)s. Grund: %(GROUNDS)s.", "Från"),
     *("måste ha minst {} tecken, nu är det {length}", "får ha högst {} tecken, nu är det {length}"),
     *("måste vara minst {}", "får vara högst {}", "måste vara ett {}, skrivet med siffror"),
@@ -46,7 +47,7 @@ MADE = {
     *("arbetsdag", "arbetsdagar", "dig", "{law} – {name}", "samtycke", "generalklausulen"),
     *("Till {name}. Grund: {ground}.", "Från {name}. Grund: {ground}."),
     *("personnummer eller samordningsnummer", "LMA-nummer eller annat nummer på en person"),
-    *("telefonnummer", "e-postadress", "{amount} sen", "1 Identifiering"),
+    *("telefonnummer", "e-postadress", "Inte känd än", "{amount} sen", "1 Identifiering"),
 }  # fmt: skip
 """What the engine puts together from pieces; `test_language` lets it do so."""
 

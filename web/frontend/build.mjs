@@ -4,7 +4,8 @@
 //   bpmn-viewer.css     what the viewer of diagrams needs, its icons included
 //   bpmn-viewer.min.js  that viewer, an ordinary script: it sets window.BpmnJS
 //   htmx.min.js         an ordinary script
-//   <name>.js           every .js file in this folder, as a module with its npm imports inside
+//   <name>.js           every .js file in this folder, as a module with its npm imports inside;
+//                       what these import from charts/ only when asked to is a chunk
 //   chunks/, assets/    shared code, fonts and pictures; their names carry a hash of the content
 //   version             a hash of all the above, written last
 //

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from engine.bpmn.drawing import flow_rules, label_rules, shape_rules
 from engine.bpmn.drawing.drawn import Drawn, read_drawn
@@ -30,15 +31,24 @@ RULES: tuple[Callable[[Drawn], Iterator[tuple[str, str]]], ...] = (
     flow_rules.loop_between,
 )
 
+REMEMBERED = 512
+"""Files whose drawings are known: a few sets, most of whose files are the same."""
+
 
 def drawing_findings(file: str, xml: bytes) -> list[Finding]:
     """Return everything that is wrong with the drawing in a file."""
+    return list(_found(file, xml))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _found(file: str, xml: bytes) -> tuple[Finding, ...]:
+    """Look once at a file that stays the same while others in its set are changed."""
     drawn = read_drawn(xml)
-    return [
+    return tuple(
         Finding(file, element, rule.__name__.replace("_", "-"), message)
         for rule in RULES
         for element, message in rule(drawn)
-    ]
+    )
 
 
 def crossings(xml: bytes) -> int:

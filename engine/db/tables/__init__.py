@@ -15,6 +15,12 @@ from engine.db.tables.history import (
     trail,
 )
 from engine.db.tables.keeping import contacts, errands
+from engine.db.tables.modelling import (
+    model_drafts,
+    model_saves,
+    publication_events,
+    publication_proposals,
+)
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.papers import attachments, follow_ups, notes, proposals
 from engine.db.tables.protection import markings, permits
@@ -57,6 +63,8 @@ __all__ = [
     "mails",
     "markings",
     "messages",
+    "model_drafts",
+    "model_saves",
     "notes",
     "notices",
     "open_tasks",
@@ -65,6 +73,8 @@ __all__ = [
     "permits",
     "process_sets",
     "proposals",
+    "publication_events",
+    "publication_proposals",
     "records",
     "saved_filters",
     "statistics",

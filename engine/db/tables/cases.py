@@ -28,6 +28,7 @@ cases = Table(
     Column("opened_by", String(40), nullable=False),
     Column("closed_at", Instant),
     Column("end_state", String(3)),
+    Column("region", String(20), nullable=False, server_default=text("'okand'")),
     Column("checked_sequence", Integer, nullable=False, server_default=text("0")),
 )
 
@@ -68,6 +69,7 @@ open_tasks = Table(
     Column("paused_at", Instant),
     Column("reminded_at", Instant),
     Column("urgent_at", Instant, nullable=False),
+    Column("given_at", Instant),
     Index("ix_open_tasks_worklist", "agency", "urgent_at", "id"),
     Index("ix_open_tasks_assignee", "assignee", "urgent_at", "id",
           sqlite_where=text("assignee IS NOT NULL"),
@@ -76,6 +78,9 @@ open_tasks = Table(
           sqlite_where=text("assignee IS NULL"), postgresql_where=text("assignee IS NULL")),
     Index("ix_open_tasks_process", "agency", "process", "urgent_at", "id"),
     Index("ix_open_tasks_opened", "agency", "opened_at", "id"),
+    Index("ix_open_tasks_given", "assignee", "given_at",
+          sqlite_where=text("given_at IS NOT NULL"),
+          postgresql_where=text("given_at IS NOT NULL")),
 )  # fmt: skip
 
 timers = Table(

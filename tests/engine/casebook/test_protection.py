@@ -57,6 +57,21 @@ def test_the_log_tells_which_answers_and_why_and_never_what_they_say(
     assert "i kväll" not in repr(office.engine.casefile.log(case.id))
 
 
+def test_one_without_the_role_neither_sees_nor_prints_and_the_attempt_is_kept(
+    office: Office, case: Case, record: str
+) -> None:
+    chair, before = office.person("soc.ordforande"), office.engine.store.denials()
+
+    with pytest.raises(NotAllowed):
+        reveal(office, case, record, chair)
+    with pytest.raises(NotAllowed):
+        office.engine.protection.ask_to_print(chair, case.id, "Till förhandlingen")
+    with pytest.raises(NotAllowed):
+        office.engine.protection.print_out(chair, case.id, "p")
+    assert log(office, case, "revealed") == []
+    assert office.engine.store.denials() == before + 3
+
+
 @pytest.mark.parametrize(
     ("why", "key"),
     [({"reason": ""}, "skal"), ({"reason": "nyfiken"}, "skal"), ({"reason": "annat"}, "not"),

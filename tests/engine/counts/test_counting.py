@@ -61,7 +61,8 @@ def test_a_case_on_its_way_moves_between_the_sums_and_counts_once(desk: Desk) ->
     ]
     assert found["statusvag", "betanketid", ""] == 1
     assert found["andamal", "tvangsarbete", ""] == 1
-    assert found["steg", "1", ""] == found["steg", "2", ""] == 1
+    assert found["steg", "okand", "1"] == found["steg", "okand", "2"] == 1
+    assert found["region", "okand", ""] == 1
     assert sums(desk, "migrationsverket")["uppgifter", "2", "klara"] == 2
     assert [key for key in found if key[0] == "frister" and key[2] == "hallna"]
 
@@ -110,7 +111,26 @@ def test_an_agency_has_its_own_deadlines_and_tables_only(desk: Desk) -> None:
     law = "frister"
     assert 0 < len(table(own, law)) < len(table(all_, law))
     assert table(own, law).keys() <= table(all_, law).keys()
-    assert all("(" in name for name in table(all_, law))
+    assert all("(" in name for name in table(all_, law) if name != "Totalt")
+
+
+def test_a_case_that_changes_region_is_counted_in_its_new_one(desk: Desk) -> None:
+    soc = desk.person("Socialtjänsten")
+    desk.case_id = desk.engine.casework.open_case(soc, region="nord").id
+    desk.engine.counting.count()
+    desk.engine.regions.change(soc, desk.case_id, "syd", "flyttat")
+    desk.engine.counting.count()
+    found = {row: number for (measure, row, _), number in sums(desk).items() if measure == "region"}
+
+    assert {row: number for row, number in found.items() if number} == {"okand": 1, "syd": 1}
+    report = desk.engine.counting.report(
+        desk.person("Jämställdhetsmyndigheten"), "landet", THIS_YEAR
+    )
+    assert list(table(report, "region"))[:7] == [
+        *("Nord", "Mitt", "Stockholm", "Öst", "Väst", "Syd", "Bergslagen")
+    ]
+    assert set(table(report, "region")["Syd"]) == {"färre än 5"}
+    assert "frister_region" in {each.layout.id for each in report.tables}
 
 
 def test_taking_figures_out_is_noted_and_only_what_one_may_read(desk: Desk) -> None:

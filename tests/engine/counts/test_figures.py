@@ -5,7 +5,7 @@ from engine.counts.statistics import Figure
 from tests.engine.counted import JULY, JUNE, NEW_YEARS_EVE, done, event, opened
 
 DUE = {"deadline": "DL-10", "due_at": "2026-07-01T22:00:00+00:00"}
-START = event("case_opened", JUNE, "soc")
+START = event("case_opened", JUNE, "soc", region="okand")
 
 
 def step_of(process: str, element: str) -> str:
@@ -37,7 +37,7 @@ def test_a_case_counts_once_for_each_agency_that_takes_part() -> None:
 
 
 def test_the_month_is_that_of_stockholm() -> None:
-    found = figures([event("case_opened", NEW_YEARS_EVE, "soc")], step_of)
+    found = figures([event("case_opened", NEW_YEARS_EVE, "soc", region="okand")], step_of)
 
     assert {figure.month for figure in found} == {"2027-01"}
 
@@ -63,8 +63,28 @@ def test_a_task_counts_by_step_and_by_how_it_ended() -> None:
         Figure("uppgifter", "soc", "2026-07", "2", "oppna"): 1,
     }
     assert of(*log, measure="steg") == {
-        Figure("steg", "", "2026-06", "1"): 1, Figure("steg", "", "2026-07", "2"): 1,
-    }  # fmt: skip
+        Figure("steg", "", "2026-06", "okand", "1"): 1,
+        Figure("steg", "", "2026-07", "okand", "2"): 1,
+    }
+
+
+def test_a_case_counts_in_the_region_that_its_log_told_last() -> None:
+    log = [event("region_changed", JULY, "soc", region="syd"), opened(JULY, "t", "polis"),
+           done(JULY, "t", "polis", **DUE)]  # fmt: skip
+
+    for measure, expected in {
+        "region": [Figure("region", "", "2026-06", "syd")],
+        "arenden_region": [
+            Figure("arenden_region", agency, "2026-06", "syd", "pagaende")
+            for agency in ("polis", "soc")
+        ],
+        "uppgifter_region": [Figure("uppgifter_region", "polis", "2026-07", "syd", "klara")],
+        "steg": [Figure("steg", "", "2026-07", "syd", "1")],
+        "frister/syd": [
+            Figure("frister/syd", agency, "2026-07", "DL-10", "missade") for agency in ("", "polis")
+        ],
+    }.items():
+        assert of(*log, measure=measure) == dict.fromkeys(expected, 1)
 
 
 def test_a_deadline_is_kept_until_the_instant_it_runs_out() -> None:

@@ -23,7 +23,7 @@ def texts(found: statistics.Table) -> list[list[str]]:
         (("2026",), "2026-01", "2026-12", "2026"),
         (("2026-k1",), "2026-01", "2026-03", "2026, kvartal 1"),
         (("2026-k4",), "2026-10", "2026-12", "2026, kvartal 4"),
-        (("egen", "2025-11", "2026-01"), "2025-11", "2026-01", "2025-11 till 2026-01"),
+        (("egen", "2025-11", "2026-01"), "2025-11", "2026-01", "november 2025 till januari 2026"),
     ],
 )
 def test_a_period_is_whole_months(asked, first, last, name) -> None:

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from engine.counts.suppression import Counts, Mark, Place, hidden, hidden_in_all, rounded
+from engine.counts.suppression import (
+    Counts,
+    Mark,
+    Place,
+    hidden,
+    hidden_in_all,
+    hidden_in_kin,
+    rounded,
+)
 
 FEW, SHIELD = Mark.FEW, Mark.SHIELD
 
@@ -120,6 +128,30 @@ def test_a_sum_that_one_table_must_hide_is_hidden_in_the_others_too() -> None:
         True, True,
     ]  # fmt: skip
     assert hidden_in_all([easy, easy]) == [{}, {}]
+
+
+def test_a_sum_of_a_column_that_one_table_must_hide_is_hidden_in_those_of_its_kin_too() -> None:
+    tight = Counts(((4, 9), (4, 9)))
+    easy = Counts(((8, 18), (0, 0)))
+    column = (2, 0)
+
+    assert column in hidden(tight)
+    assert column not in hidden(easy)
+    assert all(column in marks for marks in hidden_in_kin([tight, easy]))
+    assert hidden_in_kin([easy, easy]) == [{}, {}]
+
+
+@settings(max_examples=60, deadline=None)
+@given(tables(), st.data())
+def test_kin_show_the_same_sums(counts: Counts, data: st.DataObject) -> None:
+    counts = Counts(counts.values, counts.row_totals)
+    turned = Counts(tuple(data.draw(st.permutations(counts.values))), counts.row_totals)
+    merged = Counts((tuple(map(sum, zip(*counts.values, strict=True))),), counts.row_totals)
+    found = hidden_in_kin([counts, turned, merged])
+
+    sums = [{column for row, column in marks if row == each.height}
+            for each, marks in zip((counts, turned, merged), found, strict=True)]  # fmt: skip
+    assert sums[0] == sums[1] == sums[2]
 
 
 @pytest.mark.parametrize(("value", "expected"), [(0, 0), (5, 5), (7, 5), (8, 10), (12, 10)])

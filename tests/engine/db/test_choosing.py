@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, true
 from sqlalchemy.dialects import postgresql, sqlite
@@ -12,7 +12,8 @@ from engine.db.choosing import SORTED, Chooser, after, place_of
 from engine.db.tables import open_tasks
 from engine.lists.worklist import CHOICES, StepLine, Wanted
 from engine.model import Actor
-from tests.conftest import MONDAY
+from tests.conftest import MONDAY, MovedClock
+from tests.engine.db.small import Office
 
 STEPS = (StepLine("lvu", "LVU", "ut_beslut", "Besluta", frozenset({"2", "3"})),)
 ROW = {"urgent_at": datetime(2026, 3, 2, 9, 0, 0, 7, tzinfo=UTC), "opened_at": MONDAY,
@@ -38,6 +39,7 @@ def test_no_place_leaves_nothing_out() -> None:
     assert after("", "").compare(true())
 
 
+@settings(deadline=None)
 @given(
     st.fixed_dictionaries({name: st.sampled_from(each) for name, each in CHOICES.items()}),
     st.text(),
@@ -62,3 +64,23 @@ def test_a_case_is_looked_for_by_its_whole_number(search: str, found: str) -> No
     numbers = next(each for each in condition.params.values() if isinstance(each, list))
 
     assert (numbers[0], numbers[-1]) == (found.split(maxsplit=1)[0], found.rsplit(maxsplit=1)[-1])
+
+
+def test_what_a_colleague_has_given_me_since_is_new_too_and_only_to_me(
+    office: Office, clock: MovedClock
+) -> None:
+    case = office.open()
+    since = clock.now()
+    clock.advance(hours=1)
+    given, taken = office.task(case, "a"), office.task(case, "b")
+    office.engine.casework.assign(office.chef, given.id, office.soc.id)
+    office.engine.casework.claim(office.soc, taken.id)
+    page = office.engine.worklists.page(office.soc, Wanted(new="ja"), since)
+
+    assert [line.task.id for line in page.lines] == [given.id]
+    assert page.lines[0].new
+    assert page.counts["nya"] == 1
+    theirs = office.engine.worklists.page(office.chef, Wanted(new="ja"), since)
+    assert (theirs.lines, theirs.counts["nya"]) == ((), 0)
+    office.engine.casework.release(office.soc, given.id)
+    assert office.engine.worklists.page(office.soc, Wanted(new="ja"), since).lines == ()

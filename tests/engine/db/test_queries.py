@@ -50,7 +50,7 @@ def test_a_closed_task_says_by_whom_and_when(office: Office, case: Case) -> None
     task = office.task(case, "a")
     office.complete(case, "a")
 
-    with pytest.raises(Conflict, match=f"slutförd av {office.soc.name} 2026-03-02"):
+    with pytest.raises(Conflict, match=f"slutförd av {office.soc.name} den 2 mars 2026"):
         office.engine.queries.task_page(office.chef, task.id)
     with pytest.raises(Conflict, match="slutförd av dig"):
         office.engine.queries.task_page(office.soc, task.id)
@@ -115,7 +115,8 @@ def test_a_person_signs_in_with_the_right_password_only(office: Office) -> None:
 def test_people_and_agencies_are_known_by_their_ids(office: Office) -> None:
     queries = office.engine.queries
 
-    assert queries.person("nobody") is None
+    assert queries.person("nobody") is queries.reader("nobody") is None
+    assert queries.reader("soc") == (office.soc, "Socialtjänsten")
     assert queries.agency_name("polismyndigheten") == "Polismyndigheten"
     listed = [(person.agency, person.name) for person in queries.people()]
     assert office.chef in queries.people()

@@ -92,4 +92,4 @@ def test_a_row_of_a_task_has_more_than_the_task(unit: SqlUnit) -> None:
 
 
 def test_a_person_comes_back_with_the_roles_as_a_set(unit: SqlUnit) -> None:
-    assert unit.person("soc.chef").roles == {"chef", "handlaggare"}
+    assert unit.person("soc.chef").roles == {"chef", "handlaggare", "skyddsbehorig"}

@@ -37,7 +37,7 @@ def test_an_entry_tells_who_as_what_from_where_and_what(office: Office) -> None:
     office.engine.trail.note("exported", office.chef, "audit.export", "c1", entries=3)
 
     (row,) = kept(office.engine)
-    assert (row["role"], row["channel"]) == ("chef,handlaggare", "kommando")
+    assert (row["role"], row["channel"]) == ("chef,handlaggare,skyddsbehorig", "kommando")
     assert (row["place"], row["subject"]) == ("audit.export", "c1")
     assert orjson.loads(row["facts"]) == {"entries": 3}
     assert office.engine.trail.count("exported") == 1

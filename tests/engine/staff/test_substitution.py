@@ -47,7 +47,7 @@ def test_what_does_not_hold_is_said_at_its_question(
 def test_a_second_substitute_for_the_same_days_is_refused() -> None:
     other = replace(NEW, id="o", substitute="siv", first_day=MARCH[19], last_day=MARCH[25])
 
-    assert "redan en ersättare 2026-03-20–2026-03-26" in problems(NEW, other)["ersattare"]
+    assert "redan en ersättare 20 mars 2026 till 26 mars 2026" in problems(NEW, other)["ersattare"]
     assert problems(NEW, replace(other, first_day=MARCH[20])) == {}
     assert problems(NEW, replace(other, ended_at=NEW.made_at)) == {}
 

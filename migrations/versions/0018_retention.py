@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "gallring"
-down_revision = "0013_proof"
+revision = "retention"
+down_revision = "publications_approved"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,27 @@
+"""Puts together what process owners do with what keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engine.bpmn.definitions import ProcessSet
+from engine.db.modeldrafts import SqlShelf
+from engine.db.publishing import SqlPublicationShelf
+from engine.db.store import SqlStore
+from engine.modelling.checking import Checked
+from engine.modelling.drafts import Drafts
+from engine.modelling.publishing import Publishing
+from engine.modelling.versions import Versions
+from engine.ports import Clock
+
+
+def modelling(
+    store: SqlStore, clock: Clock, published: Callable[[str], ProcessSet]
+) -> tuple[Drafts, Publishing, Versions]:
+    """Return the verbs of process owners and what they read; a set is checked once for them all."""
+    check, drafts = Checked(), SqlShelf(store.database)
+    shelf = SqlPublicationShelf(store.database)
+    return (
+        Drafts(store, clock, drafts, check), Publishing(store, clock, shelf, check),
+        Versions(store, clock, shelf, drafts, published),
+    )  # fmt: skip

@@ -1,0 +1,12 @@
+"""Changes the processes: drafts, what differs, and how a change comes into force.
+
+draft       the nouns: Draft, Save
+sources     which files a set may have, and whether a file can be read back
+drafts      the verbs of process owners on drafts
+checking    what `skydd check` finds, kept for as long as a set is the same
+diff/       what differs between two sets, in words and at the element
+proposal    the nouns of publishing: Proposal, PublicationEvent, who decides
+publishing  the verbs: propose, approve, reject, withdraw, publish what is due
+effect      what becomes of a proposal in the end
+versions    what pages show of it all
+"""
