@@ -131,15 +131,17 @@ class Queries:
             row = connection.execute(query).mappings().first()
         if row is None:
             return None
-        agencies = self.models.registers(row["newest"]).agencies
-        return rows.actor(row), agencies[row["agency"]].name
+        return rows.actor(row), self._named(row["agency"], row["newest"])
 
     def agency_name(self, agency: str) -> str:
         """Return the Swedish name of an agency, by the newest registers."""
+        with self.database.connect() as connection:
+            return self._named(agency, current_version(connection))
+
+    def _named(self, agency: str, version: str) -> str:
+        """Return the name of an agency, or of the office that owns the processes and is none."""
         if agency == PROCESS_OFFICE:
             return PROCESS_OFFICE_NAME
-        with self.database.connect() as connection:
-            version = current_version(connection)
         return self.models.registers(version).agencies[agency].name
 
     def task_line(self, actor: Actor, row: RowMapping) -> TaskLine:
