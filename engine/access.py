@@ -91,6 +91,11 @@ def may_audit(actor: Actor) -> bool:
     return "granskare" in actor.roles
 
 
+def does_casework(actor: Actor) -> bool:
+    """Say whether tasks may be given to somebody; not to one who only reviews the log."""
+    return actor.roles != {"granskare"}
+
+
 def statistics_of(actor: Actor) -> tuple[str, ...]:
     """Return which statistics the actor may read, the widest first; none for most people.
 

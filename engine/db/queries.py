@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Engine, RowMapping, func, or_, select
 
 from engine import passwords
-from engine.access import PROCESS_OFFICE, PROCESS_OFFICE_NAME
+from engine.access import PROCESS_OFFICE, PROCESS_OFFICE_NAME, does_casework
 from engine.db import rows
 from engine.db.clocks import Clocks
 from engine.db.conflicts import barred_from, open_to
@@ -182,7 +182,7 @@ class Queries:
         mine = select(people).where(visible(people, actor), free)
         with self.database.connect() as connection:
             ordered = connection.execute(mine.order_by(people.c.name)).mappings()
-            found = [rows.actor(row) for row in ordered]
+            found = [each for each in map(rows.actor, ordered) if does_casework(each)]
         return tuple(
             (person.id, person.name)
             for person in found

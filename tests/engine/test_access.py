@@ -135,3 +135,11 @@ def test_processes_are_owned_by_role_and_never_in_anothers_place() -> None:
         assert not access.owns_processes(other)
         with pytest.raises(NotAllowed):
             access.require_process_owner(other)
+
+
+def test_tasks_are_not_given_to_one_who_only_reviews_the_log() -> None:
+    reviewer = Actor("g", "G", "soc", frozenset({"granskare"}))
+    both = Actor("h", "H", "soc", frozenset({"granskare", "handlaggare"}))
+
+    assert (access.may_audit(reviewer), access.does_casework(reviewer)) == (True, False)
+    assert (access.may_audit(both), access.does_casework(both)) == (True, True)
