@@ -99,6 +99,11 @@ def may_dispose(actor: Actor) -> bool:
     return bool((LEADERS | {"granskare"}) & actor.roles) and actor.acting_for is None
 
 
+def does_casework(actor: Actor) -> bool:
+    """Say whether tasks may be given to somebody; not to one who only reviews the log."""
+    return actor.roles != {"granskare"}
+
+
 def statistics_of(actor: Actor) -> tuple[str, ...]:
     """Return which statistics the actor may read, the widest first; none for most people.
 

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Engine, RowMapping, func, or_, select
 
 from engine import passwords
-from engine.access import PROCESS_OFFICE, PROCESS_OFFICE_NAME
+from engine.access import PROCESS_OFFICE, PROCESS_OFFICE_NAME, does_casework
 from engine.db import rows
 from engine.db.clocks import Clocks
 from engine.db.conflicts import barred_from, open_to
@@ -134,15 +134,17 @@ class Queries:
             row = connection.execute(query).mappings().first()
         if row is None:
             return None
-        agencies = self.models.registers(row["newest"]).agencies
-        return rows.actor(row), agencies[row["agency"]].name
+        return rows.actor(row), self._named(row["agency"], row["newest"])
 
     def agency_name(self, agency: str) -> str:
         """Return the Swedish name of an agency, by the newest registers."""
+        with self.database.connect() as connection:
+            return self._named(agency, current_version(connection))
+
+    def _named(self, agency: str, version: str) -> str:
+        """Return the name of an agency, or of the office that owns the processes and is none."""
         if agency == PROCESS_OFFICE:
             return PROCESS_OFFICE_NAME
-        with self.database.connect() as connection:
-            version = current_version(connection)
         return self.models.registers(version).agencies[agency].name
 
     def task_line(self, actor: Actor, row: RowMapping) -> TaskLine:
@@ -183,7 +185,7 @@ class Queries:
         mine = select(people).where(visible(people, actor), free)
         with self.database.connect() as connection:
             ordered = connection.execute(mine.order_by(people.c.name)).mappings()
-            found = [rows.actor(row) for row in ordered]
+            found = [each for each in map(rows.actor, ordered) if does_casework(each)]
         return tuple(
             (person.id, person.name)
             for person in found

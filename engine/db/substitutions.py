@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from engine.access import leads, standing_in
+from engine.access import does_casework, leads, standing_in
 from engine.db import rows
 from engine.db.tables import people, substitutions
 from engine.deadlines import ZONE
@@ -119,7 +119,8 @@ class Arranged:
         """Return everybody at the reader's agency, the reader included, by name."""
         query = select(people).where(people.c.agency == reader.agency).order_by(people.c.name)
         with self.database.connect() as connection:
-            return [rows.actor(row) for row in connection.execute(query).mappings()]
+            found = [rows.actor(row) for row in connection.execute(query).mappings()]
+        return [each for each in found if does_casework(each) or each.id == reader.id]
 
     def _today(self) -> date:
         return self.clock.now().astimezone(ZONE).date()

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, case, func, select
 
-from engine.access import leads
+from engine.access import does_casework, leads
 from engine.db import rows
 from engine.db.conflicts import open_to
 from engine.db.queries import URGENT, Queries
@@ -38,7 +38,8 @@ class Workload:
         mine = select(people).where(people.c.agency == reader.agency).order_by(people.c.name)
         with self.queries.database.connect() as connection:
             everybody = [rows.actor(row) for row in connection.execute(mine).mappings()]
-            colleagues = [each for each in everybody if leads_over(reader, each)]
+            working = filter(does_casework, everybody)
+            colleagues = [each for each in working if leads_over(reader, each)]
             ids = [each.id for each in colleagues]
             held = connection.execute(_counts(reader, ids, now)).mappings().all()
             away = select(substitutions.c.absent).where(

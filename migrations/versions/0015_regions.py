@@ -10,9 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("cases") as cases:
-        unknown = sa.text("'okand'")
-        cases.add_column(sa.Column("region", sa.String(20), server_default=unknown, nullable=False))
+    # A plain default: with an expression SQLite's table would be made anew, and others refer to it.
+    region = sa.Column("region", sa.String(20), server_default="okand", nullable=False)
+    op.add_column("cases", region)
     _forget_figures()
 
 
