@@ -13,6 +13,7 @@ from engine.errors import Conflict, InvalidAnswers, NotFound, Overtaken
 from engine.model import Finding
 from engine.modelling.choices import Choices, choices_in
 from engine.modelling.draft import DraftFile, DraftPage
+from engine.modelling.redraw import OF_DRAWING
 from engine.modelling.table.edits import AN_END, add_step, edit_step, remove_step
 from engine.modelling.table.rows import Row, Table, Way, read_table
 from web.current import actor, engine, tell
@@ -57,10 +58,12 @@ def table(draft_id: str, path: str) -> ResponseReturnValue:
     """Show a process as a table, with what is wrong at each step."""
     page = engine().drafts.read_draft(actor(), draft_id)
     desk = _desk(page, path)
-    here = [each for each in page.findings if each.file == path]
+    all_here = [each for each in page.findings if each.file == path]
+    here = [each for each in all_here if each.rule not in OF_DRAWING]
     return render_template(
         "modelling/table.html", **desk.common(), found=_by_element(here),
-        elsewhere=len(page.findings) - len(here), wrong=len(here),
+        elsewhere=len(page.findings) - len(all_here), wrong=len(here),
+        askew=len(all_here) - len(here),
     )  # fmt: skip
 
 

@@ -47,6 +47,19 @@ def test_a_step_is_added_and_stands_in_its_lane(pia: Browser, table: str) -> Non
     assert page.index("Polismyndigheten</h2>") < page.index('id="ut_las_beslutet"')
 
 
+def test_a_drawing_askew_is_not_told_at_the_steps_and_is_mended_by_a_save(
+    pia: Browser, table: str
+) -> None:
+    askew = LIVE[MAIN].replace('height="80"', 'height="33"')
+    put(pia, table.replace("steg", "filer"), askew, SEEN)
+    before = pia.get(table).text
+    assert "Inga fel i den här filen." in before
+    assert "anmärkningar på ritningen" in before
+
+    pia.send(f"{table}/late/ta-bort", hash=digest_of(askew))
+    assert "anmärkningar på ritningen" not in pia.get(table).text
+
+
 def test_what_is_missing_is_told_and_everything_typed_stays(pia: Browser, table: str) -> None:
     place = way(pia.get(table).text, "A")
     answer = pia.send(place, hash=SEEN, **(NEW | {"namn": " "}))
