@@ -22,6 +22,7 @@ from web import (
     errands,
     errors,
     language,
+    modeller,
     modelling,
     notices,
     papers,
@@ -34,6 +35,7 @@ from web import (
     sheets,
     statement,
     statistics,
+    steps,
     swedish,
     traces,
     worklist,
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays),
-    *(modelling, differences, publishing),
+    *(modelling, differences, publishing, modeller, steps),
 )
 
 OF_CASES = (consents, contacts, errands, regions)
