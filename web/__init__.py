@@ -22,6 +22,7 @@ from web import (
     errands,
     errors,
     language,
+    modeller,
     modelling,
     notices,
     papers,
@@ -35,6 +36,7 @@ from web import (
     sheets,
     statement,
     statistics,
+    steps,
     swedish,
     traces,
     worklist,
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
-    *(modelling, differences, publishing),
+    *(modelling, differences, publishing, modeller, steps),
 )
 
 OF_CASES = (consents, contacts, errands, regions)

@@ -26,10 +26,10 @@ A_SHIFT = timedelta(hours=12)
 """How long somebody stays signed in after their last request; pages warn before it is over."""
 A_YEAR = 365 * 24 * 3600
 MEGABYTE = 1024 * 1024
-WITH_FILES = {"papers.attach", "modelling.save", "modelling.upload"}
+WITH_FILES = {"papers.attach", "modelling.save", "modelling.upload", "modeller.tidy"}
 BY_ITSELF = {
     *("static", "papers.autosave", "diagrams.diagram", "diagrams.picture"),
-    *("modelling.file", "modelling.save"),
+    *("modelling.file", "modelling.save", "modeller.check"),
 }
 FILES = LARGEST + 2 * MEGABYTE
 """Bytes of a post with a file: room for one that is too large, to say so on its page."""

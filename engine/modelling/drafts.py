@@ -79,14 +79,18 @@ class Drafts:
         files = draft.files(base)
         return DraftPage(draft, files, base, live, self.check(files))
 
-    @watched
-    def read_file(self, actor: Actor, draft_id: str, path: str) -> DraftFile:
-        """Return one file of a draft without checking anything. Raises NotFound, NotAllowed."""
+    def read_files(self, actor: Actor, draft_id: str) -> DraftPage:
+        """Return a draft and its files without checking them. Raises NotFound, NotAllowed."""
         require_process_owner(actor)
         with self.shelf.reading() as book:
             draft = book.one(draft_id)
             base = book.base_files(draft.base)
-        return DraftPage(draft, draft.files(base), base, "", ()).file(path)
+        return DraftPage(draft, draft.files(base), base, "", ())
+
+    @watched
+    def read_file(self, actor: Actor, draft_id: str, path: str) -> DraftFile:
+        """Return one file of a draft without checking anything. Raises NotFound, NotAllowed."""
+        return self.read_files(actor, draft_id).file(path)
 
     @watched
     def history(self, actor: Actor, draft_id: str) -> Sequence[Save]:

@@ -46,6 +46,11 @@ def choose(label: str, *buttons: str) -> Callable[[Page], None]:
     return act
 
 
+def drawn(page: Page) -> None:
+    """Wait until an editor can be used."""
+    page.locator("[data-ready=yes]").wait_for()
+
+
 def unfold(page: Page) -> None:
     """Open everything that can be opened."""
     page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)")
@@ -200,6 +205,8 @@ FIGURES = (
     State("spårbarhet, tom", SOC, "/sparbarhet?aktor=ingen"),
 )
 OWNER, SECOND = "agare", "agare2"
+FORM = "{faulty}/rita/forms/f24_stod_betanketid.form"
+NEW_STEP = "{faulty}/steg/betanketid.bpmn/ny/flow_ut_beslut__gw_beslut"
 PROCESSES = (
     State("utkasten", OWNER, "/utkast"),
     State("utkasten, fel", OWNER, "/utkast", press("Öppna utkastet"), 422),
@@ -207,6 +214,14 @@ PROCESSES = (
     State("utkast, öppnat", OWNER, "{faulty}", unfold, scripted=True),
     State("utkast, ingen fil", OWNER, "{faulty}", press("Ladda upp"), 422),
     State("utkast, lämnat", OWNER, "{draft}"),
+    State("tabell", OWNER, "{faulty}/steg/betanketid.bpmn"),
+    State("tabell, steg", OWNER, "{faulty}/steg/betanketid.bpmn/gw_beslut"),
+    State("tabell, nytt steg", OWNER, NEW_STEP),
+    State("tabell, nytt steg, fel", OWNER, NEW_STEP, press("Lägg till steget"), 422),
+    State("rita", OWNER, "{faulty}/rita/betanketid.bpmn", drawn, scripted=True),
+    State("rita, utan JavaScript", OWNER, "{draft}/rita/betanketid.bpmn"),
+    State("rita, formulär", OWNER, FORM, drawn, scripted=True),
+    State("rita, beslutstabell", OWNER, "{faulty}/rita/domsratt.dmn", drawn, scripted=True),
     State("skillnad", OWNER, "{draft}/skillnad"),
     State("skillnad, fel", OWNER, "{faulty}/skillnad"),
     State("föreslå, fel i utkastet", OWNER, "{faulty}/foresla"),

@@ -14,7 +14,7 @@ SILENT = {
     *("__main__", "config", "coverage", "coverage_pages", "demo", "operation"),
     *("recording", "rehearsal", "reports", "trace", "decisions", "expressions", "failures"),
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
-    *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources"),
+    *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
     *("rules", "retaining"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from random import Random
 
 from engine.bpmn.drawing.moves import Rows, every_move, shuffled
@@ -15,25 +16,39 @@ SEEDS = 4
 ESTIMATES = 500
 BRANCHES = 2
 """How many of the starts are followed up."""
-TRIALS = 60
-MORE_TRIALS = 240
-"""As long as flows cross, this many plans are tried."""
-SWEEPS, SWEPT = 3, 20
+SWEPT = 20
 WORSE = 250
 """A plan whose estimate is so much worse is not routed."""
 MORE_TRACKS = (9, 8)
 
 
-def choose(subject: Subject) -> tuple[Plan, Routes]:
+@dataclass(frozen=True)
+class Effort:
+    """How much is tried before a plan is good enough."""
+
+    seeds: int
+    trials: int
+    more_trials: int
+    """As long as flows cross, this many plans are tried."""
+    sweeps: int
+
+
+THOROUGH = Effort(SEEDS, 60, 240, 3)
+QUICK = Effort(1, 10, 40, 0)
+"""For somebody who waits: about a second, and still without broken rules."""
+
+
+def choose(subject: Subject, effort: Effort = THOROUGH) -> tuple[Plan, Routes]:
     """Return the best plan found, with its routes; the same one every time."""
     first = first_rows(subject)
-    starts = [first] + [better_rows(subject, first, ESTIMATES, seed) for seed in range(SEEDS)]
+    seeds = range(effort.seeds)
+    starts = [first] + [better_rows(subject, first, ESTIMATES, seed) for seed in seeds]
     tried = sorted(_tried(subject, _distinct(starts)), key=lambda trial: trial[0])
     best = min(
-        (_improved(subject, cost, routes, rows) for cost, routes, rows in tried[:BRANCHES]),
+        (_improved(subject, cost, routes, rows, effort) for cost, routes, rows in tried[:BRANCHES]),
         key=lambda trial: trial[0],
     )
-    plan = make_plan(subject, _swept(subject, best[0], best[2]))
+    plan = make_plan(subject, _swept(subject, best[0], best[2], effort.sweeps))
     routes = Router(plan).route()
     return plan, routes if routes.is_complete else Router(plan, MORE_TRACKS).route()
 
@@ -47,13 +62,13 @@ def _distinct(starts: Iterable[Rows]) -> list[Rows]:
 
 
 def _improved(
-    subject: Subject, cost: float, routes: Routes, rows: Rows
+    subject: Subject, cost: float, routes: Routes, rows: Rows, effort: Effort
 ) -> tuple[float, Routes, Rows]:
     """Change the rows of a plan, first where flows cross, and keep what is better."""
     random = Random(1)  # noqa: S311 - the choice is to be repeatable, not secret
     seen = {tuple(rows.items())}
     trials, limit = 0, reckon(subject, rows) + WORSE
-    for _ in range(4 * MORE_TRIALS):
+    for _ in range(4 * effort.more_trials):
         other = shuffled(subject, rows, random, _troubled(subject, routes, random))
         if tuple(other.items()) in seen or reckon(subject, other) > limit:
             continue
@@ -63,14 +78,14 @@ def _improved(
             cost, routes, rows = other_cost, other_routes, other
             limit = reckon(subject, rows) + WORSE
         trials += 1
-        if trials >= (MORE_TRIALS if routes.crossings else TRIALS):
+        if trials >= (effort.more_trials if routes.crossings else effort.trials):
             break
     return cost, routes, rows
 
 
-def _swept(subject: Subject, cost: float, rows: Rows) -> Rows:
+def _swept(subject: Subject, cost: float, rows: Rows, sweeps: int) -> Rows:
     """Try every node in every other row, the most promising first, as long as it pays."""
-    for _ in range(SWEEPS):
+    for _ in range(sweeps):
         others = sorted(every_move(subject, rows), key=lambda other: reckon(subject, other))
         tried = [(_cost(subject, other)[0], n) for n, other in enumerate(others[:SWEPT])]
         least, best = min(tried, default=(cost, 0))

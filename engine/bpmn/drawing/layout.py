@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from engine.bpmn.drawing.choice import choose
+from engine.bpmn.drawing.choice import QUICK, THOROUGH, choose
 from engine.bpmn.drawing.graph import Flow, Graph, Node, read_graph
 from engine.bpmn.drawing.labels import Labels
 from engine.bpmn.drawing.picture import Picture, picture
@@ -17,11 +17,11 @@ ROUNDS = 8
 MORE_ROOM = 20
 
 
-def arrange(xml: bytes) -> bytes:
-    """Return the file with a new drawing of all it contains."""
+def arrange(xml: bytes, *, quickly: bool = False) -> bytes:
+    """Return the file with a new drawing of all it contains; `quickly` for somebody who waits."""
     root = etree.fromstring(xml, etree.XMLParser(remove_blank_text=True, resolve_entities=False))
     graph = read_graph(root)
-    plan, routes = choose(read_subject(graph))
+    plan, routes = choose(read_subject(graph), QUICK if quickly else THOROUGH)
     drop_diagrams(root)
     add_diagram(root, graph, _labelled(graph, plan, routes))
     return tidy(root)
