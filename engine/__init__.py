@@ -12,6 +12,7 @@ casebook/   what an agency keeps beside the forms: papers, contacts, errands, co
 staff/      who does the work: substitutes, jäv, giving out tasks, notices and e-mail
 lists/      what people have to do, as they want to see it
 audit/      how the log proves itself: chains, anchors, the verifier that stands alone
+retention/  how long it is all kept, and how two persons erase it
 counts/     statistics out of the logs, with nobody to be seen in them
 modelling/  how the processes are changed: drafts, differences, publishing with four eyes
 proof/      what the scenarios execute of the diagrams, and which duty leads where

@@ -34,6 +34,7 @@ from engine.deadlines import ZONE
 from engine.errors import EngineError, ModelError
 from engine.model import Finding
 from engine.reports import coverage, trace
+from engine.retaining import retention
 
 BOOK = Path("docs", "processer")
 console = Console(highlight=False)
@@ -151,6 +152,7 @@ def cases(machine: bool) -> None:
 
 main.add_command(audit)
 main.add_command(coverage)
+main.add_command(retention)
 main.add_command(trace)
 
 

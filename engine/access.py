@@ -91,6 +91,14 @@ def may_audit(actor: Actor) -> bool:
     return "granskare" in actor.roles
 
 
+def may_dispose(actor: Actor) -> bool:
+    """Say whether the actor answers for what their agency keeps: in their own name only.
+
+    Two such persons are needed to erase anything; nobody is the second one in another's place.
+    """
+    return bool((LEADERS | {"granskare"}) & actor.roles) and actor.acting_for is None
+
+
 def does_casework(actor: Actor) -> bool:
     """Say whether tasks may be given to somebody; not to one who only reviews the log."""
     return actor.roles != {"granskare"}

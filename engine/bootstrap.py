@@ -48,6 +48,8 @@ from engine.db.queries import Queries
 from engine.db.readings import Readings
 from engine.db.regions import RegionFile
 from engine.db.replayed import Replayed
+from engine.db.retained import Retained
+from engine.db.retention import tombstones
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
@@ -67,6 +69,7 @@ from engine.modelling.versions import Versions
 from engine.ports import Clock
 from engine.proof.rehearsal import last
 from engine.proof.trace import Row, rows
+from engine.retention.disposing import Retention
 from engine.secrecy.vault import Vault
 from engine.staff.mailing import Mailing
 from engine.staff.smtp import Carrier, delivery
@@ -143,6 +146,8 @@ class Engine:
     versions: Versions
     trail: Trail
     audit: Audit
+    retained: Retained
+    retention: Retention
     regions: Regions
     regionfile: RegionFile
     sheets: Sheets
@@ -164,10 +169,10 @@ class Engine:
         return version
 
 
-def open_vault(settings: Settings) -> Vault:
-    """Return the vault with the keys that the settings name."""
+def open_vault(settings: Settings, database: Database) -> Vault:
+    """Return the vault with the keys that the settings name, but those the database has buried."""
     master = hashlib.sha256(settings.master_key.encode()).digest()
-    return Vault(SqlKeys.at(settings.keys, master))
+    return Vault(SqlKeys.at(settings.keys, master, partial(tombstones, database)))
 
 
 def build(
@@ -183,7 +188,7 @@ def build(
     """
     settings, clock = settings or Settings(), clock or SystemClock()
     database = connect(settings.database_url, settings.pool)
-    vault = open_vault(settings)
+    vault = open_vault(settings, database)
     store, trail = SqlStore(database, vault, channel), Trail(database, clock, channel)
     publications = Publications(database, channel)
     published = Published(publications)
@@ -200,8 +205,7 @@ def build(
     counting = Counting(store, SqlStatistics(database, channel), models, clock)
     worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
     timers = Timers(store, processes, clock, messages.deliver)
-    upkeep = Upkeep(store, processes, clock)
-    outbox = SqlOutbox(database)
+    upkeep, outbox = Upkeep(store, processes, clock), SqlOutbox(database)
     blocked = partial(blocked_texts, database, vault)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
@@ -220,6 +224,7 @@ def build(
         TaskFile(casefile), Protection(store, models, clock),
         ProtectedFile(queries), Readings(database, clock, channel),
         *modelling(store, clock, published), trail, audit,
+        Retained(queries), Retention(store, models, clock, vault.erase),
         Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
         lambda: overview(database), lambda: _traced(settings, publications, published),
     )  # fmt: skip

@@ -19,6 +19,19 @@ from engine.model import (
     Timer,
 )
 
+LOG_ERASED = "log_erased"
+"""The last entry of a case of which nothing is left to read; no other can come after it."""
+OF_RETENTION = (
+    *("retention_held", "retention_released", "retention_proposed", "retention_dropped"),
+    *("retention_erased", LOG_ERASED),
+)
+"""Entries about erasing: they are no notes in the case, and lengthen no time."""
+
+
+def is_erased(log: Sequence[Event]) -> bool:
+    """Say whether a log was erased: its key is gone, and with it all that can be read of it."""
+    return not log
+
 
 def started(step: Step, at: datetime, message: Message | None, before: Instance) -> Event:
     """Return the entry of a process that was started, by a message or by opening the case."""

@@ -55,6 +55,11 @@ TITLES = {
     "print_asked": "Begärde att få skriva ut",
     "print_approved": "Godkände en kollegas utskrift",
     "printed": "Skrev ut er del av ärendet",
+    "retention_held": "Gallringen stoppades",
+    "retention_released": "Stoppet för gallring hävdes",
+    "retention_proposed": "Gallring föreslogs",
+    "retention_dropped": "Förslaget om gallring togs tillbaka",
+    "retention_erased": "Er del av ärendet gallrades",
 }
 HANDLING = {
     *("task_claimed", "task_released", "task_assigned", "task_reminded", "follow_up_set"),

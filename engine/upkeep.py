@@ -8,6 +8,7 @@ from datetime import datetime
 
 from engine.errors import Deviation, Unreadable
 from engine.failures import failed
+from engine.journal import is_erased
 from engine.model import Event, Instance
 from engine.ports import Clock, Processes, Store
 from engine.replay import differences, rebuild
@@ -73,6 +74,8 @@ class Upkeep:
         now = self.clock.now()
         with self.store.transaction() as unit:
             log = unit.log(unit.case(case_id).id)
+            if is_erased(log):
+                return Rebuilt(case_id)
             rebuilt = rebuild(log, self.processes)
             saved = {i.id: i for i in unit.all_instances(case_id)}
             healed = [right for right in rebuilt.values() if self._is_broken(saved.get(right.id))]

@@ -152,6 +152,8 @@ class CaseLine:
     case: Case
     open_tasks: int
     last_event_at: datetime
+    erased: bool = False
+    """Whether the agency's part of it is erased (gallrad)."""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ from web import (
     publishing,
     regions,
     replays,
+    retention,
     security,
     sheets,
     statement,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
-    *(statistics, statement, protection, auditing, sheets, language, replays),
+    *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps),
 )
 
@@ -61,7 +62,7 @@ def create_app(engine: Engine | None = None) -> Flask:
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
     _prepare_templates(app)
-    for module in (security, language, auth, errors, protection):
+    for module in (security, language, auth, errors, protection, retention):
         module.init_app(app)
     for each in PAGES:
         app.register_blueprint(each.pages)

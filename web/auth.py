@@ -10,7 +10,14 @@ from flask import Blueprint, Flask, jsonify, redirect, render_template, request,
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user, logout_user
 
-from engine.access import PROCESS_OFFICE, leads, may_audit, owns_processes, statistics_of
+from engine.access import (
+    PROCESS_OFFICE,
+    leads,
+    may_audit,
+    may_dispose,
+    owns_processes,
+    statistics_of,
+)
 from engine.model import Actor
 from web.current import SignedIn, actor, engine, tell
 from web.errors import KEPT, is_code, written
@@ -160,6 +167,8 @@ def _hidden(reader: Actor) -> Iterator[str]:
         yield "statistics.report"
     if not may_audit(reader):
         yield "auditing.review"
+    if not may_dispose(reader):
+        yield "retention.retention"
 
 
 def _page(

@@ -131,7 +131,7 @@ def _minutes() -> int:
     return int(LASTS.total_seconds()) // 60
 
 
-def _case_id() -> str | None:
+def case_of_page() -> str | None:
     """Return the case that the page is about; looked up once for a page of a task."""
     asked = request.view_args or {}
     if "case_id" in asked:
@@ -145,7 +145,7 @@ def _case_id() -> str | None:
 def _marking() -> tuple[str, Marking] | None:
     """Return how the case of this page is marked, as the banner tells it; None elsewhere."""
     if "marking" not in g:
-        case_id = _case_id() if current_user.is_authenticated else None
+        case_id = case_of_page() if current_user.is_authenticated else None
         g.marking = engine().readings.marking(actor(), case_id) if case_id else None
     found: tuple[str, Marking] | None = g.marking
     return found
@@ -154,7 +154,7 @@ def _marking() -> tuple[str, Marking] | None:
 def _keep_reading(response: Response) -> Response:
     """Keep that a page of a case was read; a page that could not be kept is not shown."""
     if response.status_code in {200, 422} and current_user.is_authenticated:
-        case_id = _case_id()
+        case_id = case_of_page()
         if case_id is not None:
             engine().readings.note(actor(), case_id, str(request.endpoint))
     return response

@@ -21,6 +21,7 @@ from engine.forms import Form, read_form
 from engine.lists.worklist import StepLine
 from engine.model import Finding
 from engine.registers import Registers
+from engine.retention.rules import Rule, read_rules
 from engine.secrecy.handovers import Handover, read_handovers
 from engine.secrecy.visibility import Kind, read_kinds
 
@@ -45,6 +46,8 @@ class ProcessSet:
     handovers: Mapping[str, Handover] = field(repr=False)
     kinds: Mapping[str, Kind] = field(repr=False, default_factory=dict)
     """Of data, and who may read them; empty in sets from before there was a table."""
+    retention: Mapping[str, Rule] = field(repr=False, default_factory=dict)
+    """How long it is all kept; empty in sets from before there were rules."""
 
     @cached_property
     def specifications(self) -> Mapping[str, Specification]:
@@ -170,6 +173,7 @@ def read_process_set(files: Mapping[str, str]) -> ProcessSet:
     due = collect(_deadlines, files)
     handovers = collect(read_handovers, files, registered)
     kinds = collect(read_kinds, files, registered)
+    kept = collect(read_rules, files, registered)
     forms = {
         Path(name).stem: form
         for name in sorted(files)
@@ -191,7 +195,7 @@ def read_process_set(files: Mapping[str, str]) -> ProcessSet:
         raise ModelError(findings)
     return ProcessSet(
         version_of(files), dict(files), registered, due, forms, {d.process: d for d in diagrams},
-        {d.id: d for d in decisions}, handovers or {}, kinds or {},
+        {d.id: d for d in decisions}, handovers or {}, kinds or {}, kept or {},
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from engine.deadlines import Deadline
 from engine.forms import Form
 from engine.lists.worklist import StepLine
 from engine.registers import Registers
+from engine.retention.rules import Rule
 from engine.secrecy.handovers import Handover
 
 STEPS = ("1", "2", "3", "4", "5", "6")
@@ -28,6 +29,10 @@ class ProcessModels:
     def registers(self, version: str) -> Registers:
         """Return the registers of a version."""
         return self.published(version).registers
+
+    def retention(self, version: str) -> Mapping[str, Rule]:
+        """Return how long each agency keeps what; nothing of a version from before the rules."""
+        return self.published(version).retention
 
     def handovers(self, version: str, process: str, element: str) -> tuple[Handover, ...]:
         """Return what an element hands over to others when it is completed."""

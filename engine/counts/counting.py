@@ -13,6 +13,7 @@ from engine.counts.figures import figures
 from engine.counts.statistics import WHOLE_COUNTRY, Key, Layout, Period, Table, tables
 from engine.deadlines import ZONE, Deadline
 from engine.errors import NotFound
+from engine.journal import is_erased
 from engine.model import Actor
 from engine.ports import Clock, Store
 from engine.registers import Registers, regions_of
@@ -131,5 +132,7 @@ class Counting:
             def step_of(process: str, element: str) -> str:
                 return self.catalogue.step(version, process, element)
 
+            if is_erased(log):  # it stays what it was last counted as
+                return
             counted = figures(log, step_of)
             unit.figures.keep(case_id, log[-1].sequence, unit.figures.of(case_id), counted)

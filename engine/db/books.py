@@ -13,6 +13,7 @@ from engine.db.papers import SqlPapers
 from engine.db.protection import SqlShelter
 from engine.db.publishing import SqlPublications
 from engine.db.regions import SqlRegions
+from engine.db.retention import SqlRetention
 from engine.db.staff import SqlStaff
 from engine.secrecy.vault import Vault
 
@@ -31,6 +32,7 @@ class Books:
         self.modeldrafts = SqlDrafts(connection)
         self.papers = SqlPapers(connection, vault)
         self.protection = SqlShelter(connection, vault)
+        self.retention = SqlRetention(connection, vault)
         self.publications = SqlPublications(connection)
         self.regions = SqlRegions(connection)
         self.staff = SqlStaff(connection, vault)

@@ -16,7 +16,7 @@ from engine.db.conflicts import barred_from, open_to
 from engine.db.papers import DRAFT, drafted, saved
 from engine.db.publications import NEWEST, current_version
 from engine.db.substitutions import standing
-from engine.db.tables import cases, events, instances, open_tasks, participants, people
+from engine.db.tables import cases, erasures, events, instances, open_tasks, participants, people
 from engine.db.tasklist import task_rows
 from engine.db.visible import own, visible
 from engine.deadlines import ZONE
@@ -85,8 +85,11 @@ class Queries:
         last = select(func.max(events.c.at)).where(
             events.c.case_id == cases.c.id, own(events, actor)
         )
-        query = select(cases, tasks.scalar_subquery().label("tasks"),
-                       last.scalar_subquery().label("last")).select_from(joined)  # fmt: skip
+        gone = select(erasures).where(erasures.c.case_id == cases.c.id, own(erasures, actor))
+        query = select(
+            cases, tasks.scalar_subquery().label("tasks"), last.scalar_subquery().label("last"),
+            gone.exists().label("erased"),
+        ).select_from(joined)  # fmt: skip
         with self.database.connect() as connection:
             ordered = (
                 query.where(mine, open_to(actor, cases.c.id))
@@ -219,4 +222,4 @@ def _task(row: RowMapping) -> Task:
 
 def _case_line(row: RowMapping) -> CaseLine:
     case = rows.case({column.name: row[column.name] for column in cases.c})
-    return CaseLine(case, row["tasks"], row["last"] or case.opened_at)
+    return CaseLine(case, row["tasks"], row["last"] or case.opened_at, bool(row["erased"]))

@@ -143,3 +143,16 @@ def test_tasks_are_not_given_to_one_who_only_reviews_the_log() -> None:
 
     assert (access.may_audit(reviewer), access.does_casework(reviewer)) == (True, False)
     assert (access.may_audit(both), access.does_casework(both)) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("role", "may"),
+    [("chef", True), ("gruppledare", True), ("granskare", True), ("handlaggare", False)],
+)
+def test_an_archive_is_answered_for_by_leaders_and_reviewers_in_their_own_name(
+    role: str, may: bool
+) -> None:
+    person = Actor("a", "A", "soc", frozenset({role}))
+
+    assert access.may_dispose(person) == may
+    assert not access.may_dispose(replace(person, acting_for="b"))

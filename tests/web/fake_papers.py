@@ -10,7 +10,7 @@ from engine.errors import Conflict, InvalidAnswers, NotFound, Outdated
 from engine.model import Actor, Task
 from engine.papers import COMMENT, Attachment, Note, Proposal, Signed, TaskPapers
 from engine.views import DonePage, TimelineEntry
-from tests.web.fake_protection import FakeReadings, FakeTrail
+from tests.web.fake_protection import FakeReadings, FakeRetained, FakeTrail
 from tests.web.fake_regions import FakeRegions
 from tests.web.fake_sheets import FakeSheets
 
@@ -30,6 +30,7 @@ class FakePapers:
         self.approval: str | None = None
         self.versions: dict[str, int] = {}
         self.readings = FakeReadings()
+        self.retained = FakeRetained()
         self.trail = FakeTrail()
         self.regions = self.regionfile = FakeRegions(self)
         self.sheets = FakeSheets(self)

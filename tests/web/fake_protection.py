@@ -31,3 +31,10 @@ class FakeReadings:
 
     def marking(self, actor: Actor, case_id: str) -> tuple[str, Marking] | None:
         return (self.code, MARKINGS[self.code]) if self.code else None
+
+
+class FakeRetained:
+    """No case is erased here."""
+
+    def erased(self, actor: Actor, case_id: str) -> None:
+        return None

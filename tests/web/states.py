@@ -198,6 +198,8 @@ FIGURES = (
     State("statistik, fel", CHEF, "/statistik?period=egen", status=422),
     State("statistik, landet", JAM, "/statistik?urval=landet"),
     State("statistik, tillstånd", "mig", "/statistik?urval=tillstand"),
+    State("gallring", CHEF, "/gallring"),
+    State("gallring, fel", LEADER, "/gallring", press("Stoppa gallringen"), 422),
     State("spårbarhet", SOC, "/sparbarhet"),
     State("spårbarhet, urval", SOC, "/sparbarhet?aktor=Polismyndigheten&steg=2"),
     State("spårbarhet, tom", SOC, "/sparbarhet?aktor=ingen"),

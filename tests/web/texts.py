@@ -15,6 +15,7 @@ SILENT = {
     *("recording", "rehearsal", "reports", "trace", "decisions", "expressions", "failures"),
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
     *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
+    *("rules", "retaining"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""

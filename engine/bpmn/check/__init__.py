@@ -8,6 +8,7 @@ from engine.bpmn.check.elements import element_findings
 from engine.bpmn.check.flows import flow_findings
 from engine.bpmn.check.handovers import handover_findings
 from engine.bpmn.check.references import reference_findings
+from engine.bpmn.check.retention import retention_findings
 from engine.bpmn.check.secrecy import secrecy_findings
 from engine.bpmn.check.sources import duty_findings, source_findings
 from engine.bpmn.check.tables import table_findings
@@ -44,6 +45,7 @@ def _all(processes: ProcessSet) -> Iterator[list[Finding]]:
         yield _of_diagram(diagram, processes)
     yield handover_findings(processes)
     yield secrecy_findings(processes)
+    yield retention_findings(processes)
 
 
 def _of_diagram(diagram: Diagram, processes: ProcessSet) -> list[Finding]:

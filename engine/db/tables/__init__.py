@@ -24,6 +24,7 @@ from engine.db.tables.modelling import (
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.papers import attachments, follow_ups, notes, proposals
 from engine.db.tables.protection import markings, permits
+from engine.db.tables.retention import chosen, disposals, erasures, holds
 from engine.db.tables.staff import (
     disqualifications,
     mailboxes,
@@ -41,17 +42,21 @@ __all__ = [
     "attachments",
     "cases",
     "chores",
+    "chosen",
     "commands",
     "contacts",
     "disclosures",
+    "disposals",
     "disqualifications",
     "drafts",
+    "erasures",
     "errands",
     "events",
     "exports",
     "figures",
     "follow_ups",
     "habits",
+    "holds",
     "incidents",
     "instances",
     "mailboxes",

@@ -79,3 +79,38 @@ def test_only_so_many_keys_are_kept_at_hand(
 
     assert len(store._at_hand) == 2
     assert store.key("c1", "soc") == first
+
+
+def test_a_key_with_a_tombstone_is_never_used_and_is_destroyed_anew(store: SqlKeys) -> None:
+    store.key("c", "soc")
+    told = SqlKeys(store.database, MASTER, lambda: [("c", "soc"), ("d", "soc")])
+    for case_id in ("c", "d"):
+        with pytest.raises(Erased):
+            told.key(case_id, "soc")
+
+    with store.database.connect() as connection:
+        rows = connection.execute(select(keys.c.case_id, keys.c.wrapped)).all()
+    assert [tuple(row) for row in rows] == [("c", b"")]
+
+
+def test_what_another_process_has_destroyed_is_forgotten_before_long(
+    store: SqlKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = opened_again(store)
+    other.key("c", "soc")
+    store.destroy("c", "soc")
+    monkeypatch.setattr(module, "monotonic", lambda: float("inf"))
+
+    with pytest.raises(Erased):
+        other.key("c", "soc")
+
+
+def test_no_file_of_the_store_has_a_destroyed_key(tmp_path) -> None:
+    store = SqlKeys.at(f"sqlite:///{tmp_path / 'keys'}", MASTER)
+    store.key("c", "soc")
+    with store.database.connect() as connection:
+        wrapped = connection.execute(select(keys.c.wrapped)).scalar_one()
+    store.destroy("c", "soc")
+
+    assert not [file for file in tmp_path.iterdir() if wrapped in file.read_bytes()]
+    store.database.dispose()

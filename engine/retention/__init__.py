@@ -1,0 +1,1 @@
+"""How long each agency keeps what it has of a case, and how it is erased by two persons."""
