@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from engine.lists.worklist import StepLine
     from engine.modelling.draft import DraftBook
     from engine.modelling.proposal import PublicationBook
+    from engine.secrecy.extracts import ExtractDrawer
     from engine.secrecy.handovers import Handover
     from engine.secrecy.protected import Shelter
     from engine.staff.conflicts import Disqualifications
@@ -95,6 +96,8 @@ class Unit(Protocol):
     def contacts(self) -> ContactBook: ...
     @property
     def errands(self) -> ErrandBook: ...
+    @property
+    def extracts(self) -> ExtractDrawer: ...
     @property
     def papers(self) -> Papers: ...
     @property

@@ -55,6 +55,9 @@ TITLES = {
     "print_asked": "Begärde att få skriva ut",
     "print_approved": "Godkände en kollegas utskrift",
     "printed": "Skrev ut er del av ärendet",
+    "extract_proposed": "Utdrag för part föreslaget",
+    "extract_approved": "Utdrag för part godkänt",
+    "extract_given": "Utdrag för part hämtat",
 }
 HANDLING = {
     *("task_claimed", "task_released", "task_assigned", "task_reminded", "follow_up_set"),

@@ -111,9 +111,19 @@ class BusyOffice:
         self.places["done"] = f"/uppgift/{first.id}/klar"
         self.send("soc", "{protected}/skyddsmarkering", markering="fingerade_uppgifter")
         self.send("soc", "{protected}/utskrift", skal="Till förhandlingen")
+        self._make_an_extract(case_id)
         page = self.engine.casefile.case_page(self._person("soc"), case_id)
         shown = [entry.reveals for entry in page.timeline if entry.reveals]
         self.places["masked"] = "{}/skyddat/{}/{}".format(self.places["protected"], *shown[0])
+
+    def _make_an_extract(self, case_id: str) -> None:
+        """Choose what a party may read: the first record is given, the others are left out."""
+        keys = [
+            held.key for held in self.engine.extractfile.page(self._person("soc"), case_id).held
+        ]
+        typed = {f"val-{key}": "utelamna" for key in keys} | {f"val-{keys[0]}": "lamna_ut"}
+        typed |= {f"varfor-{key}": "annan" for key in keys}
+        self.send("soc", "{protected}/partsutdrag", **typed)
 
     def _ask_for_a_contact(self) -> None:
         desk = Desk(self.engine, answers=dict(ASKED))

@@ -183,6 +183,12 @@ PROTECTION = (
     State("utskrift att godkänna", CHEF, "{protected}/utskrift"),
     State("utskrift, godkänd nyss", CHEF, "{protected}/utskrift", press("Godkänn utskriften")),
     State("utskrift, godkänd", SOC, "{protected}/utskrift"),
+    State("partsutdrag", SOC, "{case}/partsutdrag"),
+    State("partsutdrag, fel", SOC, "{case}/partsutdrag", press("Spara för godkännande"), 422),
+    State("partsutdrag, öppnat", SOC, "{case}/partsutdrag", unfold, scripted=True),
+    State("partsutdrag, väntar", SOC, "{protected}/partsutdrag"),
+    State("partsutdrag att godkänna", CHEF, "{protected}/partsutdrag"),
+    State("partsutdrag, godkänt", CHEF, "{protected}/partsutdrag", press("Godkänn utdraget")),
     State("utskriften", SOC, "{protected}/utskrift", press("Visa för utskrift")),
 )
 FIGURES = (
@@ -231,6 +237,16 @@ PROCESSES = (
     State("versioner, handläggare", SOC, "/versioner"),
     State("version", SECOND, "{version}"),
 )
+LOG, ENTRY = "/granskning/atkomst", "/granskning/post?kedja=myndighet:socialtjansten&nr=1"
+SOUGHT = ("", "slag=visat", "slag=nekat", "kontroll=utan_uppdrag", "kontroll=natt",
+          "kontroll=manga", "vem=soc&slag=uttag")  # fmt: skip
+REVIEW = (
+    *(State(f"åtkomstlogg, {asked}", "granskare", f"{LOG}?{asked}") for asked in SOUGHT),
+    State("åtkomstlogg, fel", "granskare", f"{LOG}?fran=x&arende=2026-99999", status=422),
+    State("stickprov, tomt", "granskare", "/granskning/stickprov"),
+    State("post", "granskare", ENTRY),
+    State("post, fel", "granskare", ENTRY, press("Spara granskningen"), 422),
+)
 AROUND = (
     State("granskning", "granskare", "/granskning"),
     State("granskning, prövad", "granskare", "/granskning", press("Pröva nu")),
@@ -245,4 +261,4 @@ AROUND = (
     State("inloggad igen", SOC, "{case}/kontakt", come_back),
     State("utloggad mitt i", "soc.ordforande", "{open}", signed_out("Spara utkast"), 401),
 )
-STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *PROCESSES, *AROUND)
+STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *PROCESSES, *REVIEW, *AROUND)
