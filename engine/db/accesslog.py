@@ -97,8 +97,8 @@ class AccessLog:
     def _lines(
         self, connection: Connection, actor: Actor, found: Sequence[RowMapping]
     ) -> tuple[Line, ...]:
-        told = opened(self.vault, found) if found and "case_id" in found[0] else found
-        lines = [_line(row) for row in told]
+        facts = self._facts(found) if found and "case_id" in found[0] else {}
+        lines = [_line(row, facts.get((row.get("case_id"), row["sequence"]), {})) for row in found]
         names = names_of(connection, actor, {line.person for line in lines})
         about = {line.case_id for line in lines if line.case_id}
         numbers = numbers_of(connection, actor, about)
@@ -112,6 +112,11 @@ class AccessLog:
             )
             for line in lines
         )  # fmt: skip
+
+    def _facts(self, found: Sequence[RowMapping]) -> dict[tuple[Any, int], Mapping[str, Any]]:
+        """Return what entries of cases say; of what is erased it still stands who and when."""
+        told = opened(self.vault, found)
+        return {(row["case_id"], row["sequence"]): row["details"] for row in told}
 
 
 def names_of(connection: Connection, actor: Actor, ids: Collection[str]) -> Mapping[str, str]:
@@ -191,10 +196,9 @@ def _open(actor: Actor, about: ColumnElement[Any]) -> ColumnElement[bool]:
     return or_(about.is_(None), open_to(actor, about))
 
 
-def _line(row: Mapping[str, Any] | RowMapping) -> Line:
+def _line(row: RowMapping, facts: Mapping[str, Any]) -> Line:
     own = "stream" in row
     stream = row["stream"] if own else row["case_id"]
-    facts = {} if own else row["details"]
     return Line(
         Place(row["at"], stream, row["sequence"]), row["kind"], row["actor"] or "", "",
         row["role"] or "", row["channel"] or "",

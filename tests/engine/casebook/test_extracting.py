@@ -57,7 +57,15 @@ def test_nobody_approves_their_own_nor_twice(office: Office, case: Case) -> None
         extracts.approve(office.soc, case.id, made)
     extracts.approve(office.chef, case.id, made)
     with pytest.raises(Conflict, match="redan"):
-        extracts.approve(office.person("soc.gruppledare"), case.id, made)
+        extracts.approve(office.chef, case.id, made)
+
+
+def test_it_takes_the_role_that_reads_protected_data(office: Office, case: Case) -> None:
+    extracts, leader = office.engine.extracts, office.person("soc.gruppledare")
+    made = extracts.propose(office.soc, case.id, typed(office, case))
+    for act in (extracts.approve, extracts.hand_out, extracts.propose):
+        with pytest.raises(NotAllowed):
+            act(leader, case.id, made)  # type: ignore[arg-type]
 
 
 def test_another_agency_finds_nothing(office: Office, case: Case) -> None:
