@@ -183,12 +183,11 @@ PROTECTION = (
     State("utskrift att godkänna", CHEF, "{protected}/utskrift"),
     State("utskrift, godkänd nyss", CHEF, "{protected}/utskrift", press("Godkänn utskriften")),
     State("utskrift, godkänd", SOC, "{protected}/utskrift"),
-    State("partsutdrag", SOC, "{case}/partsutdrag"),
+    State("partsutdrag, godkänt", SOC, "{case}/partsutdrag"),
     State("partsutdrag, fel", SOC, "{case}/partsutdrag", press("Spara för godkännande"), 422),
-    State("partsutdrag, öppnat", SOC, "{case}/partsutdrag", unfold, scripted=True),
+    State("partsutdrag, godkänt och öppnat", SOC, "{case}/partsutdrag", unfold, scripted=True),
     State("partsutdrag, väntar", SOC, "{protected}/partsutdrag"),
     State("partsutdrag att godkänna", CHEF, "{protected}/partsutdrag"),
-    State("partsutdrag, godkänt", CHEF, "{protected}/partsutdrag", press("Godkänn utdraget")),
     State("utskriften", SOC, "{protected}/utskrift", press("Visa för utskrift")),
 )
 FIGURES = (
