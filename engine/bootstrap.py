@@ -10,15 +10,15 @@ from functools import partial
 from typing import Any
 
 from engine.approvals import Approvals
-from engine.audit.anchors import Signer
 from engine.audit.audit import Audit
-from engine.audit.handing import Folder, Letters
+from engine.audit.reviewing import Reviewing
 from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.bpmn.models import ProcessModels
 from engine.bpmn.workflow import SpiffProcesses
 from engine.casebook.consenting import Consents
 from engine.casebook.deskwork import Deskwork
+from engine.casebook.extracting import Extracts
 from engine.casebook.keeping import ContactRegister, Errands
 from engine.casebook.protection import Protection
 from engine.casebook.regions import Regions
@@ -27,14 +27,14 @@ from engine.casebook.sheets import Sheets
 from engine.casework import Casework
 from engine.config import Settings
 from engine.counts.counting import Counting
-from engine.db.anchoring import SqlAnchors
+from engine.db.auditroom import audit_of, reviewing_of
 from engine.db.casefile import CaseFile
 from engine.db.casetabs import CaseTabs
 from engine.db.conflicts import Barred
 from engine.db.connection import Database, connect
 from engine.db.consents import ConsentFile
 from engine.db.contacts import blocked_texts
-from engine.db.evidence import Evidence
+from engine.db.extracts import ExtractFile
 from engine.db.habits import habit_of
 from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
@@ -140,6 +140,8 @@ class Engine:
     taskfile: TaskFile
     protection: Protection
     protected: ProtectedFile
+    extracts: Extracts
+    extractfile: ExtractFile
     readings: Readings
     drafts: Drafts
     publishing: Publishing
@@ -151,6 +153,7 @@ class Engine:
     regions: Regions
     regionfile: RegionFile
     sheets: Sheets
+    reviewing: Reviewing
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -206,10 +209,11 @@ def build(
     worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep, outbox = Upkeep(store, processes, clock), SqlOutbox(database)
+    protection = Protection(store, models, clock)
     blocked = partial(blocked_texts, database, vault)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
-    audit = _audit(settings, database, trail)
+    audit = audit_of(settings, database, vault, trail)
     incidents = Incidents(store, clock, ways_again(timers, messages, upkeep, audit))
     return Engine(
         settings, database, clock, store, processes, publications, People(database),
@@ -221,19 +225,14 @@ def build(
         Bulk(casework, worklists.named), CaseTabs(casefile), ConsentFile(casefile),
         Consents(store, processes, clock, messages.deliver), ContactRegister(store, clock),
         Errands(store, clock), Deskwork(store, clock, scanner(settings.scanner)), approvals,
-        TaskFile(casefile), Protection(store, models, clock),
-        ProtectedFile(queries), Readings(database, clock, channel),
+        TaskFile(casefile), protection, ProtectedFile(queries), Extracts(store, protection, clock),
+        ExtractFile(queries), Readings(database, clock, channel),
         *modelling(store, clock, published), trail, audit,
         Retained(queries), Retention(store, models, clock, vault.erase),
         Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
+        reviewing_of(database, vault, trail),
         lambda: overview(database), lambda: _traced(settings, publications, published),
     )  # fmt: skip
-
-
-def _audit(settings: Settings, database: Database, trail: Trail) -> Audit:
-    letters = Letters(delivery(settings.smtp_url), settings.mail_from, settings.anchor_receivers)
-    return Audit(SqlAnchors(database), Evidence(database), trail, Signer(settings.anchor_key),
-                 Folder(settings.anchors), letters, trail.clock)  # fmt: skip
 
 
 def _traced(settings: Settings, publications: Publications, published: Published) -> Sequence[Row]:

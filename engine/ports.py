@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from engine.modelling.proposal import PublicationBook
     from engine.retention.holdings import RetentionBook
     from engine.retention.rules import Rule
+    from engine.secrecy.extracts import ExtractDrawer
     from engine.secrecy.handovers import Handover
     from engine.secrecy.protected import Shelter
     from engine.staff.conflicts import Disqualifications
@@ -97,6 +98,8 @@ class Unit(Protocol):
     def contacts(self) -> ContactBook: ...
     @property
     def errands(self) -> ErrandBook: ...
+    @property
+    def extracts(self) -> ExtractDrawer: ...
     @property
     def papers(self) -> Papers: ...
     @property

@@ -60,6 +60,9 @@ TITLES = {
     "retention_proposed": "Gallring föreslogs",
     "retention_dropped": "Förslaget om gallring togs tillbaka",
     "retention_erased": "Er del av ärendet gallrades",
+    "extract_proposed": "Utdrag för part föreslaget",
+    "extract_approved": "Utdrag för part godkänt",
+    "extract_given": "Utdrag för part hämtat",
 }
 HANDLING = {
     *("task_claimed", "task_released", "task_assigned", "task_reminded", "follow_up_set"),

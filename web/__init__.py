@@ -21,6 +21,8 @@ from web import (
     differences,
     errands,
     errors,
+    extracts,
+    handouts,
     language,
     modeller,
     modelling,
@@ -32,6 +34,7 @@ from web import (
     regions,
     replays,
     retention,
+    reviewing,
     security,
     sheets,
     statement,
@@ -51,8 +54,8 @@ PAGES = (
     *(modelling, differences, publishing, modeller, steps),
 )
 
-OF_CASES = (consents, contacts, errands, regions)
-"""Modules whose routes are among those of `cases`: to be imported is all they need."""
+OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)
+"""Modules whose routes are among those of another module: to be imported is all they need."""
 DIST = Path(__file__).parent / "static" / "dist"
 
 

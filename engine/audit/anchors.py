@@ -62,6 +62,10 @@ class Signer:
         """Return the public key (RFC 8032), in hexadecimal."""
         return self._key().public_key().public_bytes_raw().hex()
 
+    def signature(self, content: bytes) -> str:
+        """Return the signature of something that is handed out, in hexadecimal."""
+        return self._key().sign(content).hex()
+
     def sign(self, heads: Sequence[Head], grown: int, last: Anchor | None, at: datetime) -> Anchor:
         """Return the anchor after the last one, over heads with `grown` entries more than then."""
         statement = {

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from engine.audit import handing
 from engine.audit.anchors import Anchor, Signer
-from engine.audit.bundle import Bundle
+from engine.audit.bundle import Bundle, told_of
 from engine.audit.handing import Folder, Letters
 from engine.audit.tree import Head
 from engine.audit.verifier import Entry, Finding, check_anchors, check_chain
@@ -39,6 +39,7 @@ class Chains(Protocol):
     def blind(self, entry: Entry) -> Entry: ...  # noqa: D102
     def known_to(self, actor: Actor, case_id: str) -> Set[int]: ...  # noqa: D102
     def processes(self, case_id: str) -> Mapping[str, Mapping[str, str]]: ...  # noqa: D102
+    def facts(self, case_id: str, numbers: Set[int]) -> Mapping[int, Any]: ...  # noqa: D102
 
 
 class Noting(Protocol):
@@ -149,24 +150,30 @@ class Audit:
             raise NotFound(f"inget ärende heter {number}")
         return found
 
-    def bundle(self, by: Actor | str, number: str) -> Bundle:
+    def bundle(self, by: Actor | str, number: str, *, told: bool = False) -> Bundle:
         """Return a case's chain for somebody who will check it elsewhere.
 
         For a person it has what the agency may know, and of the rest only hashes: so the chain can
         be checked all the same. Raises NotFound where the agency takes no part.
+
+        With `told` the facts of what the person may know are in the open, too, and signed: the key
+        of the log would open the entries of others as well, and is never handed out.
         """
         case_id = self.case_id(number)
         known = self.evidence.known_to(by, case_id) if isinstance(by, Actor) else None
         if known is not None and not known:
             self.trail.note("denied", by, "audit.export", case_id)
             raise NotFound(f"case {number}")
-        told = [each if known is None or each["sequence"] in known else self.evidence.blind(each)
-                for _, chain in self.evidence.chains([case_id]) for each in chain]  # fmt: skip
-        self.trail.note("exported", by, "audit.export", case_id, entries=len(told))
-        processes = self.evidence.processes(case_id)
-        about = {"number": number, "key": self.signer.public, "processes": processes,
+        entries = [
+            each if known is None or each["sequence"] in known else self.evidence.blind(each)
+            for _, chain in self.evidence.chains([case_id]) for each in chain
+        ]  # fmt: skip
+        self.trail.note("exported", by, "audit.export", case_id, entries=len(entries), told=told)
+        about = {"number": number, "key": self.signer.public,
                  "exported": self.clock.now().isoformat(timespec="seconds")}  # fmt: skip
-        return Bundle(case_id, about, told, self.book.all())
+        facts = self.evidence.facts(case_id, known) if told and known else {}
+        return Bundle(case_id, about, entries, self.book.all(), self.evidence.processes(case_id),
+                      told_of(case_id, entries, facts, self.signer) if facts else None)  # fmt: skip
 
 
 class _Counted:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from engine.audit import verifier
-from engine.audit.anchors import Anchor
+from engine.audit import opener, verifier
+from engine.audit.anchors import Anchor, Signer
 from engine.audit.tree import path
 from engine.audit.verifier import Entry, canonical
 
@@ -20,8 +21,9 @@ Loggen för ärende {number}, utlämnad {exported}.
 poster.jsonl   posterna som de är lagrade, en på varje rad; sakuppgifterna är krypterade
 ankare.json    signerade rötter, med bevis för att loggens poster ingår i dem
 om.json        ärendets nummer, den publika nyckeln och processfilernas kontrollsummor
+processer/     processfilerna, i varje version som ärendet har följt
 verifier.py    programmet som prövar loggen
-
+{more}
 Pröva så här, med Python och paketet cryptography:
 
     python verifier.py {file} --key {key}
@@ -29,6 +31,24 @@ Pröva så här, med Python och paketet cryptography:
 Jämför nyckeln med den som du har fått på annat sätt, till exempel i ett brev med ett ankare.
 Programmet säger om någon post är ändrad, borttagen, infogad eller avkapad, och var.
 """
+TOLD = """\
+fakta.json     sakuppgifterna i klartext för de poster som mottagaren får läsa, signerade med
+               samma nyckel som ankarna; varje uppgift är bunden till sin posts kontrollsumma
+oppna.py       programmet som prövar dem: python oppna.py {file} --key {key}
+"""
+ALONE = b"from engine.audit.verifier import", b"from verifier import"
+"""What the second program imports where nothing of ours is installed."""
+
+
+def told_of(
+    stream: str, entries: Sequence[Entry], facts: Mapping[int, Any], signer: Signer
+) -> dict[str, Any]:
+    """Return facts in the open, each bound to its entry by the digest, all of them signed."""
+    known = [{"sequence": entry["sequence"], "digest": entry["digest"],
+              "facts": facts[entry["sequence"]]}
+             for entry in entries if entry["sequence"] in facts]  # fmt: skip
+    statement = {"stream": stream, "key": signer.public, "entries": known}
+    return {"statement": statement, "signature": signer.signature(canonical(statement))}
 
 
 @dataclass(frozen=True)
@@ -39,6 +59,10 @@ class Bundle:
     about: Mapping[str, Any]
     entries: Sequence[Entry]
     anchors: Sequence[Anchor]
+    processes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Version → the files of it."""
+    told: Mapping[str, Any] | None = None
+    """Facts in the open; see `told_of`."""
 
     @property
     def name(self) -> str:
@@ -56,12 +80,22 @@ class Bundle:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files."""
-        told = {"stream": self.stream, **self.about}
-        yield "LÄS MIG.txt", READ_ME.format(**told, file=self.name).encode()
-        yield "om.json", canonical(told)
+        sums = {version: {name: sha256(text.encode()).hexdigest() for name, text in files.items()}
+                for version, files in self.processes.items()}  # fmt: skip
+        about = {"stream": self.stream, "processes": sums, **self.about}
+        named = {**about, "file": self.name}
+        more = TOLD.format(**named) if self.told else ""
+        yield "LÄS MIG.txt", READ_ME.format(**named, more=more).encode()
+        yield "om.json", canonical(about)
         yield "poster.jsonl", b"".join(canonical(entry) + b"\n" for entry in self.entries)
         yield "ankare.json", canonical([self._shown(anchor) for anchor in self.anchors])
         yield "verifier.py", Path(verifier.__file__).read_bytes()
+        if self.told:
+            yield "fakta.json", canonical(self.told)
+            yield "oppna.py", Path(opener.__file__).read_bytes().replace(*ALONE)
+        for version, files in self.processes.items():
+            for name, text in files.items():
+                yield f"processer/{version[:12]}/{name}", text.encode()
 
     def _shown(self, anchor: Anchor) -> dict[str, Any]:
         """Return an anchor with the proof that it covers this chain, if it does."""

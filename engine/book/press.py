@@ -14,7 +14,7 @@ from typing import Any, Literal
 import typst
 
 from engine.book.contents import Chapter, abbreviations, chapters, glossary
-from engine.book.plates import Part, plate
+from engine.book.plates import Part, Plate, plate
 from engine.book.typeface import unpack_fonts
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.drawing.drawn import read_drawn
@@ -85,14 +85,19 @@ def _print(desk: Path, target: Path, told: Mapping[str, Any]) -> Path:
 
 
 def _plate(processes: ProcessSet, chapter: Chapter, svg: str, desk: Path) -> dict[str, Any]:
-    cut = plate(svg)
-    parts = [_picture(desk, f"{chapter.id}-{n}.svg", part) for n, part in enumerate(cut.parts)]
+    alt = described(read_drawn(_xml(processes, chapter.id)))
+    return laid_out(plate(svg), chapter.id, alt, desk)
+
+
+def laid_out(cut: Plate, name: str, alt: str, desk: Path) -> dict[str, Any]:
+    """Return a drawing on its pages as the templates set it, and put its files on the desk."""
+    parts = [_picture(desk, f"{name}-{n}.svg", part) for n, part in enumerate(cut.parts)]
     return {
         "paper": cut.paper.name,
         "flipped": cut.paper.flipped,
         "parts": parts,
-        "side": _picture(desk, f"{chapter.id}-side.svg", cut.side) if cut.side else None,
-        "alt": described(read_drawn(_xml(processes, chapter.id))),
+        "side": _picture(desk, f"{name}-side.svg", cut.side) if cut.side else None,
+        "alt": alt,
     }
 
 

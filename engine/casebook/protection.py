@@ -49,7 +49,7 @@ class Protection:
         """Mark a case as protected, or lift it. Raises NotFound, NotAllowed or InvalidAnswers."""
         if code not in MARKINGS and code != UNMARKED:
             raise InvalidAnswers({"markering": "Välj en skyddsmarkering"})
-        with self._part_of(actor, case_id) as unit:
+        with self.part_of(actor, case_id) as unit:
             before = unit.protection.marked(case_id)
             if code == UNMARKED and before and before.agency != actor.agency:
                 raise InvalidAnswers({"markering": ONLY_MARKER})
@@ -68,7 +68,7 @@ class Protection:
         """
         require_reads_protected(actor)
         why = _reason(reason, note)
-        with self._part_of(actor, case_id) as unit:
+        with self.part_of(actor, case_id) as unit:
             held = unit.protection.held(actor, case_id, what, id_)
             form, marked = self._form(held), unit.protection.marked(case_id)
             keys = masked_keys(form, marked.code if marked else None) & held.answers.keys()
@@ -77,7 +77,7 @@ class Protection:
             unit.record([_told("revealed", actor, case_id, now, **details)])
             if why:
                 unit.keep_record(_words(case_id, actor, why, now))
-            return _sheet(held, form, keys)
+            return sheet_of(held, form, keys)
 
     @watched
     @retried
@@ -85,7 +85,7 @@ class Protection:
         """Ask a colleague to approve a print. Raises NotFound, NotAllowed or InvalidAnswers."""
         require_reads_protected(actor)
         why = _words_of(reason, "skal", "Ange varför du behöver skriva ut")
-        with self._part_of(actor, case_id) as unit:
+        with self.part_of(actor, case_id) as unit:
             now = self.clock.now()
             permit = Permit(str(uuid4()), case_id, actor.agency, actor.id, now, why)
             unit.protection.ask(permit)
@@ -98,7 +98,7 @@ class Protection:
 
         Raises NotFound for another agency's or an old request, Conflict for one's own.
         """
-        with self._part_of(actor, case_id) as unit:
+        with self.part_of(actor, case_id) as unit:
             permit, now = unit.protection.permit(case_id, permit_id), self.clock.now()
             if permit.agency != actor.agency or not permit.waits(now):
                 raise NotFound(f"permit {permit_id}")
@@ -109,20 +109,26 @@ class Protection:
 
     @watched
     @retried
-    def print_out(self, actor: Actor, case_id: str, permit_id: str) -> tuple[Sheet, ...]:
-        """Return all that the reader's compartment holds, in clear; NotFound without a permit."""
+    def print_out(
+        self, actor: Actor, case_id: str, permit_id: str, form: str = ""
+    ) -> tuple[Sheet, ...]:
+        """Return all that the reader's compartment holds, in clear; NotFound without a permit.
+
+        `form` is the kind of file it is taken out as, which the log is told.
+        """
         require_reads_protected(actor)
-        with self._part_of(actor, case_id) as unit:
+        with self.part_of(actor, case_id) as unit:
             permit, now = unit.protection.permit(case_id, permit_id), self.clock.now()
             if not permit.allows(actor, now):
                 raise NotFound(f"permit {permit_id}")
-            unit.record([_told("printed", actor, case_id, now, permit=permit.id)])
+            as_file = {"form": form} if form else {}
+            unit.record([_told("printed", actor, case_id, now, permit=permit.id, **as_file)])
             held = unit.protection.all_held(actor, case_id)
-        forms = ((each, self._named(each)) for each in held)
-        return tuple(_sheet(each, form, each.answers.keys()) for each, form in forms if form)
+        forms = ((each, self.named(each)) for each in held)
+        return tuple(sheet_of(each, form, each.answers.keys()) for each, form in forms if form)
 
     @contextmanager
-    def _part_of(self, actor: Actor, case_id: str) -> Iterator[Unit]:
+    def part_of(self, actor: Actor, case_id: str) -> Iterator[Unit]:
         """Open a transaction in a case that the actor's agency takes part in."""
         with self.store.transaction() as unit:
             if not unit.participates(case_id, actor.agency):
@@ -130,17 +136,19 @@ class Protection:
             require_free(unit.staff.disqualifications, actor, case_id)
             yield unit
 
-    def _named(self, held: Held) -> Form | None:
+    def named(self, held: Held) -> Form | None:
+        """Return the form of answers, if they are of one."""
         return form_named(held.form) or self.models.form(held.version, held.form)
 
     def _form(self, held: Held) -> Form:
-        form = self._named(held)
+        form = self.named(held)
         if form is None:
             raise NotFound(f"form {held.form}")
         return form
 
 
-def _sheet(held: Held, form: Form, keys: Collection[str]) -> Sheet:
+def sheet_of(held: Held, form: Form, keys: Collection[str]) -> Sheet:
+    """Return some of a form's answers in words."""
     chosen = {key: value for key, value in held.answers.items() if key in keys}
     return Sheet(held.name or form.title, held.at, tuple(form.shown(chosen)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from engine.db import contacts, errands
+from engine.db.extracts import SqlExtracts
 from engine.db.figures import SqlFigures
 from engine.db.habits import SqlHabits
 from engine.db.log import Ledger
@@ -27,6 +28,7 @@ class Books:
         self.ledger = Ledger(connection, vault, channel)
         self.contacts = contacts.Book(connection, vault)
         self.errands = errands.Book(connection, vault)
+        self.extracts = SqlExtracts(connection, vault)
         self.figures = SqlFigures(connection)
         self.habits = SqlHabits(connection)
         self.modeldrafts = SqlDrafts(connection)

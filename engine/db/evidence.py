@@ -6,7 +6,6 @@ import base64
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, String, Table, se
 
 from engine.audit.verifier import PLAIN, SEALED, content_of
 from engine.db.chained import written
+from engine.db.log import opened
 from engine.db.tables import (
     cases,
     events,
@@ -26,6 +26,7 @@ from engine.db.tables import (
 from engine.db.trail import AGENCY
 from engine.db.visible import visible
 from engine.model import Actor
+from engine.secrecy.vault import Vault
 
 SHARED = ("sequence", "format", "at", "facts", "previous", "digest")
 WHO = ("command_id", "kind", "actor", "agency", "role", "channel")
@@ -45,6 +46,7 @@ class Evidence:
     """Reads the chains."""
 
     database: Engine
+    vault: Vault
 
     def size(self) -> int:
         """Return how many chains there are, about."""
@@ -90,16 +92,20 @@ class Evidence:
         return found
 
     def processes(self, case_id: str) -> dict[str, dict[str, str]]:
-        """Return the versions that a case runs or has run on: each file's name and SHA-256."""
+        """Return the versions that a case runs or has run on, each with its files."""
         mine = select(instances.c.version).where(instances.c.case_id == case_id)
         query = select(process_sets).where(process_sets.c.version.in_(mine))
         with self.database.connect() as connection:
             found = connection.execute(query).mappings().all()
-        return {
-            row["version"]: {name: sha256(text.encode()).hexdigest()
-                             for name, text in row["files"].items()}
-            for row in found
-        }  # fmt: skip
+        return {row["version"]: dict(row["files"]) for row in found}
+
+    def facts(self, case_id: str, numbers: Collection[int]) -> dict[int, dict[str, Any]]:
+        """Return what some entries of a case say in the open; nothing of those that are erased."""
+        query = select(events).where(events.c.case_id == case_id).order_by(events.c.sequence)
+        with self.database.connect() as connection:
+            found = connection.execute(query).mappings().all()
+        mine = opened(self.vault, (row for row in found if row["sequence"] in numbers))
+        return {row["sequence"]: row["details"] for row in mine}
 
     def blind(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """Return an entry for somebody who may not know of it."""

@@ -105,11 +105,15 @@ class SqlShelter:
             except Erased:
                 continue
             name = None if own else row["name"]
-            yield Held(row["case_id"], row["form"], row["version"], name, answers, row["at"])
+            yield Held(
+                row["case_id"], row["form"], row["version"], name, answers, row["at"],
+                OWN if own else RECEIVED, row["id"],
+            )  # fmt: skip
 
 
 def _of_contact(contact: Contact) -> Held:
-    return Held(contact.case_id, FORM.id, "", None, contact.answers, contact.at)
+    return Held(contact.case_id, FORM.id, "", None, contact.answers, contact.at, contacts.CONTACT,
+                contact.id)  # fmt: skip
 
 
 def opened_permit(vault: Vault, row: RowMapping) -> Permit:

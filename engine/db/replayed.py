@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -13,6 +15,8 @@ from engine.db.tables import events, instances
 from engine.errors import NotFound
 from engine.model import Actor, Case
 from engine.timeline import Timeline
+
+END = 10**9
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,33 @@ class Replayed:
         found, history = self.drawing(actor, case_id, drawing_id)
         marks = history.marks(number, found.id)
         return self.casefile.queries.models.picture(found.version, found.process, marks)
+
+    def pictures(
+        self, actor: Actor, case_id: str
+    ) -> tuple[History, tuple[tuple[Drawing, str], ...]]:
+        """Return a history, and all its drawings as SVG, marked as they stand after its end."""
+        _, history = self.history(actor, case_id)
+        models = self.casefile.queries.models
+        return history, tuple(
+            (each, models.picture(each.version, each.process, history.marks(END, each.id)))
+            for each in history.drawings
+        )
+
+    def log(self, actor: Actor, case_id: str) -> tuple[Case, Sequence[Mapping[str, Any]]]:
+        """Return the entries of a case that the reader may know of, with their facts."""
+        with self.casefile.queries.database.connect() as connection:
+            case = self.casefile.require(connection, actor, case_id)
+            return case, self.casefile.own_log(connection, actor, case_id)
+
+    def titles(self, case: Case) -> Callable[[Mapping[str, Any]], str | None]:
+        """Return what says in words what an entry of a case is; None for what is not told."""
+        timeline = Timeline(self.casefile.queries.models.registers(case.version))
+
+        def title(row: Mapping[str, Any]) -> str | None:
+            told = next(iter(timeline.entries([row], {})), None)
+            return told.title if told else None
+
+        return title
 
 
 def _skeleton(connection: Connection, case_id: str) -> list[tuple[int, str | None]]:

@@ -81,6 +81,13 @@ class Held:
     """The name of the hand-over; None for one's own answers."""
     answers: Mapping[str, Any]
     at: datetime
+    what: str = ""
+    id: str = ""
+
+    @property
+    def key(self) -> str:
+        """Name it among all that a compartment holds."""
+        return f"{self.what}.{self.id}"
 
 
 @dataclass(frozen=True)

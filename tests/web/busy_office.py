@@ -84,6 +84,7 @@ class BusyOffice:
         task, theirs = (desk.tasks(who)[0] for who in ("Socialtjänsten", "regionkoordinatorn"))
         self.places |= {"case": f"/arende/{desk.case_id}", "task": f"/uppgift/{task.id}"}
         self.places["task_of_rk"] = f"/uppgift/{theirs.id}"
+        self.client("soc").get(self.places["case"])  # the first entry of the access log
 
     def _work(self) -> None:
         for each in CONTACTS:
@@ -111,9 +112,19 @@ class BusyOffice:
         self.places["done"] = f"/uppgift/{first.id}/klar"
         self.send("soc", "{protected}/skyddsmarkering", markering="fingerade_uppgifter")
         self.send("soc", "{protected}/utskrift", skal="Till förhandlingen")
+        self._make_an_extract("protected")
+        self.engine.extracts.approve(self._person("soc.chef"), *self._make_an_extract("case"))
         page = self.engine.casefile.case_page(self._person("soc"), case_id)
         shown = [entry.reveals for entry in page.timeline if entry.reveals]
         self.places["masked"] = "{}/skyddat/{}/{}".format(self.places["protected"], *shown[0])
+
+    def _make_an_extract(self, place: str) -> tuple[str, str]:
+        """Choose what a party may read: the first record is given, the others are left out."""
+        soc, case_id = self._person("soc"), self.places[place].rpartition("/")[2]
+        keys = [held.key for held in self.engine.extractfile.page(soc, case_id).held]
+        typed = {f"val-{key}": "utelamna" for key in keys} | {f"val-{keys[0]}": "lamna_ut"}
+        typed |= {f"varfor-{key}": "annan" for key in keys}
+        return case_id, self.engine.extracts.propose(soc, case_id, typed)
 
     def _ask_for_a_contact(self) -> None:
         desk = Desk(self.engine, answers=dict(ASKED))

@@ -18,7 +18,7 @@ from tests.web.conftest import Browser
 from tests.web.shown_forms import Shown, forms
 from web.cases import TABS
 
-PEOPLE = ("soc", "soc.chef")
+PEOPLE = ("soc", "soc.chef", "granskare")
 ASKS = '<bpmn:userTask id="n" name="N"><bpmn:extensionElements><spiffworkflow:properties>'
 FOR_A_SECOND = f'{ASKS}<spiffworkflow:property name="skydd.godkannande" value="chef" />'
 MAIN = PROTECTED["stod_och_skydd.bpmn"]
@@ -35,7 +35,10 @@ APPROVED = PROTECTED | {
     "meddelanden.toml": REAL["meddelanden.toml"] + HEJ,
 }
 """The small processes, one task of which asks for a second person."""
-BESIDES = ("/fordelning?hos=soc", "/statistik?period=egen")
+BESIDES = (
+    *("/fordelning?hos=soc", "/statistik?period=egen"),
+    "/granskning/post?kedja=myndighet:socialtjansten&nr=1",
+)
 
 
 @dataclass
@@ -56,6 +59,8 @@ class FuzzedPlace:
         self.office = Office(self.engine)
         self.office.publish(APPROVED)
         self.engine.consents.answer(self.office.soc, self.desk.case_id, "betanketid", YES)
+        made = extracted(self.office, self.desk.case())
+        self.engine.extracts.approve(self.office.chef, self.desk.case_id, made)
 
     def at(self, person: str) -> Browser:
         """Return somebody's browser; nobody's for an empty name."""
@@ -132,6 +137,7 @@ class FuzzedPlace:
             "case_id": case.id, "task_id": task.id, "held_id": record, "what": "svar",
             "errand_id": self._errand(case), "list_id": kept.id,
             "contact_id": self._contact(case), "proposed_id": self.proposed,
+            "extract_id": extracted(office, case),
         }  # fmt: skip
 
     def _real(self) -> list[dict[str, str]]:
@@ -177,6 +183,13 @@ class FuzzedPlace:
 
 
 CASE = "cases.case"
+
+
+def extracted(office: Office, case: Case) -> str:
+    """An extract for a party that waits for a second person."""
+    held = office.engine.extractfile.page(office.soc, case.id).held
+    typed = {f"val-{each.key}": "lamna_ut" for each in held}
+    return office.engine.extracts.propose(office.soc, case.id, typed)
 
 
 def _address(rule: Rule, values: dict[str, str]) -> str:

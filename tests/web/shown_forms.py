@@ -69,7 +69,7 @@ class _Reader(HTMLParser):
             self._forms[self._inside] = replace(new, controls=kept.controls) if kept else new
             if has.get("data-draft"):
                 self._elsewhere.append((self._inside, has["data-draft"], ""))
-        elif tag == "option":
+        elif tag == "option" and self._choosing:
             self._add(self._choosing, "select", has.get("value", ""))
         elif tag in {"input", "textarea", "select", "button"}:
             self._control(tag, has)
@@ -79,6 +79,8 @@ class _Reader(HTMLParser):
             self._inside = ""
 
     def _control(self, tag: str, has: dict[str, str]) -> None:
+        if tag == "select":  # one without a name is for scripts, and is not sent
+            self._choosing = has.get("name", "")
         form = has.get("form", self._inside)
         if not form:
             return
@@ -88,8 +90,6 @@ class _Reader(HTMLParser):
         if not has.get("name"):
             return
         kind = has.get("type", "text") if tag == "input" else tag
-        if tag == "select":
-            self._choosing = has["name"]
         self._add(has["name"], kind, None if tag == "select" else has.get("value", ""), form)
 
     def _add(self, name: str, kind: str, value: str | None, form: str = "") -> None:

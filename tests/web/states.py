@@ -1,59 +1,15 @@
 """Every page in every state a person may meet it in: who looks, where, and what they do there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
 from engine.demo import PASSWORD
+from tests.web.state import State, choose, drawn, press, unfold
 
 SOC, CHEF, LEADER, RK, POLIS, JAM = "soc", "soc.chef", "soc.gruppledare", "rk", "polis", "jam"
 NOBODY = ""
 FORGED = "document.querySelectorAll('[name=_csrf]').forEach((each) => each.value = 'gammal')"
-
-
-@dataclass(frozen=True)
-class State:
-    """A page as somebody sees it; `act` is what they do there first, seldom anything."""
-
-    name: str
-    who: str
-    place: str
-    """An address, with the names of `BusyOffice.places` in braces."""
-    act: Callable[[Page], None] | None = None
-    status: int = 200
-    scripted: bool = False
-    """Whether the state comes about only where there is JavaScript."""
-
-
-def press(*names: str) -> Callable[[Page], None]:
-    """Return what presses buttons, one page after the other."""
-
-    def act(page: Page) -> None:
-        for name in names:
-            page.get_by_role("button", name=name).last.click()
-
-    return act
-
-
-def choose(label: str, *buttons: str) -> Callable[[Page], None]:
-    """Return what chooses something and then presses buttons."""
-
-    def act(page: Page) -> None:
-        page.get_by_label(label).first.check(force=True)
-        press(*buttons)(page)
-
-    return act
-
-
-def drawn(page: Page) -> None:
-    """Wait until an editor can be used."""
-    page.locator("[data-ready=yes]").wait_for()
-
-
-def unfold(page: Page) -> None:
-    """Open everything that can be opened."""
-    page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)")
 
 
 def old_page(button: str) -> Callable[[Page], None]:
@@ -183,6 +139,11 @@ PROTECTION = (
     State("utskrift att godkänna", CHEF, "{protected}/utskrift"),
     State("utskrift, godkänd nyss", CHEF, "{protected}/utskrift", press("Godkänn utskriften")),
     State("utskrift, godkänd", SOC, "{protected}/utskrift"),
+    State("partsutdrag, godkänt", SOC, "{case}/partsutdrag"),
+    State("partsutdrag, fel", SOC, "{case}/partsutdrag", press("Spara för godkännande"), 422),
+    State("partsutdrag, godkänt och öppnat", SOC, "{case}/partsutdrag", unfold, scripted=True),
+    State("partsutdrag, väntar", SOC, "{protected}/partsutdrag"),
+    State("partsutdrag att godkänna", CHEF, "{protected}/partsutdrag"),
     State("utskriften", SOC, "{protected}/utskrift", press("Visa för utskrift")),
 )
 FIGURES = (
@@ -233,6 +194,16 @@ PROCESSES = (
     State("versioner, handläggare", SOC, "/versioner"),
     State("version", SECOND, "{version}"),
 )
+LOG, ENTRY = "/granskning/atkomst", "/granskning/post?kedja=myndighet:socialtjansten&nr=1"
+SOUGHT = ("", "slag=visat", "slag=nekat", "kontroll=utan_uppdrag", "kontroll=natt",
+          "kontroll=manga", "vem=soc&slag=uttag")  # fmt: skip
+REVIEW = (
+    *(State(f"åtkomstlogg, {asked}", "granskare", f"{LOG}?{asked}") for asked in SOUGHT),
+    State("åtkomstlogg, fel", "granskare", f"{LOG}?fran=x&arende=2026-99999", status=422),
+    State("stickprov, tomt", "granskare", "/granskning/stickprov"),
+    State("post", "granskare", ENTRY),
+    State("post, fel", "granskare", ENTRY, press("Spara granskningen"), 422),
+)
 AROUND = (
     State("granskning", "granskare", "/granskning"),
     State("granskning, prövad", "granskare", "/granskning", press("Pröva nu")),
@@ -247,4 +218,4 @@ AROUND = (
     State("inloggad igen", SOC, "{case}/kontakt", come_back),
     State("utloggad mitt i", "soc.ordforande", "{open}", signed_out("Spara utkast"), 401),
 )
-STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *PROCESSES, *AROUND)
+STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *PROCESSES, *REVIEW, *AROUND)

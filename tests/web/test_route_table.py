@@ -12,6 +12,7 @@ from engine.model import Case
 from tests.engine.db.protected import PROTECTED, told
 from tests.engine.db.small import Office
 from tests.web.conftest import Browser
+from tests.web.fuzzed_place import extracted
 from tests.web.route_table import OWN, OWNER, PART, PROCESSES, PUBLIC, TABLE
 from web import create_app
 from web.auth import PUBLIC as ANSWERS_ANYBODY
@@ -58,7 +59,7 @@ def place(engine_on_both: Engine) -> Place:
         "process": "stod_och_skydd", "filename": "mark.svg", "substitution_id": "x",
         "disqualification_id": "x", "notice_id": "x", "list_id": "x", "code": "kontakt_rk",
         "contact_id": contact.contact.id, "errand_id": errand.errand.id,
-        "attachment_id": attached,
+        "attachment_id": attached, "extract_id": extracted(office, case),
         "drawing_id": engine.replayed.history(office.soc, case.id)[1].drawings[0].id,
         "draft_id": draft.id, "path": "aktorer.toml",
         "version": case.version, "proposal_id": "x",

@@ -16,6 +16,7 @@ SILENT = {
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
     *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
     *("rules", "retaining"),
+    *("opener", "xes", "handout"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
@@ -140,7 +141,7 @@ def _is_swedish(text: str) -> bool:
         r"\b(may|at different|takes no|is not|is disqualified|does|could|needs|nobody)\b", plain
     )
     english = english or re.match(
-        r"(register|message|timer|form|permit|statistics|case|consent)\b", plain
+        r"(register|message|timer|form|permit|statistics|case|consent|extract)\b", plain
     )
     capital = re.match(r"[A-ZÅÄÖ][a-zåäö]+($|[ .:(])", plain)
     words = re.search(r"[a-zåäö]{2,} |^(om|i) |[a-z]{3,}[.:]$", plain) or re.search("[åäö]", plain)

@@ -4,6 +4,7 @@ from engine.db.columns import METADATA
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.desks import habits, saved_filters
+from engine.db.tables.extracts import extracts
 from engine.db.tables.history import (
     anchored_heads,
     anchors,
@@ -25,6 +26,7 @@ from engine.db.tables.office import people, process_sets
 from engine.db.tables.papers import attachments, follow_ups, notes, proposals
 from engine.db.tables.protection import markings, permits
 from engine.db.tables.retention import chosen, disposals, erasures, holds
+from engine.db.tables.review import reviews
 from engine.db.tables.staff import (
     disqualifications,
     mailboxes,
@@ -53,6 +55,7 @@ __all__ = [
     "errands",
     "events",
     "exports",
+    "extracts",
     "figures",
     "follow_ups",
     "habits",
@@ -76,6 +79,7 @@ __all__ = [
     "publication_events",
     "publication_proposals",
     "records",
+    "reviews",
     "saved_filters",
     "statistics",
     "substitutions",

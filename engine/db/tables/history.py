@@ -12,9 +12,13 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 from engine.db.columns import METADATA, Instant, id_column
+
+SHOWN = "kind = 'revealed' OR kind = 'printed'"
+"""Entries by which somebody saw protected data: few among many, and looked for by themselves."""
 
 events = Table(
     "events",
@@ -35,7 +39,9 @@ events = Table(
     Column("previous", LargeBinary(32), nullable=False),
     Column("digest", LargeBinary(32), nullable=False),
     Index("ix_events_last", "case_id", "agency", "at"),
-)
+    Index("ix_events_shown", "agency", "at", "case_id", "sequence",
+          sqlite_where=text(SHOWN), postgresql_where=text(SHOWN)),
+)  # fmt: skip
 """The log of cases, a chain for each. Facts of format 1 are JSON, of format 2 sealed JSON."""
 
 trail = Table(
@@ -58,7 +64,9 @@ trail = Table(
     Column("previous", LargeBinary(32), nullable=False),
     Column("digest", LargeBinary(32), nullable=False),
     Index("ix_trail_subject", "subject", "at"),
-    Index("ix_trail_actor", "actor", "at"),
+    Index("ix_trail_at", "stream", "at", "sequence"),
+    Index("ix_trail_kind", "stream", "kind", "at", "sequence"),
+    Index("ix_trail_actor", "stream", "actor", "at", "sequence"),
 )
 """Who has read, been denied, signed in, published, exported (SoLPuL 10 §): a chain per agency."""
 

@@ -39,7 +39,22 @@ def test_a_case_is_found_by_its_number_with_the_files_it_runs_on(
     assert evidence.case_id("2026-99999") is None
     ((version, files),) = evidence.processes(case.id).items()
     assert version == case.version
-    assert all(len(digest) == 64 for digest in files.values())
+    assert files == office.engine.publications.files(version)
+
+
+def test_facts_are_opened_only_of_the_entries_that_are_asked_for(
+    office: Office, case: Case
+) -> None:
+    office.complete(case, "a")
+    evidence = office.engine.audit.evidence
+    mine = evidence.known_to(office.soc, case.id)
+    facts = evidence.facts(case.id, mine)
+
+    assert facts.keys() == mine
+    assert "A" in {each.get("name") for each in facts.values()}
+    assert "C" not in {each.get("name") for each in facts.values()}
+    office.engine.store.vault.erase(case.id, "logg")
+    assert evidence.facts(case.id, mine) == {}
 
 
 def test_what_is_no_instant_or_no_bytes_is_shown_as_it_is() -> None:

@@ -57,7 +57,8 @@ def _facts(entry: dict[str, str]) -> object:
 def test_old_entries_keep_their_digests_and_still_verify(database: Engine) -> None:
     migrate(database)
     released = [json.loads(line) for line in RELEASED.read_text().splitlines()]
-    chains = {stream: list(entries) for stream, entries in Evidence(database).chains()}
+    evidence = Evidence(database, Vault(None))  # type: ignore[arg-type]
+    chains = {stream: list(entries) for stream, entries in evidence.chains()}
 
     assert chains[released[0]["stream"]] == released
     for stream, entries in chains.items():

@@ -64,3 +64,25 @@ def test_what_the_reader_has_no_part_in_is_not_found(office: Office, case: Case)
         replayed.picture(stranger, case.id, drawing.id, 1)
     with pytest.raises(NotFound):
         replayed.diagram(office.soc, case.id, "no-such-drawing")
+
+
+def test_all_drawings_are_handed_out_as_they_stand(engine_on_both: Engine) -> None:
+    soc = next(each for each in engine_on_both.queries.people() if each.id == "soc")
+    case, replayed = engine_on_both.casework.open_case(soc), engine_on_both.replayed
+    history, drawings = replayed.pictures(soc, case.id)
+
+    assert [each for each, _ in drawings] == list(history.drawings)
+    number = history.moments[-1].number
+    assert drawings[0][1] == replayed.picture(soc, case.id, drawings[0][0].id, number)
+
+
+def test_entries_are_told_in_words_of_those_that_have_any(office: Office, case: Case) -> None:
+    office.complete(case, "a", "c")
+    replayed = office.engine.replayed
+    found, rows = replayed.log(office.soc, case.id)
+    titles = [replayed.titles(found)(row) for row in rows]
+
+    assert titles == ["Ärendet öppnades", "Ny uppgift: A", "Ny uppgift: B", "Klar: A"]
+    assert replayed.titles(found)({**rows[0], "kind": "unknown"}) is None
+    with pytest.raises(NotFound):
+        replayed.log(office.mig, case.id)

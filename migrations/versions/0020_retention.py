@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "retention"
-down_revision = "publications_approved"
+down_revision = "extracts"
 branch_labels = None
 depends_on = None
 
