@@ -24,6 +24,7 @@ from web import (
     language,
     modeller,
     modelling,
+    moving,
     notices,
     papers,
     people,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays),
-    *(modelling, differences, publishing, modeller, steps),
+    *(modelling, differences, publishing, modeller, steps, moving),
 )
 
 OF_CASES = (consents, contacts, errands, regions)

@@ -61,7 +61,7 @@ def place(engine_on_both: Engine) -> Place:
         "attachment_id": attached,
         "drawing_id": engine.replayed.history(office.soc, case.id)[1].drawings[0].id,
         "draft_id": draft.id, "path": "aktorer.toml",
-        "version": case.version, "proposal_id": "x",
+        "version": case.version, "proposal_id": "x", "group": "x",
         "element": "a", "flow": "x",
     }  # fmt: skip
     return Place(office, case, values)
