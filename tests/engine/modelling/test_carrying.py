@@ -4,7 +4,7 @@ import pytest
 
 from engine.modelling.carrying import asked_agency
 from engine.modelling.moves import MOVE
-from tests.engine.modelling.fleet import TIMED, Fleet
+from tests.engine.modelling.fleet import NO_LIMIT, TIMED, Fleet
 from tests.engine.modelling.small import Owners
 
 
@@ -34,4 +34,17 @@ def test_a_new_last_day_is_logged_for_the_agency_that_has_the_task(fleet: Fleet)
     assert (entry.agency, entry.details["before"]) == ("socialtjansten", None)
     assert entry.details["after"] == due.isoformat()
     assert due - fleet.task(case, "a").opened_at > timedelta(days=6)
+    assert fleet.deviations(case) == ()
+
+
+def test_a_limit_that_is_taken_away_is_forgotten(fleet: Fleet) -> None:
+    case = fleet.at_b()
+
+    proposal = fleet.proposed(NO_LIMIT)
+    fleet.choose(proposal, MOVE)
+    fleet.published(proposal)
+
+    assert not fleet.instance(case).timers
+    fleet.complete(case, fleet.owners.polis, "b")
+    assert fleet.instance(case).ended
     assert fleet.deviations(case) == ()

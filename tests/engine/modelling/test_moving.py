@@ -9,7 +9,6 @@ from engine.modelling.proposal import Proposal
 from tests.engine.modelling.fleet import (
     NEW_STEP,
     NO_B,
-    NO_LIMIT,
     OTHER_LANE,
     RENAMED,
     TIMED,
@@ -137,17 +136,6 @@ def test_a_limit_that_comes_to_an_open_step_runs_from_when_it_was_opened(fleet: 
     fleet.owners.wait(days=5)
     fleet.engine.timers.fire_due()
     assert fleet.open(case) == ["a", "m"]
-    assert fleet.deviations(case) == ()
-
-
-def test_a_limit_that_is_taken_away_is_forgotten(fleet: Fleet) -> None:
-    case = fleet.at_b()
-
-    moved(fleet, NO_LIMIT)
-
-    assert not fleet.instance(case).timers
-    fleet.complete(case, fleet.owners.polis, "b")
-    assert fleet.instance(case).ended
     assert fleet.deviations(case) == ()
 
 
