@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from engine.access import may_audit
 from engine.audit.history import Drawing, History, Telling
 from engine.db.casefile import CaseFile
-from engine.db.tables import events, instances
+from engine.db.tables import events
 from engine.errors import NotFound
 from engine.model import Actor, Case
 from engine.timeline import Timeline
@@ -62,6 +62,7 @@ def _skeleton(connection: Connection, case_id: str) -> list[tuple[int, str | Non
 
 
 def _started(connection: Connection, case_id: str) -> dict[str, tuple[str, str]]:
-    query = select(instances.c.id, instances.c.version, instances.c.process)
-    found = connection.execute(query.where(instances.c.case_id == case_id))
-    return {row.id: (row.version, row.process) for row in found}
+    """Return the version that each instance began with, by the log, and its process."""
+    begun = (events.c.case_id == case_id) & (events.c.kind == "instance_started")
+    found = connection.execute(select(events.c.instance_id, events.c.details).where(begun))
+    return {row.instance_id: (row.details["version"], row.details["process"]) for row in found}
