@@ -64,7 +64,10 @@ from engine.lists.habits import Habits
 from engine.messages import Messages
 from engine.model import Actor
 from engine.modelling.drafts import Drafts
+from engine.modelling.moved import Moves
+from engine.modelling.moving import Moving
 from engine.modelling.publishing import Publishing
+from engine.modelling.trying import Trying
 from engine.modelling.versions import Versions
 from engine.ports import Clock
 from engine.proof.rehearsal import last
@@ -146,6 +149,9 @@ class Engine:
     drafts: Drafts
     publishing: Publishing
     versions: Versions
+    trying: Trying
+    moving: Moving
+    moves: Moves
     trail: Trail
     audit: Audit
     retained: Retained

@@ -10,6 +10,7 @@ EngineError
 ├── InvalidAnswers  one message per field, in the user's language
 │   └── NoGround    what the answers would hand over has no legal ground; nothing was sent
 ├── Expiring        the answers would at once end something by law; to be confirmed first
+├── Immovable       a running case cannot go on on another version; carries why
 ├── Unreadable      a saved state is broken, or written by another version of the program
 ├── Erased          the key of a compartment has been destroyed: its contents are gone for ever
 ├── Deviation       a saved case is not what its log leads to
@@ -85,6 +86,18 @@ class Expiring(EngineError):
     def __init__(self, expiries: Sequence[Expiry]) -> None:
         super().__init__("; ".join(f"{each.effect} ({each.law})" for each in expiries))
         self.expiries = tuple(expiries)
+
+
+NO_PROCESS, GONE, STUCK, BROKEN = "no_process", "gone", "stuck", "broken"
+"""Why a case cannot be moved: its process is gone, its place is, it would never end, it fails."""
+
+
+class Immovable(EngineError):
+    """A running case cannot go on on another version of the processes."""
+
+    def __init__(self, why: str, element: str = "") -> None:
+        super().__init__(f"{why} {element}".strip())
+        self.why, self.element = why, element
 
 
 class Unreadable(EngineError):

@@ -34,12 +34,13 @@ by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars
 @click.option("--once", is_flag=True, help="Kör en gång och sluta.")
 @click.option("--every", default=1.0, help="Sekunder mellan varven.", show_default=True)
 def worker(once: bool, every: float) -> None:
-    """Utlös tider, leverera meddelanden, publicera det som ska gälla; räkna om natten."""
+    """Utlös tider, leverera meddelanden, publicera och flytta ärenden; räkna om natten."""
     engine, told = build(channel="arbetare"), ""
     while True:
         fired = engine.timers.fire_due()
         engine.messages.deliver_all()
         engine.publishing.publish_due()
+        engine.moves.work()
         _nightly(engine)
         told = _daily(engine, told)
         engine.mailing.send_due()

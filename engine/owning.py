@@ -55,7 +55,7 @@ def differ(before: str, after: str, machine: bool) -> None:
     """Visa vad som skiljer B från A i ord: mappar, versioner eller utkast (id)."""
     engine = build()
     try:
-        sides = [read_process_set(_files(engine, named)) for named in (before, after)]
+        sides = [read_process_set(files_named(engine, named)) for named in (before, after)]
     except ModelError as error:
         found = "\n".join(str(finding) for finding in error.findings)
         raise click.ClickException(f"En av dem kan inte läsas:\n{found}") from error
@@ -65,7 +65,7 @@ def differ(before: str, after: str, machine: bool) -> None:
 COMMANDS = (drafts, differ)
 
 
-def _files(engine: Engine, named: str) -> Mapping[str, str]:
+def files_named(engine: Engine, named: str) -> Mapping[str, str]:
     """Return the files of a folder, a version (by the first characters of its hash) or a draft."""
     if (folder := Path(named)).is_dir():
         return read_folder(folder)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from engine.lists.habits import HabitDrawer
     from engine.lists.worklist import StepLine
     from engine.modelling.draft import DraftBook
+    from engine.modelling.moves import MoveBook
     from engine.modelling.proposal import PublicationBook
     from engine.retention.holdings import RetentionBook
     from engine.retention.rules import Rule
@@ -77,6 +78,7 @@ class Processes(Gates, Protocol):
     def fire(self, instance: Instance, timer: Timer, now: datetime) -> Step: ...
     def catch(self, instance: Instance, message: Message, now: datetime) -> Step: ...
     def renewed(self, instance: Instance) -> Instance: ...
+    def moved(self, instance: Instance, version: str, now: datetime) -> Step: ...
 
 
 class Staff(Protocol):
@@ -148,6 +150,8 @@ class Unit(Protocol):
     def modeldrafts(self) -> DraftBook: ...
     @property
     def publications(self) -> PublicationBook: ...
+    @property
+    def moves(self) -> MoveBook: ...
 
 
 class Store(Protocol):

@@ -13,8 +13,8 @@ from engine.ports import Processes
 def rebuild(entries: Iterable[Event], processes: Processes) -> dict[str, Instance]:
     """Re-execute the recorded commands and return the instances they lead to, by id.
 
-    Each runs on the process version it was recorded with, at its recorded time; so ids, due times
-    and the saved state come out exactly as they were.
+    Each runs on the process version it was recorded with, or moved to, at its recorded time; so
+    ids, due times and the saved state come out exactly as they were.
     """
     replaying = _Replay(processes)
     for entry in entries:
@@ -25,6 +25,7 @@ def rebuild(entries: Iterable[Event], processes: Processes) -> dict[str, Instanc
 def differences(saved: Instance, rebuilt: Instance) -> Sequence[str]:
     """Return the names of what differs between a saved instance and the one its log leads to."""
     pairs = {
+        "version": (saved.version, rebuilt.version),
         "state": (saved.state, rebuilt.state),
         "variables": (dict(saved.variables), dict(rebuilt.variables)),
         "tasks": (_facts(saved), _facts(rebuilt)),
@@ -40,6 +41,8 @@ def differences(saved: Instance, rebuilt: Instance) -> Sequence[str]:
 class _Replay:
     def __init__(self, processes: Processes) -> None:
         self.instances: dict[str, Instance] = {}
+        self._unmoved: dict[str, Instance] = {}
+        """Instances as they were before they were last moved to another version."""
         self._processes = processes
         self._commands: Mapping[str, Callable[[Event], Step]] = {
             "instance_started": self._start,
@@ -54,6 +57,10 @@ class _Replay:
             self._remind(entry)
         if entry.kind == "case_closed" and entry.details.get("by_hand"):
             self._stop_all()
+        if entry.kind == "case_moved":
+            self._move(entry)
+        if entry.kind == "case_move_undone":
+            self._move_back(entry)
         command = self._commands.get(entry.kind)
         if command is None or entry.instance_id is None:
             return
@@ -101,12 +108,24 @@ class _Replay:
                 after = replace(stopped(instance), revision=instance.revision + 1)
                 self.instances[instance.id] = after
 
+    def _move(self, entry: Event) -> None:
+        for id_ in entry.details["instances"]:
+            before = self._unmoved[id_] = self.instances[id_]
+            after = self._processes.moved(before, entry.details["version"], entry.at).instance
+            self.instances[id_] = replace(after, revision=before.revision + 1)
+
+    def _move_back(self, entry: Event) -> None:
+        for id_ in entry.details["instances"]:
+            revision = self.instances[id_].revision + 1
+            self.instances[id_] = replace(self._unmoved[id_], revision=revision)
+
     def _of(self, entry: Event) -> Instance:
         return self.instances[entry.instance_id or ""]
 
 
 def _facts(instance: Instance) -> list[tuple[object, ...]]:
-    return sorted((t.id, t.path, t.form, t.due_at, t.deadline, t.paused_at) for t in instance.tasks)
+    return sorted((t.id, t.path, t.agency, t.form, t.due_at, t.deadline, t.paused_at)
+                  for t in instance.tasks)  # fmt: skip
 
 
 def _due(instance: Instance) -> list[tuple[object, ...]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from engine.casebook.consents import VALUES
 from engine.casebook.regions import REASONS as MOVED_FOR
+from engine.deadlines import ZONE
 from engine.lists.worklist import REASONS as HANDED_FOR
 from engine.registers import Registers, regions_of
 from engine.secrecy.grounds import GROUNDS
@@ -54,6 +55,11 @@ TITLES = {
     "revealed": "Såg skyddade uppgifter: {name}",
     "print_asked": "Begärde att få skriva ut",
     "print_approved": "Godkände en kollegas utskrift",
+    "case_moved": "Ärendet följer en ny ordning",
+    "case_move_undone": "Ärendet följer den tidigare ordningen igen",
+    "move_asked": "Fråga: ska ärendet följa en ny ordning?",
+    "move_declined": "Ärendet stannar i sin ordning",
+    "task_due_moved": "Nytt sista datum: {name}",
     "printed": "Skrev ut er del av ärendet",
     "retention_held": "Gallringen stoppades",
     "retention_released": "Stoppet för gallring hävdes",
@@ -64,12 +70,19 @@ TITLES = {
     "extract_approved": "Utdrag för part godkänt",
     "extract_given": "Utdrag för part hämtat",
 }
+CHOSEN_FOR = {
+    "behovs": "Det som är nytt behövs i ärendet",
+    "klart": "Det som är nytt är redan gjort på annat sätt",
+    "pagar": "Arbetet har kommit för långt för att göras om",
+    "personen": "Det är bäst för personen som ärendet gäller",
+}
+"""Why a caseworker moves a case or lets it stay: chosen, so that the log has no free text."""
 HANDLING = {
     *("task_claimed", "task_released", "task_assigned", "task_reminded", "follow_up_set"),
     *("file_attached", "file_removed", "comment_written", "proposal_taken_back", "task_taken_out"),
 }
 """Entries about who handles what; a short account of the case leaves them out."""
-SHARED = {"case_closed"}
+SHARED = {"case_closed", "case_moved", "case_move_undone"}
 """Entries that every participant of the case may know of."""
 
 NOTHING = Answered()
@@ -124,6 +137,9 @@ class Timeline:
             "received": self._told,
             "protection_marked": _of_protection,
             "revealed": _of_protection,
+            "task_due_moved": _new_day,
+            "case_moved": _chosen,
+            "move_declined": _chosen,
             "consent_answered": lambda details: VALUES[details["answer"]],
             "case_closed": lambda d: self.registers.end_states.get(d["end_state"] or ""),
         }
@@ -145,6 +161,23 @@ class Timeline:
 def _handed(details: Mapping[str, Any]) -> str | None:
     """Say why a task was handed to somebody, where a reason was chosen."""
     reason = HANDED_FOR.get(details.get("reason", ""))
+    return f"Skäl: {reason}." if reason else None
+
+
+def _new_day(details: Mapping[str, Any]) -> str:
+    """Say when a task was due and when it is, since the processes changed."""
+    days = [_day(details[when]) for when in ("before", "after")]
+    return f"Var {days[0]}, är nu {days[1]}, för att processen har ändrats."
+
+
+def _day(instant: str | None) -> str:
+    day = datetime.fromisoformat(instant).astimezone(ZONE).date() if instant else None
+    return swedish_date(day) if day else "utan sista datum"
+
+
+def _chosen(details: Mapping[str, Any]) -> str | None:
+    """Say why a caseworker moved a case or let it stay."""
+    reason = CHOSEN_FOR.get(details.get("reason", ""))
     return f"Skäl: {reason}." if reason else None
 
 

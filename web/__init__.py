@@ -26,6 +26,7 @@ from web import (
     language,
     modeller,
     modelling,
+    moving,
     notices,
     papers,
     people,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
-    *(modelling, differences, publishing, modeller, steps),
+    *(modelling, differences, publishing, modeller, steps, moving),
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)

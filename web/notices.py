@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine.errors import InvalidAnswers
-from engine.staff.notices import mailbox_of
+from engine.staff.notices import TEXTS, mailbox_of
 from web.current import actor, engine, tell
 from web.language import _
 
@@ -27,6 +27,8 @@ def notice(notice_id: str) -> ResponseReturnValue:
     line = engine().notices.opened(actor(), notice_id)
     if line.task_id:
         return redirect(url_for("tasks.task", task_id=line.task_id), 303)
+    if line.text == TEXTS["asked"]:
+        return redirect(url_for("moving.questions"), 303)
     if line.case_id:
         return redirect(url_for("cases.case", case_id=line.case_id), 303)
     about = "differences.versions" if line.of_processes else "people.substitutes"

@@ -19,6 +19,7 @@ from engine.timeline import Timeline
 from engine.views import Answered
 
 KEPT, MISSED = "hallen", "missad"
+MOVES = {"case_moved", "case_move_undone"}
 MARKS = {"task_opened": "current", "task_completed": "done", "task_withdrawn": "gone"}
 SEEN = {"task_opened": "opened", "task_completed": "done", "task_withdrawn": "gone",
         "received": "received"}  # fmt: skip
@@ -142,7 +143,9 @@ class Telling:
     timeline: Timeline
     models: Drawings
     started: Mapping[str, tuple[str, str]]
-    """Instance → (version, process)."""
+    """Instance → (the version it began with, process)."""
+    _follows: dict[str, str] = field(default_factory=dict)
+    """Instance → the version that it has been moved to."""
     _visits: Counter[Place] = field(default_factory=Counter)
     _open: Counter[Place] = field(default_factory=Counter)
     _stands: dict[Place, str] = field(default_factory=dict)
@@ -165,6 +168,8 @@ class Telling:
     def _moment(self, row: Any, number: int) -> Moment:
         entry = next(iter(self.timeline.entries([row], NO_ANSWERS)), None)
         places = self._places(row)
+        if row["kind"] in MOVES:
+            self._follows |= dict.fromkeys(row["details"]["instances"], row["details"]["version"])
         return Moment(
             number, row["person"] or SYSTEM, row["at"],
             entry.title if entry else OTHER, entry.text if entry else None, _deadline(row),
@@ -177,8 +182,8 @@ class Telling:
         path, instance = row["details"].get("path"), row["instance_id"]
         if row["kind"] not in MARKS or not path or instance not in self.started:
             return []
-        version, main = self.started[instance]
-        version = row["details"].get("version", version)
+        began, main = self.started[instance]
+        version = row["details"].get("version", self._follows.get(instance, began))
         return [(version, *place) for place in self.models.places(version, main, path)]
 
     def _changes(self, row: Any, places: Iterable[tuple[str, str, str]]) -> Iterator[Change]:

@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from engine.bpmn import codec
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.expiring import expiring
+from engine.bpmn.moves import carried_over, refusing
 from engine.bpmn.run import Run
 from engine.errors import Conflict, NotFound
 from engine.forms import Form
@@ -109,6 +110,15 @@ class SpiffProcesses:
             return instance
         run, marks = self._load(instance, {})
         return replace(instance, state=codec.dump(run.workflow, marks))
+
+    def moved(self, instance: Instance, version: str, now: datetime) -> Step:
+        """Return the instance as it goes on on another version. Raises Immovable if it cannot."""
+        old, new = self.published(instance.version), self.published(version)
+        with refusing():
+            ready = carried_over(self.renewed(instance), old, new, now)
+            run, marks = self._load(ready, {})
+            run.advance()
+            return self._step(ready, run, marks, now)
 
     def _load(self, instance: Instance, variables: Mapping[str, str]) -> tuple[Run, dict[str, Any]]:
         if instance.ended:

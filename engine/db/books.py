@@ -10,6 +10,7 @@ from engine.db.figures import SqlFigures
 from engine.db.habits import SqlHabits
 from engine.db.log import Ledger
 from engine.db.modeldrafts import SqlDrafts
+from engine.db.moves import SqlMoves
 from engine.db.papers import SqlPapers
 from engine.db.protection import SqlShelter
 from engine.db.publishing import SqlPublications
@@ -32,6 +33,7 @@ class Books:
         self.figures = SqlFigures(connection)
         self.habits = SqlHabits(connection)
         self.modeldrafts = SqlDrafts(connection)
+        self.moves = SqlMoves(connection)
         self.papers = SqlPapers(connection, vault)
         self.protection = SqlShelter(connection, vault)
         self.retention = SqlRetention(connection, vault)

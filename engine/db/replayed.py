@@ -11,9 +11,11 @@ from sqlalchemy import Connection, select
 from engine.access import may_audit
 from engine.audit.history import Drawing, History, Telling
 from engine.db.casefile import CaseFile
-from engine.db.tables import events, instances
+from engine.db.log import opened
+from engine.db.tables import events
 from engine.errors import NotFound
 from engine.model import Actor, Case
+from engine.secrecy.vault import Vault
 from engine.timeline import Timeline
 
 END = 10**9
@@ -34,7 +36,7 @@ class Replayed:
             case = self.casefile.require(connection, actor, case_id)
             known = self.casefile.own_log(connection, actor, case_id)
             whole = _skeleton(connection, case_id) if may_audit(actor) else ()
-            started = _started(connection, case_id)
+            started = _started(connection, self.casefile.queries.vault, case_id)
         models = self.casefile.queries.models
         telling = Telling(Timeline(models.registers(case.version)), models, started)
         return case, telling.history(known, whole)
@@ -92,7 +94,9 @@ def _skeleton(connection: Connection, case_id: str) -> list[tuple[int, str | Non
     return [(row.sequence, row.agency) for row in found]
 
 
-def _started(connection: Connection, case_id: str) -> dict[str, tuple[str, str]]:
-    query = select(instances.c.id, instances.c.version, instances.c.process)
-    found = connection.execute(query.where(instances.c.case_id == case_id))
-    return {row.id: (row.version, row.process) for row in found}
+def _started(connection: Connection, vault: Vault, case_id: str) -> dict[str, tuple[str, str]]:
+    """Return the version that each instance began with, by the log, and its process."""
+    begun = (events.c.case_id == case_id) & (events.c.kind == "instance_started")
+    found = opened(vault, connection.execute(select(events).where(begun)).mappings())
+    return {row["instance_id"]: (row["details"]["version"], row["details"]["process"])
+            for row in found}  # fmt: skip

@@ -12,4 +12,10 @@ proposal    the nouns of publishing: Proposal, PublicationEvent, who decides
 publishing  the verbs: propose, approve, reject, withdraw, publish what is due
 effect      what becomes of a proposal in the end
 versions    what pages show of it all
+preview/    what would happen to the running cases
+trying      all running cases tried, a few at a time
+moves       the nouns of moving them: what is chosen for a group, what becomes of a case
+carrying    one case moved, or moved back: what is written
+moving      the verbs: choose, execute, decide, undo
+moved       what pages show of it, and the worker's part
 """

@@ -159,6 +159,10 @@ class Versions:
             standing and owns_processes(actor), done,
         )  # fmt: skip
 
+    def proposed(self, proposal: Proposal) -> ProcessSet:
+        """Return the set that a proposal would put in force."""
+        return self._difference_of(proposal).after
+
     @watched
     def of_draft(self, actor: Actor, draft_id: str) -> Difference:
         """Return what a draft changes of what is live. Raises ModelError if it cannot be read."""

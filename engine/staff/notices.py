@@ -17,6 +17,8 @@ TEXTS = {
     "passed": "Tiden har gått ut för en uppgift",
     "received": "Nya uppgifter har kommit in i ett ärende",
     "returned": "En uppgift har kommit tillbaka till dig",
+    "moved": "En uppgift har fått ett nytt sista datum",
+    "asked": "Ska ett ärende följa en ny ordning?",
     "substitute": "Du är ersättare för en kollega från och med nu",
     "proposal": "Ett förslag om processerna väntar på ditt beslut",
     "decided": "Ditt förslag om processerna är avgjort",
@@ -28,6 +30,8 @@ TOLD_OF = {
     "task_reminded": "reminder",
     "received": "received",
     "task_returned": "returned",
+    "task_due_moved": "moved",
+    "move_asked": "asked",
 }
 """Kinds of entries in the log, and what is told of them."""
 NAMED = {"assigned": "assignee", "returned": "proposed_by"}

@@ -39,13 +39,14 @@ ENDS = {"avslutar_av_egen_vilja", "misstanke_vederlagd", "utvisning_verkstalld",
 
 
 class Published:
-    """The newest set, whatever version is asked for: a store in memory knows only one."""
+    """The set that a case began with, or one it has been moved to."""
 
     def __init__(self, published: ProcessSet) -> None:
         self._published = published
+        self.others: dict[str, ProcessSet] = {}
 
     def __call__(self, version: str) -> ProcessSet:
-        return self._published
+        return self.others.get(version, self._published)
 
 
 @dataclass

@@ -24,6 +24,7 @@ from engine.papers import Attachment, Note, Proposal
 from engine.secrecy.protected import Marked
 from engine.staff.conflicts import Disqualification
 from engine.staff.substitution import Substitution
+from tests.engine.fake_moves import MemoryMoves
 from tests.engine.fake_papers import MemoryPapers
 from tests.engine.fake_staff import MemoryStaff
 
@@ -93,6 +94,7 @@ class MemoryUnit:
     def __init__(self, store: "MemoryStore", kept: Kept) -> None:
         self._store, self._kept = store, kept
         self.staff = MemoryStaff(kept, store.people)
+        self.moves = MemoryMoves(kept)
         self.papers = MemoryPapers(kept, self._did)
         self.protection = MemoryShelter(kept)
         self.regions = MemoryRegions(kept)

@@ -188,6 +188,8 @@ PROCESSES = (
     State("föreslå, fel i utkastet", OWNER, "{faulty}/foresla"),
     State("förslag, mitt", OWNER, "{proposal}"),
     State("förslag, en annans", SECOND, "{proposal}"),
+    State("pågående ärenden", OWNER, "{proposal}/arenden"),
+    State("ny ordning", SOC, "/ny-ordning"),
     State("förslag, avslå utan skäl", SECOND, "{proposal}", press("Avslå"), 422),
     State("förslag, avslaget", SECOND, "{rejected}"),
     State("versioner", SECOND, "/versioner"),

@@ -62,7 +62,7 @@ def place(engine_on_both: Engine) -> Place:
         "attachment_id": attached, "extract_id": extracted(office, case),
         "drawing_id": engine.replayed.history(office.soc, case.id)[1].drawings[0].id,
         "draft_id": draft.id, "path": "aktorer.toml",
-        "version": case.version, "proposal_id": "x",
+        "version": case.version, "proposal_id": "x", "group": "x",
         "element": "a", "flow": "x",
     }  # fmt: skip
     return Place(office, case, values)

@@ -17,10 +17,22 @@ SILENT = {
     *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
     *("rules", "retaining"),
     *("opener", "xes", "handout"),
+    *("previewing", "words"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
-EDGES = {"bpmn", "check", "drawing", "db", "tables", "book", "diff", "soundness", "__pycache__"}
+EDGES = {
+    "bpmn",
+    "moves",
+    "check",
+    "drawing",
+    "db",
+    "tables",
+    "book",
+    "diff",
+    "soundness",
+    "__pycache__",
+}
 """Packages of the engine that word nothing for people who do casework."""
 UNSAID = {
     *("%(name)s %(demand)s", "%(verb)s %(inside_sentence)s", "%(law)s – %(name)s"),

@@ -22,6 +22,7 @@ from engine.db.tables.modelling import (
     publication_events,
     publication_proposals,
 )
+from engine.db.tables.moving import case_moves, move_choices, preview_cases, previews
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.papers import attachments, follow_ups, notes, proposals
 from engine.db.tables.protection import markings, permits
@@ -42,6 +43,7 @@ __all__ = [
     "anchors",
     "anchors_sent",
     "attachments",
+    "case_moves",
     "cases",
     "chores",
     "chosen",
@@ -68,12 +70,15 @@ __all__ = [
     "messages",
     "model_drafts",
     "model_saves",
+    "move_choices",
     "notes",
     "notices",
     "open_tasks",
     "participants",
     "people",
     "permits",
+    "preview_cases",
+    "previews",
     "process_sets",
     "proposals",
     "publication_events",

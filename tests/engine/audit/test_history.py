@@ -83,6 +83,16 @@ def test_a_step_stands_on_the_drawing_of_the_version_it_was_done_in() -> None:
     assert (told.marks(2, old), told.marks(2, new)) == ({}, {"a": "done"})
 
 
+def test_what_follows_a_move_stands_on_the_drawing_of_the_new_version() -> None:
+    moved = row(2, "case_moved", None, instances=["i"], version="2-version")
+    told = history(row(1, "task_opened", "a"), moved, row(3, "task_opened", "b", "2"),
+                   row(4, "task_completed", "a"))  # fmt: skip
+
+    old, new = (drawing.id for drawing in told.drawings)
+    assert told.marks(3, new) == {"b": "current"}
+    assert told.moments[3].changes == (Change(old, "a", "gone", 1), Change(new, "a", "done", 1))
+
+
 def test_a_time_limit_was_kept_or_missed() -> None:
     due = (MONDAY + timedelta(hours=2)).isoformat()
     told = history(
