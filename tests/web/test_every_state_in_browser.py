@@ -1,6 +1,5 @@
 """Every page in every state, as people meet it: rules of access, reflow, focus, keys, JS off."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -139,18 +138,3 @@ def test_nothing_stands_in_the_way_in_any_state(walk, part: int, axe_script: str
         found |= {state.name: wrong} if wrong else {}
 
     assert found == {}
-
-
-def test_without_javascript_each_state_is_reached_and_fits_at_400_percent(walk) -> None:
-    round_, found, titles = walk("zoomed", java_script_enabled=False), {}, defaultdict(set)
-    for state in (each for each in STATES if not each.scripted):
-        with round_.at(state) as page:
-            wrong, title = [*shape(page)], page.title()
-        wrong += [f"status {round_.status}"] if round_.status != state.status else []
-        found |= {state.name: wrong} if wrong else {}
-        if state.status in {200, 422}:
-            place = state.place.partition("?")[0].replace("{returned}", "{waiting}")
-            titles[title.removeprefix("Fel: ")].add(place)
-
-    assert found == {}
-    assert {title: places for title, places in titles.items() if len(places) > 1} == {}
