@@ -21,6 +21,8 @@ SCREENS = {
 }
 """1280 x 1024 at 400 % is 320 x 256."""
 NARROW = {"width": 320, "height": 700}
+OFTEN = 12
+"""Of so many pages that are shown, one is new."""
 PARTS = 6
 """So many tests share the states out: none of them takes long, and two can run at once."""
 UNFOCUSED = """() => {
@@ -40,23 +42,33 @@ class Round:
     options: Mapping[str, object]
     office: BusyOffice
     contexts: dict[str, BrowserContext] = field(default_factory=dict)
+    shown: int = 0
     heard: list[str] = field(default_factory=list)
     """What the browser complained of, and the statuses of the pages it got."""
     status: int = 0
 
     @contextmanager
     def at(self, state: State) -> Iterator[Page]:
-        """Give a page in the state, and close it: a page that lives long keeps all it has shown."""
+        """Give a page in the state.
+
+        A new page takes time, and one that lives long keeps all it has shown: so there is a new
+        one now and then.
+        """
         if state.who not in self.contexts:
             self.contexts[state.who] = self._sign_in(state.who)
-        page = self.contexts[state.who].new_page()
+        page = self._page(self.contexts[state.who])
         self.heard.clear()
         page.goto(state.place.format(**self.office.places))
         if state.act:
             state.act(page)
             page.wait_for_load_state()
         yield page
-        page.close()
+
+    def _page(self, context: BrowserContext) -> Page:
+        self.shown += 1
+        if context.pages and not self.shown % OFTEN:
+            context.pages[0].close()
+        return context.pages[0] if context.pages else context.new_page()
 
     def _sign_in(self, who: str) -> BrowserContext:
         context = self.browser.new_context(**self.options)
@@ -133,6 +145,7 @@ def test_nothing_stands_in_the_way_in_any_state(walk, part: int, axe_script: str
             wrong = [*faults(page, axe_script), *shape(page)]
             page.set_viewport_size(NARROW)
             wrong += shape(page)
+            page.set_viewport_size(SCREENS["desktop"])
         wrong += [said for said in round_.heard if not said.startswith(HARMLESS)]
         wrong += [f"status {round_.status}"] if round_.status != state.status else []
         found |= {state.name: wrong} if wrong else {}
