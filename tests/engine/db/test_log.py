@@ -122,7 +122,8 @@ def test_an_entry_tells_how_and_by_which_command_and_in_which_role(ledger: Ledge
     ledger.append([ENTRY, replace(ABOUT, actor=None)])
 
     done, followed = read(ledger)
-    assert (done["channel"], done["command_id"], done["role"]) == ("webb", "abc", "handlaggare")
+    roles = "handlaggare,skyddsbehorig"
+    assert (done["channel"], done["command_id"], done["role"]) == ("webb", "abc", roles)
     assert (followed["channel"], followed["command_id"], followed["role"]) == ("webb", None, None)
 
 
