@@ -3,6 +3,7 @@
 import time
 import unicodedata
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 import pytest
@@ -24,20 +25,21 @@ from engine.casebook.filetypes import (
 PDF = KINDS["pdf"]
 
 
-def zipped(**parts: bytes) -> bytes:
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return an archive without a time in it: the name of a test is the same in every worker."""
     made = BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+            archive.writestr(zipfile.ZipInfo(name), content)
     return made.getvalue()
+
+
+def zipped(**parts: bytes) -> bytes:
+    return packed({name.replace("__", "/").replace("_", "."): parts[name] for name in parts})
 
 
 def office(*names: str) -> bytes:
-    made = BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
-        for name in names:
-            archive.writestr(name, b"<x/>")
-    return made.getvalue()
+    return packed(dict.fromkeys(names, b"<x/>"))
 
 
 DOCX = office("[Content_Types].xml", "word/document.xml")
