@@ -3,10 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from flask import Flask
 from werkzeug.routing import Rule
 
-from engine.bootstrap import Engine
 from engine.config import Settings
 from engine.lists.worklist import Wanted
 from engine.model import Case
@@ -14,7 +12,7 @@ from tests.engine.db.protected import PROTECTED, told
 from tests.engine.db.small import Office
 from tests.engine.lived import YES, lived
 from tests.steps.desk import Desk
-from tests.web.conftest import Browser
+from tests.web.crawled import Crawled, Found
 from tests.web.shown_forms import Shown, forms
 from web.cases import TABS
 
@@ -42,11 +40,9 @@ BESIDES = (
 
 
 @dataclass
-class FuzzedPlace:
+class FuzzedPlace(Crawled):
     """Socialtjänsten's cases: a small one, made anew at will, and one of the real processes."""
 
-    engine: Engine
-    app: Flask
     desk: Desk = field(init=False)
     office: Office = field(init=False)
     values: dict[str, str] = field(default_factory=dict)
@@ -62,24 +58,14 @@ class FuzzedPlace:
         made = extracted(self.office, self.desk.case())
         self.engine.extracts.approve(self.office.chef, self.desk.case_id, made)
 
-    def at(self, person: str) -> Browser:
-        """Return somebody's browser; nobody's for an empty name."""
-        client = self.app.test_client()
-        assert isinstance(client, Browser)
-        if person:
-            with client.session_transaction() as session:
-                session["_user_id"] = person
-        client.get("/arenden" if person else "/logga-in")
-        return client
-
-    def shown(self) -> dict[str, tuple[str, Shown]]:
+    def shown(self) -> Found:
         """Make everything anew; return for each route that a form leads to: (person, form)."""
-        found: dict[str, tuple[str, Shown]] = {}
+        found: Found = {}
         self.values = self._small()
         self._look_again(found)
         for values in (self.values, *self._real()):
             for person in PEOPLE:
-                self._look(person, values, found)
+                self.look(person, self._addresses(values), found)
         return found
 
     def renewed(self, form: Shown) -> Shown:
@@ -89,27 +75,13 @@ class FuzzedPlace:
             form = form.about(old, self.values[name])
         return form
 
-    def _look_again(self, found: dict[str, tuple[str, Shown]]) -> None:
+    def _look_again(self, found: Found) -> None:
         """Find the page where somebody signs in again who was writing."""
         task = f"/uppgift/{self.values['task_id']}"
         typed, ours = {"skal": "Ord ett slut.", "_utkast": "0"}, {"Origin": "http://localhost"}
         asked = self.at("").post(task, data=typed, headers=ours)
         (form,) = forms(task, asked.text)
-        found[self._route(form)] = ("", form)
-
-    def _look(
-        self, person: str, values: dict[str, str], found: dict[str, tuple[str, Shown]]
-    ) -> None:
-        client = self.at(person)
-        for address in self._addresses(values):
-            answer = client.get(address)
-            for form in forms(address, answer.text if answer.mimetype == "text/html" else ""):
-                found.setdefault(self._route(form), (person, form))
-
-    def _route(self, form: Shown) -> str:
-        path, method = form.action.partition("?")[0].partition("#")[0], form.method.upper()
-        endpoint, _ = self.app.url_map.bind("").match(path, method)
-        return f"{method} {endpoint}"
+        found[self.route(form)] = ("", form)
 
     def _addresses(self, values: dict[str, str]) -> list[str]:
         """Return the address of every page about these things, and its tabs."""

@@ -1,92 +1,105 @@
-"""Every form of process owners takes whatever is sent: it is done, or said why not."""
+"""Every form of process owners and archives takes whatever is sent: done, or said why not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import pytest
 from flask import Flask
 
 from engine.bootstrap import Engine
+from engine.modelling.moves import ASK, MOVE
+from tests.engine.modelling.fleet import NEW_STEP, OTHER_LANE, Fleet
 from tests.engine.modelling.small import FORM, LIVE, MAIN, Owners, main
+from tests.engine.retention import kept
 from tests.web.conftest import Browser
-from tests.web.shown_forms import Shown, forms
-from tests.web.test_every_form_fuzzed import OWNED, fuzz
+from tests.web.crawled import Crawled, Found
+from tests.web.test_every_form_fuzzed import fuzz
 from web import create_app
 from web.security import limiter
 
-PEOPLE = ("agare", "agare2", "soc.chef", "polis.chef")
+OWNED = ("modelling", "publishing", "steps", "moving", "modeller")
 BY_SCRIPT = {"POST modeller.tidy"}
 """Posted by the editor only."""
-LATER = {"POST moving.choose", "POST moving.undo", "POST moving.decide"}
-"""Shown when cases have been tried or moved; see test_moving."""
 
 
-@dataclass
-class OwnersPlace:
-    """Drafts and a proposal of the small set, made anew at will."""
+class OwnersPlace(Crawled):
+    """Drafts, proposals and running cases of the small set."""
 
-    engine: Engine
-    app: Flask
-    owners: Owners = field(init=False)
+    entry = "/versioner"
 
-    def __post_init__(self) -> None:
-        self.owners = Owners(self.engine)
-
-    def at(self, person: str) -> Browser:
-        """Return somebody's browser."""
-        client = self.app.test_client()
-        assert isinstance(client, Browser)
-        with client.session_transaction() as session:
-            session["_user_id"] = person
-        client.get("/versioner", follow_redirects=True)
-        return client
-
-    def shown(self) -> dict[str, tuple[str, Shown]]:
-        """Return for each route that a form leads to: (person, form)."""
-        found: dict[str, tuple[str, Shown]] = {}
-        for address in self._addresses():
-            for person in PEOPLE:
-                answer = self.at(person).get(address)
-                for form in forms(address, answer.text if answer.mimetype == "text/html" else ""):
-                    found.setdefault(self._route(form), (person, form))
+    def shown(self) -> Found:
+        """Return every form that somebody is shown while the set is changed."""
+        owners, found = Owners(self.engine), Found()
+        for address in (*self._moves(Fleet(owners)), *self._drafts(owners)):
+            for person in ("agare", "agare2", "soc.chef", "polis.chef", "polis"):
+                self.look(person, [address], found)
         return found
 
-    def renewed(self, form: Shown) -> Shown:
-        """Return the form as it is; what it was about may be gone, and it says so."""
-        return form
+    def _moves(self, fleet: Fleet) -> Iterator[str]:
+        """Move a case, ask about another, and try the rest on the next change."""
+        behind = fleet.at_b()
+        self.engine.casework.claim(fleet.owners.polis, fleet.task(behind, "b").id)
+        fleet.at_a()
+        first = fleet.proposed(NEW_STEP)
+        asked, moved = sorted(fleet.kept(first), key=lambda group: behind.id not in group.cases)
+        for group, choice in ((asked, ASK), (moved, MOVE)):
+            self.engine.moving.choose(fleet.owners.pia, first.id, group.key, choice)
+        fleet.published(first)
+        yield from (f"/forslag/{first.id}/arenden", "/ny-ordning")
+        fleet.at_a()
+        yield f"/forslag/{fleet.proposed(OTHER_LANE).id}/arenden"
 
-    def _route(self, form: Shown) -> str:
-        path, method = form.action.partition("?")[0].partition("#")[0], form.method.upper()
-        endpoint, _ = self.app.url_map.bind("").match(path, method)
-        return f"{method} {endpoint}"
+    def _drafts(self, owners: Owners) -> Iterator[str]:
+        draft = owners.draft(main=main("a"))
+        proposed = owners.draft(main=main("b", "late", "a"))
+        made = self.engine.publishing.propose(owners.pia, proposed.id, "Ett skäl")
+        version = owners.publish(LIVE | {MAIN: main("b")})
+        own = f"/utkast/{draft.id}"
+        yield from ("/utkast", own, f"{own}/foresla", f"{own}/steg/{MAIN}", f"{own}/rita/{MAIN}")
+        yield from (f"{own}/steg/{MAIN}/a", f"{own}/steg/{MAIN}/ny/a_g", f"{own}/rita/{FORM}")
+        yield from (f"/forslag/{made.id}", f"/forslag/{made.id}/arenden")
+        yield from (f"/versioner/{owners.live}", f"/versioner/{version}")
 
-    def _addresses(self) -> Iterator[str]:
-        draft = self.owners.draft(main=main("a"))
-        old = self.owners.draft(main=main("b", "late", "n"))
-        proposed = self.owners.draft(main=main("b", "late", "a"))
-        made = self.engine.publishing.propose(self.owners.pia, proposed.id, "Ett skäl")
-        version = self.owners.publish(LIVE | {MAIN: main("b")})
-        yield "/utkast"
-        for each in (draft, old):
-            own = f"/utkast/{each.id}"
-            yield from (own, f"{own}/foresla", f"{own}/steg/{MAIN}", f"{own}/rita/{MAIN}")
-            yield from (f"{own}/steg/{MAIN}/a", f"{own}/steg/{MAIN}/ny/a_g", f"{own}/rita/{FORM}")
-        yield from (f"/forslag/{made.id}", f"/forslag/{made.id}/arenden", "/ny-ordning")
-        yield from (f"/versioner/{self.owners.live}", f"/versioner/{version}")
+
+class Archive(Crawled):
+    """Cases that fall due: one proposed, one held, one neither."""
+
+    def shown(self) -> Found:
+        """Return every form that those who answer for the archive are shown."""
+        office, found = kept.office(self.engine), Found()
+        cases = [kept.old_case(office) for _ in range(3)]
+        for verb, case, more in (
+            ("foresla", cases[0], {"provat": "ja"}), ("stoppa", cases[1], {"skal": "Tvist"}),
+        ):  # fmt: skip
+            of_case = {"nummer": case.number, "arenden": case.id}
+            answer = self.at("soc.chef").send(f"/gallring/{verb}", **of_case, **more)
+            assert answer.status_code == 303
+        for person in ("soc.chef", "soc.gruppledare"):
+            self.look(person, ["/gallring"], found)
+        return found
 
 
 @pytest.fixture
-def place(real_engine: Engine) -> OwnersPlace:
+def app(real_engine: Engine) -> Flask:
     app = create_app(real_engine)
     app.test_client_class = Browser
     limiter.reset()
-    return OwnersPlace(real_engine, app)
+    return app
 
 
-def test_every_form_of_process_owners_takes_whatever_is_sent(place: OwnersPlace) -> None:
-    found = {route: at for route, at in place.shown().items() if route.split()[1] != "auth.leave"}
-    rules = [rule for rule in place.app.url_map.iter_rules() if "POST" in (rule.methods or ())]
-    owned = {f"POST {r.endpoint}" for r in rules if r.endpoint.partition(".")[0] in OWNED}
-    assert owned - found.keys() - BY_SCRIPT - LATER == set()
-    for route, (person, form) in found.items():
-        fuzz(place, route, person, form)
+def test_every_form_of_process_owners_takes_whatever_is_sent(
+    real_engine: Engine, app: Flask
+) -> None:
+    place = OwnersPlace(real_engine, app)
+    take(place, place.shown(), place.posted_to(*OWNED) - BY_SCRIPT)
+
+
+def test_every_form_of_the_archive_takes_whatever_is_sent(real_engine: Engine, app: Flask) -> None:
+    place = Archive(real_engine, app)
+    take(place, place.shown(), place.posted_to("retention"))
+
+
+def take(place: Crawled, found: Found, wanted: set[str]) -> None:
+    """Fuzz the forms for these routes, each of which is shown."""
+    assert wanted - found.keys() == set()
+    for route in sorted(wanted):
+        fuzz(place, route, *found[route])
