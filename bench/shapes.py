@@ -10,7 +10,7 @@ lanes       two parallel blocks of seven branches, each of five tasks and a sixt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -169,32 +169,33 @@ def loop(count: int) -> Workload:
 
 def blocks(rows: int = 5, lanes: int = 7) -> Workload:
     """Return parallel blocks in a row: "ask seven agencies", five times over."""
-    p, last = Shape(MAIN), "start"
-    p.add("startEvent", "start", 0)
-    for row in range(rows):
-        fork = p.add("parallelGateway", f"f{row}", 0)
-        join = p.add("parallelGateway", f"j{row}", 0)
-        p.row(last, fork)
+    p = Shape(MAIN)
+    for row, fork, join in _forks(p, rows):
         for lane in range(lanes):
             p.row(fork, p.add("userTask", f"b{row}_{lane}", lane), join)
-        last = join
-    p.row(last, p.add("endEvent", "end", 0))
     return Workload("blocks", (p,), rows * lanes)
 
 
 def lanes(rows: int = 2, branches: int = 7) -> Workload:
     """Return parallel branches of five tasks, and a sixth that may have to be done again."""
-    p, last = Shape(MAIN), "start"
-    p.add("startEvent", "start", 0)
+    p = Shape(MAIN)
+    for row, fork, join in _forks(p, rows):
+        for lane in range(branches):
+            _branch(p, f"{row}_{lane}", lane, fork, join)
+    return Workload("lanes", (p,), rows * branches * 6)
+
+
+def _forks(p: Shape, rows: int) -> Iterator[tuple[int, str, str]]:
+    """Yield parallel gateways in a row, from start to end: (number, fork, join) of each block."""
+    last = "start"
+    p.add("startEvent", last, 0)
     for row in range(rows):
         fork = p.add("parallelGateway", f"f{row}", 0)
         join = p.add("parallelGateway", f"j{row}", 0)
         p.row(last, fork)
-        for lane in range(branches):
-            _branch(p, f"{row}_{lane}", lane, fork, join)
+        yield row, fork, join
         last = join
     p.row(last, p.add("endEvent", "end", 0))
-    return Workload("lanes", (p,), rows * branches * 6)
 
 
 def _branch(p: Shape, name: str, lane: int, fork: str, join: str) -> None:

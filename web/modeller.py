@@ -16,7 +16,7 @@ from engine.modelling.choices import Choices, choices_in
 from engine.modelling.redraw import OF_DRAWING, redrawn
 from web.current import actor, engine
 from web.language import _
-from web.modelling import _rows
+from web.modelling import plain
 
 PLUGIN = 'module.exports = { name: "Skyddsprocessen", script: "./client.js" };\n'
 """What Camunda Modeler reads first of a plugin."""
@@ -36,7 +36,8 @@ def editor(draft_id: str, path: str) -> ResponseReturnValue:
     stem = PurePosixPath(path).stem
     names = {"bpmn": choices.processes, "form": choices.forms, "dmn": choices.decisions}[kind]
     return render_template(
-        f"modelling/{kind}.html", draft=found.draft, path=path, kind=kind,
+        f"modelling/{'bpmn' if kind == 'bpmn' else 'file'}.html",
+        draft=found.draft, path=path, kind=kind,
         title=names.get(stem, stem).removeprefix(f"{stem} – "),
         choices=choices.plain(), words=_words(), of_drawing=OF_DRAWING,
     )  # fmt: skip
@@ -69,7 +70,7 @@ def _plugin(choices: Choices) -> bytes:
 @pages.get("/utkast/<draft_id>/kontroll")
 def check(draft_id: str) -> ResponseReturnValue:
     """Return everything that is wrong with a draft, in JSON."""
-    return jsonify(findings=_rows(engine().drafts.read_draft(actor(), draft_id).findings))
+    return jsonify(findings=plain(engine().drafts.read_draft(actor(), draft_id).findings))
 
 
 @pages.post("/utkast/<draft_id>/rita-om/<path:path>")

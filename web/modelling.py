@@ -81,9 +81,9 @@ def save(draft_id: str, path: str) -> ResponseReturnValue:
     except Conflict as error:
         return jsonify(problem=said(str(error))), 409
     except ModelError as error:
-        return jsonify(problem=_not_kept(), findings=_rows(error.findings)), 422
+        return jsonify(problem=_not_kept(), findings=plain(error.findings)), 422
     found = engine().drafts.read_draft(actor(), draft_id).findings
-    answer = jsonify(hash=digest, findings=_rows(found))
+    answer = jsonify(hash=digest, findings=plain(found))
     answer.set_etag(digest)
     return answer
 
@@ -184,7 +184,8 @@ def _theirs(error: Overtaken) -> dict[str, object]:
     return {"content": error.content, "hash": error.digest, "author": who, "at": at}
 
 
-def _rows(found: Sequence[Finding]) -> list[dict[str, object]]:
+def plain(found: Sequence[Finding]) -> list[dict[str, object]]:
+    """Return findings as JSON takes them."""
     return [asdict(each) for each in found]
 
 

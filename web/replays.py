@@ -12,7 +12,7 @@ from web.current import actor, engine
 from web.diagrams import ALONE
 
 if TYPE_CHECKING:
-    from engine.audit.history import Drawing, History, Moment
+    from engine.audit.moments import History, Moment
 
 pages = Blueprint("replays", __name__)
 END = 10**9
@@ -27,7 +27,7 @@ def replay(case_id: str) -> ResponseReturnValue:
     number = moment.number if moment else 0
     return render_template(
         "replays/replay.html", case=case, history=history, moment=moment, told=_told(history),
-        drawing=_drawing(history, number), sight=history.sight(number),
+        drawing=history.drawing(request.args.get("ritning"), number), sight=history.sight(number),
         around=_around(history, number),
     )  # fmt: skip
 
@@ -58,13 +58,6 @@ def _around(history: History, number: int) -> tuple[int | None, int | None]:
     before = [each for each in numbers if each < number]
     after = [each for each in numbers if each > number]
     return (before[-1] if before else None, after[0] if after else None)
-
-
-def _drawing(history: History, number: int) -> Drawing | None:
-    """Return the drawing on which something changed last."""
-    changed = [c.drawing for m in history.moments if m.number <= number for c in m.changes[-1:]]
-    wanted = request.args.get("ritning") or (changed[-1] if changed else "")
-    return next((each for each in history.drawings if each.id == wanted), None)
 
 
 def _told(history: History) -> dict[int, str]:

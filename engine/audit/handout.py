@@ -7,7 +7,7 @@ from datetime import datetime
 
 from babel.dates import format_datetime
 
-from engine.audit.history import KEPT, MISSED, Drawing, History
+from engine.audit.moments import KEPT, MISSED, Drawing, History
 from engine.book.dossier import Answers, Dossier, Happening, Picture, Withheld
 from engine.deadlines import ZONE
 from engine.secrecy.protected import Sheet

@@ -15,10 +15,10 @@ from itertools import count
 from string import ascii_uppercase
 from typing import Any, Protocol
 
+from engine.audit.moments import KEPT, MISSED, Change, Drawing, History, Moment, Seen
 from engine.timeline import Timeline
 from engine.views import Answered
 
-KEPT, MISSED = "hallen", "missad"
 MOVES = {"case_moved", "case_move_undone"}
 MARKS = {"task_opened": "current", "task_completed": "done", "task_withdrawn": "gone"}
 SEEN = {"task_opened": "opened", "task_completed": "done", "task_withdrawn": "gone",
@@ -36,104 +36,6 @@ class Drawings(Protocol):
     def places(self, version: str, process: str, path: str) -> Iterator[tuple[str, str]]: ...  # noqa: D102
     def process_name(self, version: str, process: str) -> str: ...  # noqa: D102
     def law(self, version: str, process: str, element: str) -> tuple[str, ...]: ...  # noqa: D102
-
-
-@dataclass(frozen=True)
-class Change:
-    """What a moment changes on a drawing."""
-
-    drawing: str
-    """The id of a `Drawing`."""
-    element: str
-    mark: str
-    """`current`, `done`, or `gone` for a step that was withdrawn."""
-    visit: int
-    """Which time this is that the step has been reached: a loop reaches it again."""
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One entry of the log, as it can be told to the reader."""
-
-    number: int
-    by: str | None
-    """A person, `Systemet`, or a letter for somebody of whom the reader may know no more."""
-    at: datetime | None = None
-    title: str = ""
-    text: str | None = None
-    deadline: str | None = None
-    """`hallen` or `missad`, for a step that was under a time limit."""
-    law: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = ()
-    seen: Seen | None = None
-    known: bool = True
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What a moment changes of what the agency can see: a step opens or ends, something comes."""
-
-    what: str
-    """`opened`, `done`, `gone` or `received`."""
-    id: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A drawing that some moment stands on, in the version that was in force."""
-
-    id: str
-    process: str
-    name: str
-    version: str
-
-
-@dataclass(frozen=True)
-class Sight:
-    """What the reader's agency could see at a moment."""
-
-    open: tuple[str, ...] = ()
-    done: tuple[str, ...] = ()
-    received: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class History:
-    """A whole case, to be played."""
-
-    moments: tuple[Moment, ...]
-    drawings: tuple[Drawing, ...]
-
-    def at(self, number: int) -> Moment | None:
-        """Return the newest moment that is not after an entry; the last if there is no such."""
-        before = [moment for moment in self.moments if moment.number <= number]
-        return before[-1] if before else next(iter(self.moments), None)
-
-    def marks(self, number: int, drawing: str) -> dict[str, str]:
-        """Return what is marked on a drawing after an entry: element → `current` or `done`."""
-        shown: dict[str, str] = {}
-        for change in (c for moment in self._until(number) for c in moment.changes):
-            if change.drawing == drawing:
-                shown.pop(change.element, None)
-                shown |= {change.element: change.mark} if change.mark != "gone" else {}
-        return shown
-
-    def sight(self, number: int) -> Sight:
-        """Return what the reader's agency could see after an entry."""
-        open_, done, received = {}, [], []
-        for seen in (moment.seen for moment in self._until(number) if moment.seen):
-            if seen.what == "opened":
-                open_[seen.id] = seen.name
-            elif seen.what == "received":
-                received.append(seen.name)
-            else:
-                open_.pop(seen.id, None)
-                done += [seen.name] if seen.what == "done" else []
-        return Sight(tuple(open_.values()), tuple(done), tuple(received))
-
-    def _until(self, number: int) -> Iterator[Moment]:
-        return (moment for moment in self.moments if moment.number <= number)
 
 
 @dataclass

@@ -7,7 +7,7 @@ same text, which is what `engine.replay` compares.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
@@ -31,10 +31,11 @@ def dump(workflow: Workflow, marks: Mapping[str, Any]) -> str:
     parts = [workflow, *workflow.subprocesses.values()]
     for part in parts:
         prune(part)
-    numbers = {task.id: n for n, task in enumerate(t for part in parts for t in part.in_order())}
+    told = [(part, [*part.in_order()]) for part in parts]
+    numbers = {task.id: n for n, task in enumerate(task for _, tasks in told for task in tasks)}
     document = {
         "format": FORMAT,
-        "parts": [_part(part, numbers) for part in parts],
+        "parts": [_part(part, tasks, numbers) for part, tasks in told],
         "marks": {key: numbers[task.id] for key, task in sorted(marks.items())},
     }
     return orjson.dumps(document).decode()
@@ -80,13 +81,13 @@ def _caller(workflow: Workflow, task_id: int) -> Any:
     return None  # its own caller has just been forgotten
 
 
-def _part(part: Any, numbers: Mapping[int, int]) -> dict[str, Any]:
+def _part(part: Any, tasks: Sequence[Any], numbers: Mapping[int, int]) -> dict[str, Any]:
     return {
         "caller": numbers[part.parent_task_id] if part.parent_task_id else None,
         "done": part.completed,
         "ok": part.success,
         "last": numbers.get(part.last_task.id) if part.last_task is not None else None,
-        "tasks": [_row(task, numbers) for task in part.in_order()],
+        "tasks": [_row(task, numbers) for task in tasks],
     }
 
 

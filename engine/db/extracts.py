@@ -9,8 +9,7 @@ from sqlalchemy import Connection, RowMapping, insert, select, update
 
 from engine.db.protection import SqlShelter
 from engine.db.queries import Queries
-from engine.db.tables import cases, extracts, participants, people
-from engine.db.visible import visible
+from engine.db.tables import extracts, people
 from engine.errors import Erased, NotFound, Stale
 from engine.model import Actor
 from engine.secrecy.extracts import Choice, Extract
@@ -82,7 +81,7 @@ class ExtractFile:
         """Return what can be chosen; NotFound for a case the agency takes no part in."""
         vault = self.queries.vault
         with self.queries.database.connect() as connection:
-            number = self._number(connection, actor, case_id)
+            number = self.queries.number(connection, actor, case_id, "extract")
             held = SqlShelter(connection, vault).all_held(actor, case_id)
             mine = (extracts.c.case_id == case_id) & (extracts.c.agency == actor.agency)
             query = select(extracts).where(mine).order_by(extracts.c.made_at.desc()).limit(1)
@@ -91,13 +90,3 @@ class ExtractFile:
             names = {each.id: each.name for each in connection.execute(known)}
         newest = opened(vault, row) if row else None
         return ExtractPage(case_id, number, tuple(held), newest, names)
-
-    def _number(self, connection: Connection, actor: Actor, case_id: str) -> str:
-        mine = (participants.c.case_id == case_id) & visible(participants, actor)
-        joined = cases.join(participants, participants.c.case_id == cases.c.id)
-        query = select(cases.c.number).select_from(joined).where(mine)
-        number = connection.execute(query).scalar()
-        if number is None:
-            self.queries.deny(actor, "extract", case_id)
-            raise NotFound(f"case {case_id}")
-        return str(number)

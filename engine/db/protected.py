@@ -10,8 +10,7 @@ from sqlalchemy import Connection, select
 from engine.casebook.contacts import form_named
 from engine.db.protection import SqlShelter, opened_permit
 from engine.db.queries import Queries
-from engine.db.tables import cases, participants, people, permits
-from engine.db.visible import visible
+from engine.db.tables import people, permits
 from engine.errors import NotFound
 from engine.model import Actor
 from engine.secrecy.protected import UNMARKED, Permit, masked_keys
@@ -60,7 +59,7 @@ class ProtectedFile:
     def masked(self, actor: Actor, case_id: str, what: str, id_: str) -> MaskedPage:
         """Return what is masked in one form's answers; NotFound if they are not the reader's."""
         with self.queries.database.connect() as connection:
-            number = self._number(connection, actor, case_id)
+            number = self.queries.number(connection, actor, case_id, "protected")
             shelter = SqlShelter(connection, self.queries.vault)
             held, marked = shelter.held(actor, case_id, what, id_), shelter.marked(case_id)
         known = form_named(held.form)
@@ -74,7 +73,7 @@ class ProtectedFile:
     def marking(self, actor: Actor, case_id: str) -> tuple[str, str]:
         """Return (case number, code): how a case of the reader's is marked."""
         with self.queries.database.connect() as connection:
-            number = self._number(connection, actor, case_id)
+            number = self.queries.number(connection, actor, case_id, "protected")
             marked = SqlShelter(connection, self.queries.vault).marked(case_id)
         return number, marked.code if marked else UNMARKED
 
@@ -82,7 +81,7 @@ class ProtectedFile:
         """Return the requests to print of the reader's agency in a case."""
         now = self.queries.clock.now()
         with self.queries.database.connect() as connection:
-            number = self._number(connection, actor, case_id)
+            number = self.queries.number(connection, actor, case_id, "protected")
             lines = self._permits(connection, actor, case_id)
         usable = [line for line in lines if line.permit.allows(actor, now)]
         waiting = [line for line in lines if line.permit.waits(now)]
@@ -106,13 +105,3 @@ class ProtectedFile:
             )
             for each in opened
         ]  # fmt: skip
-
-    def _number(self, connection: Connection, actor: Actor, case_id: str) -> str:
-        mine = (participants.c.case_id == case_id) & visible(participants, actor)
-        joined = cases.join(participants, participants.c.case_id == cases.c.id)
-        query = select(cases.c.number).select_from(joined).where(mine)
-        number = connection.execute(query).scalar()
-        if number is None:
-            self.queries.deny(actor, "protected", case_id)
-            raise NotFound(f"case {case_id}")
-        return str(number)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Engine, RowMapping, func, or_, select
+from sqlalchemy import Connection, Engine, RowMapping, func, or_, select
 
 from engine import passwords
 from engine.access import PROCESS_OFFICE, PROCESS_OFFICE_NAME, does_casework
@@ -135,6 +135,20 @@ class Queries:
         if row is None:
             return None
         return rows.actor(row), self._named(row["agency"], row["newest"])
+
+    def number(self, connection: Connection, actor: Actor, case_id: str, action: str) -> str:
+        """Return the number of a case that the reader's agency takes part in.
+
+        Raises NotFound for any other, and keeps that it was tried.
+        """
+        mine = (participants.c.case_id == case_id) & visible(participants, actor)
+        joined = cases.join(participants, participants.c.case_id == cases.c.id)
+        query = select(cases.c.number).select_from(joined).where(mine)
+        number = connection.execute(query).scalar()
+        if number is None:
+            self.deny(actor, action, case_id)
+            raise NotFound(f"case {case_id}")
+        return str(number)
 
     def agency_name(self, agency: str) -> str:
         """Return the Swedish name of an agency, by the newest registers."""

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from engine.access import may_audit
-from engine.audit.history import Drawing, History, Telling
+from engine.audit.history import Telling
+from engine.audit.moments import Drawing, History
 from engine.db.casefile import CaseFile
 from engine.db.log import opened
 from engine.db.tables import events
@@ -44,10 +45,10 @@ class Replayed:
     def drawing(self, actor: Actor, case_id: str, drawing_id: str) -> tuple[Drawing, History]:
         """Return a drawing of a history, with the history; NotFound if there is none."""
         _, history = self.history(actor, case_id)
-        for each in history.drawings:
-            if each.id == drawing_id:
-                return each, history
-        raise NotFound(f"drawing {drawing_id}")
+        found = history.drawing(drawing_id, 0)
+        if found is None:
+            raise NotFound(f"drawing {drawing_id}")
+        return found, history
 
     def diagram(self, actor: Actor, case_id: str, drawing_id: str) -> str:
         """Return a drawing as BPMN XML, in the version that was in force."""

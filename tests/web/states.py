@@ -220,4 +220,9 @@ AROUND = (
     State("inloggad igen", SOC, "{case}/kontakt", come_back),
     State("utloggad mitt i", "soc.ordforande", "{open}", signed_out("Spara utkast"), 401),
 )
-STATES = (*LISTS, *TASKS, *CASES, *PROTECTION, *FIGURES, *PROCESSES, *REVIEW, *AROUND)
+ROOMS = {
+    "listor": LISTS, "uppgifter": TASKS, "arenden": CASES, "skydd": PROTECTION,
+    "statistik": FIGURES, "processer": PROCESSES, "granskning": REVIEW, "runtomkring": AROUND,
+}  # fmt: skip
+"""Within a room the states come in order: what one does, the next may need."""
+STATES = tuple(state for room in ROOMS.values() for state in room)

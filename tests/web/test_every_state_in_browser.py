@@ -1,7 +1,6 @@
 """Every page in every state, as people meet it: rules of access, reflow, focus, keys, JS off."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -13,18 +12,16 @@ from tests.conftest import MovedClock, settings
 from tests.web.accessible import LISTEN, violations
 from tests.web.busy_office import BusyOffice
 from tests.web.serving import served
-from tests.web.states import NOBODY, STATES, State
+from tests.web.states import NOBODY, ROOMS, State
 
 SCREENS = {
     "desktop": {"width": 1280, "height": 1024},
     "zoomed": {"width": 320, "height": 256},
+    "phone": {"width": 320, "height": 700},
 }
 """1280 x 1024 at 400 % is 320 x 256."""
-NARROW = {"width": 320, "height": 700}
 OFTEN = 12
 """Of so many pages that are shown, one is new."""
-PARTS = 6
-"""So many tests share the states out: none of them takes long, and two can run at once."""
 UNFOCUSED = """() => {
   const due = document.querySelector(
     ".govuk-error-summary, .govuk-notification-banner[role=alert]");
@@ -47,9 +44,8 @@ class Round:
     """What the browser complained of, and the statuses of the pages it got."""
     status: int = 0
 
-    @contextmanager
-    def at(self, state: State) -> Iterator[Page]:
-        """Give a page in the state.
+    def go(self, state: State) -> Page:
+        """Return a page in the state.
 
         A new page takes time, and one that lives long keeps all it has shown: so there is a new
         one now and then.
@@ -62,7 +58,7 @@ class Round:
         if state.act:
             state.act(page)
             page.wait_for_load_state()
-        yield page
+        return page
 
     def _page(self, context: BrowserContext) -> Page:
         self.shown += 1
@@ -137,15 +133,15 @@ def shape(page: Page) -> Iterator[str]:
         yield "not one heading"
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_nothing_stands_in_the_way_in_any_state(walk, part: int, axe_script: str) -> None:
+@pytest.mark.parametrize("room", ROOMS)
+def test_nothing_stands_in_the_way_in_any_state(walk, room: str, axe_script: str) -> None:
     round_, found = walk("desktop"), {}
-    for state in STATES[part::PARTS]:
-        with round_.at(state) as page:
-            wrong = [*faults(page, axe_script), *shape(page)]
-            page.set_viewport_size(NARROW)
-            wrong += shape(page)
-            page.set_viewport_size(SCREENS["desktop"])
+    for state in ROOMS[room]:
+        page = round_.go(state)
+        wrong = [*faults(page, axe_script), *shape(page)]
+        page.set_viewport_size(SCREENS["phone"])
+        wrong += shape(page)
+        page.set_viewport_size(SCREENS["desktop"])
         wrong += [said for said in round_.heard if not said.startswith(HARMLESS)]
         wrong += [f"status {round_.status}"] if round_.status != state.status else []
         found |= {state.name: wrong} if wrong else {}

@@ -11,8 +11,8 @@ __all__ = ["address", "office", "walk"]
 def test_without_javascript_each_state_is_reached_and_fits_at_400_percent(walk) -> None:
     round_, found, titles = walk("zoomed", java_script_enabled=False), {}, defaultdict(set)
     for state in (each for each in STATES if not each.scripted):
-        with round_.at(state) as page:
-            wrong, title = [*shape(page)], page.title()
+        page = round_.go(state)
+        wrong, title = [*shape(page)], page.title()
         wrong += [f"status {round_.status}"] if round_.status != state.status else []
         found |= {state.name: wrong} if wrong else {}
         if state.status in {200, 422}:

@@ -67,15 +67,19 @@ def awaited_before(diagram: Diagram) -> frozenset[str]:
     return frozenset(flow.target for each in gateways for flow in diagram.outgoing(each.id))
 
 
-def reachable(diagram: Diagram, start: str) -> frozenset[str]:
-    """Return the elements that can follow an event, events on activities among them."""
+def reachable(diagram: Diagram, start: str, only_interrupting: bool = False) -> frozenset[str]:
+    """Return the elements that can follow an event, events on activities among them.
+
+    `only_interrupting` leaves out what follows on events that do not interrupt.
+    """
     seen, left = set[str](), [start]
     while left:
         here = left.pop()
         if here not in seen:
             seen.add(here)
             left += [flow.target for flow in diagram.outgoing(here)]
-            left += [boundary.id for boundary in diagram.boundaries(here)]
+            left += [event.id for event in diagram.boundaries(here)
+                     if event.interrupting or not only_interrupting]  # fmt: skip
     return frozenset(seen)
 
 

@@ -14,7 +14,10 @@ from engine.bpmn.soundness.net import reachable
 def apart(diagram: Diagram) -> frozenset[str]:
     """Return the non-interrupting boundary events whose handlers can be played apart."""
     beside = [e.id for e in diagram.of_kind("boundaryEvent") if not e.interrupting]
-    regions = {start: _region(diagram, start) for start in (diagram.start().id, *beside)}
+    regions = {
+        start: reachable(diagram, start, only_interrupting=True)
+        for start in (diagram.start().id, *beside)
+    }
     alone = {e for e in beside if _alone(diagram, e, regions)}
     while entangled := {e for e in alone if _carries(diagram, regions[e]) - alone}:
         alone -= entangled
@@ -25,18 +28,6 @@ def starts(diagram: Diagram) -> tuple[Element, ...]:
     """Return the events at which a game begins."""
     handlers = sorted(apart(diagram))
     return (diagram.start(), *(diagram.elements[each] for each in handlers))
-
-
-def _region(diagram: Diagram, start: str) -> frozenset[str]:
-    """Return what follows on an event without any other non-interrupting one."""
-    seen, left = set[str](), [start]
-    while left:
-        here = left.pop()
-        if here not in seen:
-            seen.add(here)
-            left += [flow.target for flow in diagram.outgoing(here)]
-            left += [event.id for event in diagram.boundaries(here) if event.interrupting]
-    return frozenset(seen)
 
 
 def _alone(diagram: Diagram, event: str, regions: dict[str, frozenset[str]]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     Column,
     ForeignKey,
@@ -20,24 +22,39 @@ from engine.db.columns import METADATA, Instant, id_column
 SHOWN = "kind = 'revealed' OR kind = 'printed'"
 """Entries by which somebody saw protected data: few among many, and looked for by themselves."""
 
+
+def _told() -> tuple[Column[Any], ...]:
+    """What every chain tells of an entry."""
+    return (
+        Column("sequence", Integer, primary_key=True, autoincrement=False),
+        Column("at", Instant, nullable=False),
+        Column("kind", String(40), nullable=False),
+        Column("actor", String(80)),
+        Column("agency", String(40)),
+        Column("role", String(80)),
+        Column("channel", String(10)),
+        Column("command_id", String(36)),
+    )
+
+
+def _bound() -> tuple[Column[Any], ...]:
+    """What binds an entry to the one before."""
+    return (
+        Column("format", SmallInteger, nullable=False),
+        Column("facts", LargeBinary, nullable=False),
+        Column("previous", LargeBinary(32), nullable=False),
+        Column("digest", LargeBinary(32), nullable=False),
+    )
+
+
 events = Table(
     "events",
     METADATA,
     Column("case_id", ForeignKey("cases.id"), primary_key=True),
-    Column("sequence", Integer, primary_key=True, autoincrement=False),
-    Column("at", Instant, nullable=False),
-    Column("kind", String(40), nullable=False),
-    Column("actor", String(80)),
-    Column("agency", String(40)),
-    Column("role", String(80)),
-    Column("channel", String(10)),
-    Column("command_id", String(36)),
+    *_told(),
     Column("instance_id", String(36)),
     Column("task_id", String(36), index=True),
-    Column("format", SmallInteger, nullable=False),
-    Column("facts", LargeBinary, nullable=False),
-    Column("previous", LargeBinary(32), nullable=False),
-    Column("digest", LargeBinary(32), nullable=False),
+    *_bound(),
     Index("ix_events_last", "case_id", "agency", "at"),
     Index("ix_events_shown", "agency", "at", "case_id", "sequence",
           sqlite_where=text(SHOWN), postgresql_where=text(SHOWN)),
@@ -48,21 +65,11 @@ trail = Table(
     "trail",
     METADATA,
     Column("stream", String(60), primary_key=True),
-    Column("sequence", Integer, primary_key=True, autoincrement=False),
-    Column("at", Instant, nullable=False),
-    Column("kind", String(40), nullable=False),
-    Column("actor", String(80)),
-    Column("agency", String(40)),
-    Column("role", String(80)),
-    Column("channel", String(10)),
-    Column("command_id", String(36)),
+    *_told(),
     Column("place", String(80)),
     # No foreign key: to read must not wait for somebody who is writing the case.
     Column("subject", String(36)),
-    Column("format", SmallInteger, nullable=False),
-    Column("facts", LargeBinary, nullable=False),
-    Column("previous", LargeBinary(32), nullable=False),
-    Column("digest", LargeBinary(32), nullable=False),
+    *_bound(),
     Index("ix_trail_subject", "subject", "at"),
     Index("ix_trail_at", "stream", "at", "sequence"),
     Index("ix_trail_kind", "stream", "kind", "at", "sequence"),

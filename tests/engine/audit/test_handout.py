@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from engine.audit.handout import case_dossier, moment, party_dossier
-from engine.audit.history import Change, Drawing, History, Moment, Seen
+from engine.audit.moments import Change, Drawing, History, Moment, Seen
 from engine.book.dossier import Withheld
 from engine.secrecy.protected import Sheet
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from engine.audit.history import Change, History, Sight, Telling
+from engine.audit.history import Telling
+from engine.audit.moments import Change, History, Sight
 from engine.registers import read_registers
 from engine.timeline import Timeline
 from tests.conftest import MONDAY
@@ -144,10 +145,3 @@ def test_more_actors_than_letters_go_on_by_numbers() -> None:
     told = history(whole=tuple((number, f"a{number}") for number in range(28)))
 
     assert [moment.by for moment in told.moments[25:]] == ["Aktör Z", "Aktör 27", "Aktör 28"]
-
-
-def test_a_moment_is_found_by_the_newest_entry_that_is_not_after_it() -> None:
-    told = history(row(3, "task_opened", "a"), whole=((3, "soc"), (5, "polis")))
-
-    assert [told.at(number).number for number in (0, 3, 4, 99)] == [3, 3, 3, 5]  # type: ignore[union-attr]
-    assert history().at(1) is None

@@ -2,21 +2,13 @@
 
 import pytest
 
-from engine.bootstrap import Engine
 from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
 from engine.model import Case
 from engine.secrecy.extracts import WHY
-from tests.engine.db.protected import OTHER, PROTECTED, STREET, told
+from tests.engine.db.protected import OTHER, STREET, told
 from tests.engine.db.small import Office
 
 NEIGHBOUR = "Vad en granne har sagt"
-
-
-@pytest.fixture
-def office(engine_on_both: Engine) -> Office:
-    office = Office(engine_on_both)
-    office.publish(PROTECTED)
-    return office
 
 
 @pytest.fixture

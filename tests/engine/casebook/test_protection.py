@@ -2,24 +2,11 @@
 
 import pytest
 
-from engine.bootstrap import Engine
 from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
 from engine.model import Actor, Case, Event
 from engine.secrecy.protected import Sheet
-from tests.engine.db.protected import OTHER, PROTECTED, STREET, told
+from tests.engine.db.protected import OTHER, STREET, told
 from tests.engine.db.small import Office
-
-
-@pytest.fixture
-def office(engine_on_both: Engine) -> Office:
-    office = Office(engine_on_both)
-    office.publish(PROTECTED)
-    return office
-
-
-@pytest.fixture
-def case(office: Office) -> Case:
-    return office.open()
 
 
 @pytest.fixture

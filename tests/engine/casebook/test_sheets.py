@@ -2,24 +2,11 @@
 
 import pytest
 
-from engine.bootstrap import Engine
 from engine.casebook.sheets import NEEDS_APPROVAL, TaskSheet
 from engine.errors import Conflict, NotAllowed
 from engine.model import Actor, Case, Event
-from tests.engine.db.protected import PROTECTED, STREET
+from tests.engine.db.protected import STREET
 from tests.engine.db.small import Office
-
-
-@pytest.fixture
-def office(engine_on_both: Engine) -> Office:
-    office = Office(engine_on_both)
-    office.publish(PROTECTED)
-    return office
-
-
-@pytest.fixture
-def case(office: Office) -> Case:
-    return office.open()
 
 
 def taken(office: Office, case: Case, who: Actor | None = None) -> TaskSheet:
