@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from engine.fingerprint import fingerprint
 from engine.model import (
     Actor,
     Disclosure,
@@ -42,7 +43,7 @@ def started(step: Step, at: datetime, message: Message | None, before: Instance)
         "message": message.name if message else None,
         "variables": dict(before.variables),
         "set": _set(before.variables if message else {}, step),
-        "passed": list(step.passed),
+        **_came_to(step),
     }
     if before.paused_at:
         details["paused"] = True
@@ -57,7 +58,7 @@ def completed(
         "version": before.version,
         "variables": variables,
         "set": _set(before.variables, step) | variables,
-        "passed": list(step.passed),
+        **_came_to(step),
     }
     details |= _in_place_of(actor)
     return Event(
@@ -113,7 +114,7 @@ def caught(before: Instance, step: Step, message: Message, at: datetime) -> Even
         "version": before.version,
         "variables": dict(message.payload),
         "set": _set({**before.variables, **message.payload}, step),
-        "passed": list(step.passed),
+        **_came_to(step),
     }
     instance = step.instance
     return Event(instance.case_id, "message_caught", at, instance_id=instance.id, details=details)
@@ -127,7 +128,7 @@ def fired(before: Instance, step: Step, timer: Timer, at: datetime) -> Event:
         "deadline": timer.deadline,
         "version": before.version,
         "set": _set(before.variables, step),
-        "passed": list(step.passed),
+        **_came_to(step),
     }
     instance = step.instance
     return Event(instance.case_id, "timer_fired", at, instance_id=instance.id, details=details)
@@ -174,6 +175,11 @@ def newest(entries: Iterable[Event], names: Iterable[str]) -> dict[str, str]:
 def _set(before: Mapping[str, str], step: Step) -> dict[str, str]:
     after = step.instance.variables
     return {name: value for name, value in after.items() if before.get(name) != value}
+
+
+def _came_to(step: Step) -> dict[str, Any]:
+    """Return what a replay of the entry is held against."""
+    return {"passed": list(step.passed), "left": fingerprint(step.instance)}
 
 
 def _of_task(kind: str, task: Task, at: datetime) -> Event:

@@ -119,6 +119,10 @@ class Message:
     sender_instance: str | None = None
 
 
+STATE_FORMAT = 2
+"""How `Instance.state` is written by this release; older ones are read, and kept in the tests."""
+
+
 @dataclass(frozen=True)
 class Instance:
     """A running process of a case, with everything that is saved of it."""

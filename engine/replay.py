@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from engine.ending import stopped
+from engine.fingerprint import due, facts, is_other
 from engine.model import Event, Instance, Message, Step
 from engine.ports import Processes
 
 
-def rebuild(entries: Iterable[Event], processes: Processes) -> dict[str, Instance]:
-    """Re-execute the recorded commands and return the instances they lead to, by id.
+@dataclass(frozen=True)
+class Replayed:
+    """Where the commands of a log lead."""
+
+    instances: dict[str, Instance] = field(default_factory=dict)
+    """By id."""
+    astray: list[tuple[Event, str]] = field(default_factory=list)
+    """Entries after which an instance, named by its process, was not what the entry tells."""
+
+
+def replayed(entries: Iterable[Event], processes: Processes) -> Replayed:
+    """Re-execute the recorded commands; hold the instance against the entry after each of them.
 
     Each runs on the process version it was recorded with, or moved to, at its recorded time; so
     ids, due times and the saved state come out exactly as they were.
@@ -19,7 +30,13 @@ def rebuild(entries: Iterable[Event], processes: Processes) -> dict[str, Instanc
     replaying = _Replay(processes)
     for entry in entries:
         replaying.apply(entry)
-    return replaying.instances
+        replaying.compare(entry)
+    return replaying.found
+
+
+def rebuild(entries: Iterable[Event], processes: Processes) -> dict[str, Instance]:
+    """Return the instances that the recorded commands lead to, by id."""
+    return replayed(entries, processes).instances
 
 
 def differences(saved: Instance, rebuilt: Instance) -> Sequence[str]:
@@ -28,8 +45,8 @@ def differences(saved: Instance, rebuilt: Instance) -> Sequence[str]:
         "version": (saved.version, rebuilt.version),
         "state": (saved.state, rebuilt.state),
         "variables": (dict(saved.variables), dict(rebuilt.variables)),
-        "tasks": (_facts(saved), _facts(rebuilt)),
-        "timers": (_due(saved), _due(rebuilt)),
+        "tasks": (facts(saved), facts(rebuilt)),
+        "timers": (due(saved), due(rebuilt)),
         "waiting": (saved.waiting, rebuilt.waiting),
         "pause": (saved.paused_at, rebuilt.paused_at),
         "end": ((saved.ended, saved.end_state), (rebuilt.ended, rebuilt.end_state)),
@@ -40,7 +57,8 @@ def differences(saved: Instance, rebuilt: Instance) -> Sequence[str]:
 
 class _Replay:
     def __init__(self, processes: Processes) -> None:
-        self.instances: dict[str, Instance] = {}
+        self.found = Replayed()
+        self.instances = self.found.instances
         self._unmoved: dict[str, Instance] = {}
         """Instances as they were before they were last moved to another version."""
         self._processes = processes
@@ -68,6 +86,15 @@ class _Replay:
         known = entry.instance_id in self.instances
         revision = self.instances[entry.instance_id].revision + 1 if known else 0
         self.instances[entry.instance_id] = replace(after, revision=revision)
+
+    def compare(self, entry: Event) -> None:
+        """Note each instance that is not what the entry says that its command left."""
+        left = entry.details.get("left", {})
+        told = left if isinstance(left, dict) else {entry.instance_id or "": left}
+        for id_, mark in told.items():
+            instance = self.instances[id_]
+            if is_other(mark, instance):
+                self.found.astray.append((entry, instance.process))
 
     def _start(self, entry: Event) -> Step:
         details = entry.details
@@ -121,12 +148,3 @@ class _Replay:
 
     def _of(self, entry: Event) -> Instance:
         return self.instances[entry.instance_id or ""]
-
-
-def _facts(instance: Instance) -> list[tuple[object, ...]]:
-    return sorted((t.id, t.path, t.agency, t.form, t.due_at, t.deadline, t.paused_at)
-                  for t in instance.tasks)  # fmt: skip
-
-
-def _due(instance: Instance) -> list[tuple[object, ...]]:
-    return sorted((t.path, t.due_at, t.reminds, t.paused_at) for t in instance.timers)

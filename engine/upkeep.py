@@ -11,7 +11,7 @@ from engine.failures import failed
 from engine.journal import is_erased
 from engine.model import Event, Instance
 from engine.ports import Clock, Processes, Store
-from engine.replay import differences, rebuild
+from engine.replay import Replayed, differences, replayed
 from engine.retry import retried
 
 CHORE = "ombyggnad"
@@ -76,15 +76,16 @@ class Upkeep:
             log = unit.log(unit.case(case_id).id)
             if is_erased(log):
                 return Rebuilt(case_id)
-            rebuilt = rebuild(log, self.processes)
+            found = replayed(log, self.processes)
             saved = {i.id: i for i in unit.all_instances(case_id)}
-            healed = [right for right in rebuilt.values() if self._is_broken(saved.get(right.id))]
+            right = found.instances.values()
+            healed = [each for each in right if self._is_broken(saved.get(each.id))]
             for instance in healed:
                 unit.heal(instance)
             if healed:
                 unit.record([_healed(instance, now) for instance in healed])
             unit.checked(case_id, len(log) + len(healed))
-            deviating = self._deviations(saved, rebuilt, {i.id for i in healed})
+            deviating = self._deviations(saved, found, {i.id for i in healed})
             return Rebuilt(case_id, tuple(i.process for i in healed), tuple(deviating))
 
     def _is_broken(self, saved: Instance | None) -> bool:
@@ -97,13 +98,15 @@ class Upkeep:
         return False
 
     def _deviations(
-        self, saved: dict[str, Instance], rebuilt: dict[str, Instance], healed: set[str]
+        self, saved: dict[str, Instance], found: Replayed, healed: set[str]
     ) -> Iterator[str]:
+        for entry, process in found.astray:
+            yield f"{process}: annat läge efter post {entry.sequence}"
         for id_, instance in saved.items():
-            if id_ not in rebuilt:
+            if id_ not in found.instances:
                 yield f"{instance.process}: finns inte i loggen"
             elif id_ not in healed:
-                names = differences(self.processes.renewed(instance), rebuilt[id_])
+                names = differences(self.processes.renewed(instance), found.instances[id_])
                 if names:
                     yield f"{instance.process}: {', '.join(names)}"
 

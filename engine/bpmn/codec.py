@@ -18,9 +18,9 @@ from engine.bpmn.prune import prune
 from engine.bpmn.spiff import Specification
 from engine.bpmn.tree import Token, Workflow
 from engine.errors import Unreadable
+from engine.model import STATE_FORMAT
 
-FORMAT = 2
-READABLE = {1, FORMAT}
+READABLE = {1, STATE_FORMAT}
 """Format 1 also held what was foreseen, in the order in which it had been made."""
 KEPT_INTERNALS = {"event_fired"}
 
@@ -34,7 +34,7 @@ def dump(workflow: Workflow, marks: Mapping[str, Any]) -> str:
     told = [(part, [*part.in_order()]) for part in parts]
     numbers = {task.id: n for n, task in enumerate(task for _, tasks in told for task in tasks)}
     document = {
-        "format": FORMAT,
+        "format": STATE_FORMAT,
         "parts": [_part(part, tasks, numbers) for part, tasks in told],
         "marks": {key: numbers[task.id] for key, task in sorted(marks.items())},
     }

@@ -100,12 +100,19 @@ class Evidence:
         return {row["version"]: dict(row["files"]) for row in found}
 
     def facts(self, case_id: str, numbers: Collection[int]) -> dict[int, dict[str, Any]]:
-        """Return what some entries of a case say in the open; nothing of those that are erased."""
+        """Return what some entries of a case say in the open; nothing of those that are erased.
+
+        What a replay is held against is left out: it is drawn from the variables of all agencies,
+        so few that they could be guessed from it.
+        """
         query = select(events).where(events.c.case_id == case_id).order_by(events.c.sequence)
         with self.database.connect() as connection:
             found = connection.execute(query).mappings().all()
         mine = opened(self.vault, (row for row in found if row["sequence"] in numbers))
-        return {row["sequence"]: row["details"] for row in mine}
+        return {
+            row["sequence"]: {name: fact for name, fact in row["details"].items() if name != "left"}
+            for row in mine
+        }
 
     def blind(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """Return an entry for somebody who may not know of it."""

@@ -10,6 +10,7 @@ from typing import Any
 from engine import journal
 from engine.ending import settle_end
 from engine.errors import Conflict, NotFound
+from engine.fingerprint import fingerprint
 from engine.model import Event, Instance, Step, Task
 from engine.modelling.moves import CaseMove
 from engine.modelling.preview.predict import Trial
@@ -39,7 +40,8 @@ def carry(unit: Unit, move: CaseMove, trial: Trial, now: datetime) -> None:
         ended += settle_end(unit, step, now)
     unit.moves.follow(move.case_id, move.version)
     ids = [before.id for before, _ in trial.steps]
-    details = _why(move) | {"from": trial.outcome.version, "version": move.version,
+    left = {before.id: fingerprint(step.instance) for before, step in trial.steps}
+    details = _why(move) | {"from": trial.outcome.version, "version": move.version, "left": left,
                             "grade": trial.outcome.grade, "instances": ids}  # fmt: skip
     moved = Event(move.case_id, MOVED, now, move.actor, details=details)
     unit.record([moved, *entries, *ended])

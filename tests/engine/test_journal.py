@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from engine import journal
+from engine.fingerprint import fingerprint
 from engine.model import Actor, Event, Instance, Message, Step, Task, Timer
 from tests.conftest import MONDAY
 
@@ -16,6 +17,7 @@ AFTER = replace(BEFORE, variables={"val": "nej"}, tasks=(NEXT,))
 MESSAGE = Message("m1", "c", "hej", "meddelande", {"val": "ja"}, "i")
 TIMER = Timer("i", "t#1", MONDAY, "DL-10", "t1")
 STEP = Step(AFTER, ("ca/a", "ca/b"), (MESSAGE,))
+LEFT = fingerprint(AFTER)
 ABOUT = {"task_id": "t1", "path": "ca/a#1", "process": "q", "element": "a", "name": "Anmäl"}
 
 
@@ -25,7 +27,7 @@ def test_a_start_is_told_with_what_was_known_before_it() -> None:
     assert entry == Event(
         "c", "instance_started", MONDAY, instance_id="i",
         details={"process": "p", "version": "v1", "message": "hej", "variables": {"val": "ja"},
-                 "set": {"val": "nej"}, "passed": ["ca/a", "ca/b"]},
+                 "set": {"val": "nej"}, "passed": ["ca/a", "ca/b"], "left": LEFT},
     )  # fmt: skip
     assert journal.started(STEP, MONDAY, None, BEFORE).details["message"] is None
 
@@ -34,7 +36,7 @@ def test_a_completion_is_told_with_who_and_the_routing_variables() -> None:
     entry = journal.completed(BEFORE, STEP, TASK, {"val": "nej"}, ADA, MONDAY)
 
     more = {"version": "v1", "variables": {"val": "nej"}, "set": {"val": "nej"},
-            "passed": ["ca/a", "ca/b"]}  # fmt: skip
+            "passed": ["ca/a", "ca/b"], "left": LEFT}  # fmt: skip
     assert entry == Event("c", "task_completed", MONDAY, "ada", "soc", "i", ABOUT | more)
 
 
@@ -53,7 +55,7 @@ def test_a_caught_message_is_told_with_what_it_carried() -> None:
     assert (entry.kind, entry.instance_id, entry.actor) == ("message_caught", "i", None)
     assert entry.details == {"name": "hej", "kind": "meddelande", "version": "v1",
                              "variables": {"val": "ja"}, "set": {"val": "nej"},
-                             "passed": ["ca/a", "ca/b"]}  # fmt: skip
+                             "passed": ["ca/a", "ca/b"], "left": LEFT}  # fmt: skip
 
 
 def test_a_fired_timer_is_told_with_its_planned_instant() -> None:
@@ -62,7 +64,7 @@ def test_a_fired_timer_is_told_with_its_planned_instant() -> None:
     assert (entry.kind, entry.at.hour) == ("timer_fired", 20)
     assert entry.details == {"path": "t#1", "planned": "2026-03-02T09:00:00+00:00",
                              "deadline": "DL-10", "version": "v1", "set": {"val": "nej"},
-                             "passed": ["ca/a", "ca/b"]}  # fmt: skip
+                             "passed": ["ca/a", "ca/b"], "left": LEFT}  # fmt: skip
 
 
 def test_a_reminder_is_told_to_the_agency_of_the_task_only() -> None:

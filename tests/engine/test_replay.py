@@ -10,7 +10,7 @@ from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.casework import MAIN
 from engine.config import Settings
 from engine.model import Event, Instance, Timer
-from engine.replay import differences, rebuild
+from engine.replay import differences, rebuild, replayed
 from tests.conftest import MONDAY
 from tests.engine.rowed import Rows
 from tests.engine.walks import Walk
@@ -32,9 +32,10 @@ def test_a_walk_is_never_stuck_and_its_log_leads_back_to_it(
         walk = Walk(published, process, seed)
         for _ in walk.steps():
             assert not walk.is_stuck(), f"seed {seed}: {walk.log[-1]}"
-        rebuilt = rebuild(walk.log, walk.processes)
+        found = replayed(walk.log, walk.processes)
 
-        assert differences(walk.instance, rebuilt["i"]) == [], f"seed {seed}"
+        assert found.astray == [], f"seed {seed}"
+        assert differences(walk.instance, found.instances["i"]) == [], f"seed {seed}"
 
 
 def test_the_same_walk_twice_comes_to_the_same_place(published: ProcessSet) -> None:
@@ -71,6 +72,20 @@ def test_a_case_that_closed_by_itself_is_rebuilt_as_its_processes_left_it(
     rebuilt = rebuild([*walk.log, closed], walk.processes)["i"]
 
     assert differences(walk.instance, rebuilt) == []
+
+
+def test_the_entry_is_named_after_which_the_state_was_another(published: ProcessSet) -> None:
+    walk = Walk(published, MAIN, seed=3)
+    assert list(walk.steps())
+    done = [n for n, entry in enumerate(walk.log) if entry.kind == "task_completed"][3]
+    other = {**walk.log[done].details, "variables": {"nytt": "ja"}}
+    log = [*walk.log]
+    log[done] = replace(log[done], details=other)
+    commands = [entry for entry in log[done:] if "left" in entry.details]
+
+    assert [entry for entry, _ in replayed(log, walk.processes).astray] == commands
+    log[done] = replace(walk.log[done], details={**walk.log[done].details, "left": "2:00"})
+    assert replayed(log, walk.processes).astray == [(log[done], MAIN)]
 
 
 INSTANCE = Rows({"p": ("task soc a",)}).start(Instance("i", "c", "p", "v1"), MONDAY).instance

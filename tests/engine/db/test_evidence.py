@@ -53,6 +53,7 @@ def test_facts_are_opened_only_of_the_entries_that_are_asked_for(
     assert facts.keys() == mine
     assert "A" in {each.get("name") for each in facts.values()}
     assert "C" not in {each.get("name") for each in facts.values()}
+    assert not any("left" in each for each in facts.values())
     office.engine.store.vault.erase(case.id, "logg")
     assert evidence.facts(case.id, mine) == {}
 
