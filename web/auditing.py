@@ -28,6 +28,8 @@ WORDS = {
     "omskriven": lazy("Posten är en annan än den som ett ankare intygar"),
     "avkapad": lazy("Slutet saknas: ett ankare intygar fler poster"),
     "fel nyckel": lazy("Ankaret är signerat med en annan nyckel än vår"),
+    "ändrat innehåll": lazy("Svaren i formuläret är andra än de som posten är bunden till"),
+    "saknat innehåll": lazy("Svaren som posten är bunden till är borta"),
     "falskt": lazy("Ankarets signatur eller rot stämmer inte"),
 }
 NO_NUMBER = lazy("Skriv ärendets nummer, till exempel 2026-00001")

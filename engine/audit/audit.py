@@ -34,6 +34,7 @@ class Chains(Protocol):
 
     def size(self) -> int: ...  # noqa: D102
     def chains(self, streams: Collection[str] | None = None) -> Iterator[Chain]: ...  # noqa: D102
+    def contents(self, cases: Collection[str] | None = None) -> Iterator[Finding]: ...  # noqa: D102
     def case_id(self, number: str) -> str | None: ...  # noqa: D102
     def of_agency(self, actor: Actor) -> Mapping[str, str]: ...  # noqa: D102
     def blind(self, entry: Entry) -> Entry: ...  # noqa: D102
@@ -103,7 +104,7 @@ class Audit:
         self, by: Actor | str, streams: Collection[str] | None = None, keys: Iterable[str] = (),
         around: Callable[[Iterator[Chain]], Iterable[Chain]] = iter,
     ) -> Verdict:  # fmt: skip
-        """Check every chain, or some, against themselves and the anchors.
+        """Check every chain, or some, against themselves, the anchors and the answers of forms.
 
         `keys` are public keys that were in use before; `around` watches the chains go by.
         """
@@ -124,6 +125,7 @@ class Audit:
             beyond += max(0, counted.number - max(mine, default=0))
         for name in marks if streams is None else marks.keys() & streams:
             found += check_chain(name, (), marks[name])
+        found += self.evidence.contents(streams)
         newest = anchors[-1].at if anchors else None
         only = next(iter(streams)) if streams and len(streams) == 1 else None
         self.trail.note("verified", by, None, only, findings=len(found), entries=entries)

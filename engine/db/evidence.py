@@ -12,8 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, RowMapping, Select, String, Table, select, type_coerce
 
-from engine.audit.verifier import PLAIN, SEALED, content_of
+from engine.audit.verifier import PLAIN, SEALED, Finding, content_of
 from engine.db.chained import written
+from engine.db.contents import check_contents
 from engine.db.log import opened
 from engine.db.tables import (
     cases,
@@ -69,6 +70,12 @@ class Evidence:
                 found = connection.execute(wanted)
                 for name, rows in groupby(found, STREAM):
                     yield str(name), map(_entry, rows)
+
+    def contents(self, cases: Collection[str] | None = None) -> Iterator[Finding]:
+        """Yield what is wrong with the answers of forms, in all cases or some."""
+        for part in [None] if cases is None else batched(sorted(cases)):
+            with self.database.connect() as connection:
+                yield from check_contents(connection, self.vault, part)
 
     def known_to(self, actor: Actor, case_id: str) -> set[int]:
         """Return which entries of a case the reader's agency may know of."""
