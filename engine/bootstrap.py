@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,7 +35,6 @@ from engine.db.consents import ConsentFile
 from engine.db.contacts import blocked_texts
 from engine.db.extracts import ExtractFile
 from engine.db.habits import habit_of
-from engine.db.keys import SqlKeys
 from engine.db.mails import SqlOutbox
 from engine.db.modelling import modelling
 from engine.db.noticeboard import Noticeboard
@@ -49,12 +47,12 @@ from engine.db.readings import Readings
 from engine.db.regions import RegionFile
 from engine.db.replayed import Replayed
 from engine.db.retained import Retained
-from engine.db.retention import tombstones
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.db.substitutions import Arranged
 from engine.db.taskfile import TaskFile
 from engine.db.trail import Trail
+from engine.db.vaults import open_vault
 from engine.db.worklist import Worklists
 from engine.db.workload import Workload
 from engine.errors import ModelError
@@ -73,7 +71,6 @@ from engine.ports import Clock
 from engine.proof.rehearsal import last
 from engine.proof.trace import Row, rows
 from engine.retention.disposing import Retention
-from engine.secrecy.vault import Vault
 from engine.staff.mailing import Mailing
 from engine.staff.smtp import Carrier, delivery
 from engine.staff.staffing import Staffing
@@ -176,12 +173,6 @@ class Engine:
         if self.publications.current() != (version := read_process_set(files).version):
             self.publications.publish(version, files, by, self.clock.now())
         return version
-
-
-def open_vault(settings: Settings, database: Database) -> Vault:
-    """Return the vault with the keys that the settings name, but those the database has buried."""
-    master = hashlib.sha256(settings.master_key.encode()).digest()
-    return Vault(SqlKeys.at(settings.keys, master, partial(tombstones, database)))
 
 
 def build(

@@ -51,25 +51,30 @@ OUTSIDE = {"isolation_level": "AUTOCOMMIT"}
 class SqlKeys:
     """Keys in a database that holds nothing else, each wrapped by the master key (RFC 3394).
 
-    `gone` tells of which keys the main database has tombstones. An older copy of the key store may
-    have them still: no such key is ever used, and in the store it is destroyed anew.
+    `gone` tells of which keys there are tombstones elsewhere. An older copy of the key store may
+    have them still: no such key is ever used, and in the store it is destroyed anew. `bury` tells
+    elsewhere that one is.
     """
 
     database: Engine
     master: bytes
     gone: Callable[[], Iterable[Place]] = tuple
+    bury: Callable[[Place], None] = lambda _: None
     _at_hand: OrderedDict[Place, bytes] = field(default_factory=OrderedDict)
     _gone: set[Place] = field(default_factory=set)
     _until: float = 0.0
 
     @classmethod
-    def at(cls, url: str, master: bytes, gone: Callable[[], Iterable[Place]] = tuple) -> SqlKeys:
+    def at(
+        cls, url: str, master: bytes, gone: Callable[[], Iterable[Place]] = tuple,
+        bury: Callable[[Place], None] = lambda _: None,
+    ) -> SqlKeys:  # fmt: skip
         """Open the key store at this URL; it is made if it is missing."""
         database = connect(url)
         if database.dialect.name == "sqlite":
             event.listen(database, "connect", _wipe)
         METADATA.create_all(database)
-        return cls(database, master, gone)
+        return cls(database, master, gone, bury)
 
     def key(self, case_id: str, agency: str) -> bytes:
         """Return the key of a compartment, made on first use. Raises Erased."""
@@ -88,6 +93,7 @@ class SqlKeys:
     def destroy(self, case_id: str, agency: str) -> None:
         """Destroy the key of a compartment for ever; it is never made again."""
         self._at_hand.pop((case_id, agency), None)
+        self.bury((case_id, agency))
         with self.database.connect().execution_options(**WRITES) as connection, connection.begin():
             self._overwrite(connection, [(case_id, agency)])
         self._sweep()
