@@ -22,3 +22,9 @@ def violations(page: Page, axe: str) -> list[str]:
     page.evaluate(axe)
     broken = page.evaluate(JUDGE)
     return [f"{each['id']}: {node['html']}" for each in broken for node in each["nodes"]]
+
+
+def too_wide(page: Page) -> int:
+    """Return by how many pixels the page has to be moved sideways, once there is a page."""
+    page.locator("main").wait_for()
+    return max(0, page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))

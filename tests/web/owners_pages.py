@@ -22,7 +22,7 @@ def signed_in(browser: Browser, address: str, name: str = "agare", **options) ->
     page.goto(f"/logga-in?namn={name}")
     page.get_by_label("Lösenord").fill("skydd")
     page.get_by_role("button", name="Logga in").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Utkast")
+    expect(page.get_by_role("button", name="Logga ut")).to_be_attached()
     return page
 
 

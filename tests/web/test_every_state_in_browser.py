@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from engine.bootstrap import build
 from engine.demo import PASSWORD
 from tests.conftest import MovedClock, settings
-from tests.web.accessible import LISTEN, violations
+from tests.web.accessible import LISTEN, too_wide, violations
 from tests.web.busy_office import BusyOffice
 from tests.web.serving import served
 from tests.web.states import NOBODY, ROOMS, State
@@ -126,8 +126,7 @@ def faults(page: Page, axe: str) -> Iterator[str]:
 
 def shape(page: Page) -> Iterator[str]:
     """Yield what is wrong with the size and the headings of the page."""
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    if wide > 0:
+    if wide := too_wide(page):
         yield f"{wide} px too wide"
     if page.locator("h1").count() != 1:
         yield "not one heading"

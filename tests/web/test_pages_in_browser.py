@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.web.accessible import LISTEN, violations
+from tests.web.accessible import LISTEN, too_wide, violations
 from tests.web.fake_engine import PASSWORD, FakeEngine
 from tests.web.serving import served
 
@@ -76,11 +76,9 @@ def sign_in(page: Page) -> Page:
 
 def require_good(page: Page, axe: str) -> None:
     """No broken rule of axe, no broken policy, no sideways scroll, and one heading."""
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-
+    assert too_wide(page) == 0
     assert violations(page, axe) == []
     assert page.evaluate("window.broken") == []
-    assert wide <= 0
     assert page.locator("h1").count() == 1
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from engine.bootstrap import Engine
 from engine.demo import PASSWORD
-from tests.web.accessible import LISTEN, violations
+from tests.web.accessible import LISTEN, too_wide, violations
 from tests.web.busy_office import BusyOffice
 from tests.web.serving import served
 
@@ -64,7 +64,7 @@ def test_the_player_steps_slides_plays_and_links_to_the_moment(page: Page, axe_s
     expect(page.get_by_role("button", name="Pausa")).to_be_visible()
     expect(number).to_contain_text("Post 3 av")
     page.get_by_role("button", name="Pausa").click()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert too_wide(page) == 0
     assert page.evaluate("window.broken") == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from engine.bootstrap import Engine
-from tests.web.accessible import violations
+from tests.web.accessible import too_wide, violations
 from tests.web.owners_pages import LONG, PHONE, opened, signed_in
 from tests.web.serving import served
 from web import create_app
@@ -23,9 +23,9 @@ def address(real_engine: Engine) -> Iterator[str]:
 
 
 def require_good(page: Page, axe: str) -> None:
+    assert too_wide(page) == 0
     assert violations(page, axe) == []
     assert page.evaluate("window.broken") == []
-    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
 def test_a_step_is_added_and_mended_in_the_table_without_javascript(

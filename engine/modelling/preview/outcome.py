@@ -56,7 +56,7 @@ class Outcome:
     ahead: tuple[str, ...] = ()
     """New steps that the case has ahead of it."""
     behind: tuple[str, ...] = ()
-    """New steps that it has already gone past."""
+    """New steps that it has already gone past; some may come again, if it comes back there."""
     gone: tuple[str, ...] = ()
     """Open steps that would end undone."""
     handed: tuple[Handed, ...] = ()

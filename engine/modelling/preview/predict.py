@@ -82,8 +82,9 @@ class Predictor:
         at = {place for _, step in moved for place in standing(step.instance, self.target)}
         ahead = self._reach.ahead(at)
         new = {place: name for place, name in altered.duties.items() if place in ahead}
-        behind = {p: n for p, n in altered.duties.items()
-                  if p not in ahead and self._went_past(altered, p, passed, at)}  # fmt: skip
+        behind = {
+            p: n for p, n in altered.duties.items() if self._went_past(altered, p, passed, at)
+        }  # also where it may come again
         pairs = [(before, step.instance) for before, step in moved]
         tasks = [pair for before, after in pairs for pair in _kept(before, after)]
         gone = [t.name for before, after in pairs for t in before.tasks if not after.task(t.id)]
