@@ -9,8 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy import (
+    Connection,
+    Engine,
+    ExceptionContext,
+    Table,
+    create_engine,
+    event,
+    make_url,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+
+from engine.errors import NotFound
 
 Database = Engine
 BUSY = 30_000
@@ -47,7 +57,7 @@ def connect(url: str, pool: int = 5) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
         patience = {"options": " ".join(f"-c {name}={ms}" for name, ms in PATIENCE.items())}
-        return create_engine(
+        database = create_engine(
             url,
             pool_pre_ping=True,
             hide_parameters=True,
@@ -56,12 +66,20 @@ def connect(url: str, pool: int = 5) -> Engine:
             connect_args=patience,
             **JSON,
         )
+        event.listen(database, "handle_error", _find_no_nul)
+        return database
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     database = create_engine(url, connect_args={"timeout": 30}, hide_parameters=True, **JSON)
     event.listen(database, "connect", _prepare_sqlite)
     event.listen(database, "begin", _begin_sqlite)
     return database
+
+
+def _find_no_nul(context: ExceptionContext) -> None:
+    """Find nothing by a text with a NUL, as SQLite does: PostgreSQL has none, and says so aloud."""
+    if "NUL (0x00)" in str(context.original_exception):
+        raise NotFound("no text in the database has a NUL in it")
 
 
 def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -92,11 +92,6 @@ def test_a_nul_in_an_address_is_not_found(ada) -> None:
     assert ada.get("/?sok=%00").status_code == 404
 
 
-def test_a_nul_in_what_a_form_names_is_not_found(ada) -> None:
-    assert ada.send("/granskning/post", kedja="\0", nr="1").status_code == 404
-    assert ada.send("/logga-in", namn="\0").status_code == 404
-
-
 def test_every_page_begins_the_shift_anew_but_not_what_a_page_does_by_itself(ada):
     draft = {"_oppet": "1", "_utkast": "0", "motivering": "Hon är rädd."}
 

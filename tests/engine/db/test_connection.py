@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from engine.config import ROOT
 from engine.db.connection import WRITES, connect
+from engine.errors import NotFound
 
 
 @contextmanager
@@ -122,6 +123,7 @@ import sys, time
 from sqlalchemy import text
 from engine.config import ROOT
 from engine.db.connection import WRITES, connect
+from engine.errors import NotFound
 database, until = connect(sys.argv[1]), time.monotonic() + 6
 while time.monotonic() < until:
     with database.connect().execution_options(**WRITES) as connection, connection.begin():
@@ -150,3 +152,13 @@ def test_a_writer_gets_its_turn_beside_a_process_that_writes_all_the_time(
 def writing(database: Engine) -> Iterator[Connection]:
     with database.connect().execution_options(**WRITES) as connection, connection.begin():
         yield connection
+
+
+def test_nothing_is_found_by_a_text_with_a_nul(postgresql_url: str) -> None:
+    query = text("SELECT 1 WHERE :asked = ''")
+    with (
+        opened(postgresql_url) as database,
+        database.connect() as connection,
+        pytest.raises(NotFound),
+    ):
+        connection.execute(query, {"asked": "\0"})
