@@ -4,6 +4,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
 from engine.bootstrap import Engine, build
@@ -11,6 +12,16 @@ from tests.conftest import MovedClock, settings
 from tests.web.fake_engine import PASSWORD, FakeEngine
 from web import create_app
 from web.security import limiter
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let every application use the templates that the first one has compiled."""
+    usual = Flask.jinja_options
+    folder = tmp_path_factory.mktemp("templates")
+    Flask.jinja_options = {**usual, "bytecode_cache": FileSystemBytecodeCache(str(folder))}
+    yield
+    Flask.jinja_options = usual
 
 
 @pytest.fixture

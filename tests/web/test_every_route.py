@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterator
-from itertools import product
 
 import pytest
 from flask import Flask
@@ -60,13 +59,15 @@ def addresses(app: Flask, case: Case, method: str) -> Iterator[tuple[str, str]]:
         running = connection.execute(select(instances.c.id, instances.c.process)).all()
     version = desk.engine.publications.current() or ""
     processes = sorted({process for _, process in running} | {"identifiering", "lvu"})
+    first = running[0][0]
+    drawings = sorted({*map(tuple, running), *((first, process) for process in processes)})
     for rule in app.url_map.iter_rules():
         if method not in (rule.methods or ()) or rule.endpoint in NOT_ABOUT_A_CASE:
             continue
         if known := named(rule, case):
             yield from known
             continue
-        for (instance, _), process in product(running, processes):
+        for instance, process in drawings:
             address = rule.rule.replace("<case_id>", desk.case_id)
             for name in NOBODYS & rule.arguments:
                 address = address.replace(f"<{name}>", UNKNOWN)
