@@ -1,11 +1,14 @@
 """An office in the middle of its work, on a real engine: something to see on every page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 
+import pytest
 from flask import Flask
 
-from engine.bootstrap import Engine
+from engine.bootstrap import Engine, build
+from tests.conftest import MovedClock, settings
 from tests.engine.lived import YES, lived
 from tests.steps.desk import Desk
 from tests.web.conftest import Browser
@@ -171,3 +174,13 @@ class BusyOffice:
 
 def _break() -> str:
     raise RuntimeError("on purpose: the page of what went wrong is to be seen")
+
+
+@pytest.fixture(scope="module")
+def office(sqlite_template, tmp_path_factory) -> Iterator[BusyOffice]:
+    """One office for all tests of a module: making it takes long."""
+    file = tmp_path_factory.mktemp("office") / "skydd.sqlite"
+    file.write_bytes(sqlite_template.read_bytes())
+    built = build(settings(f"sqlite:///{file}"), MovedClock())
+    yield BusyOffice(built)
+    built.database.dispose()

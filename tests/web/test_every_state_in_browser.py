@@ -4,16 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from engine.bootstrap import build
 from engine.demo import PASSWORD
-from tests.conftest import MovedClock, settings
 from tests.web.accessible import LISTEN, too_wide, violations
-from tests.web.busy_office import BusyOffice
+from tests.web.busy_office import BusyOffice, office
 from tests.web.serving import served
 from tests.web.states import NOBODY, ROOMS, State
 
+__all__ = ["office"]
 SCREENS = {
     "desktop": {"width": 1280, "height": 1024},
     "zoomed": {"width": 320, "height": 256},
@@ -48,7 +47,7 @@ class Round:
         """Return a page in the state.
 
         A new page takes time, and one that lives long keeps all it has shown: so there is a new
-        one now and then.
+        one now and then. (Whoever closes a page that is on its way somewhere may wait for ever.)
         """
         if state.who not in self.contexts:
             self.contexts[state.who] = self._sign_in(state.who)
@@ -63,6 +62,7 @@ class Round:
     def _page(self, context: BrowserContext) -> Page:
         self.shown += 1
         if context.pages and not self.shown % OFTEN:
+            context.pages[0].goto("about:blank")
             context.pages[0].close()
         return context.pages[0] if context.pages else context.new_page()
 
@@ -75,7 +75,7 @@ class Round:
             page.goto(f"/logga-in?namn={who}")
             page.get_by_label("Lösenord").fill(PASSWORD)
             page.get_by_role("button", name="Logga in").click()
-            page.close()
+            expect(page.get_by_role("button", name="Logga ut")).to_be_attached()
         return context
 
     def _listen(self, page: Page) -> None:
@@ -86,15 +86,6 @@ class Round:
     def _note(self, response) -> None:
         if response.request.is_navigation_request() and response.status not in range(300, 400):
             self.status = response.status
-
-
-@pytest.fixture(scope="module")
-def office(sqlite_template, tmp_path_factory) -> Iterator[BusyOffice]:
-    file = tmp_path_factory.mktemp("states") / "skydd.sqlite"
-    file.write_bytes(sqlite_template.read_bytes())
-    built = build(settings(f"sqlite:///{file}"), MovedClock())
-    yield BusyOffice(built)
-    built.database.dispose()
 
 
 @pytest.fixture(scope="module")

@@ -5,19 +5,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from engine.bootstrap import Engine
 from engine.demo import PASSWORD
 from tests.web.accessible import LISTEN, too_wide, violations
-from tests.web.busy_office import BusyOffice
+from tests.web.busy_office import BusyOffice, office
 from tests.web.serving import served
+
+__all__ = ["office"]
 
 SIZES = {"desktop": {"width": 1366, "height": 900}, "phone": {"width": 320, "height": 700}}
 DRAWN = "[data-drawn]"
-
-
-@pytest.fixture
-def office(real_engine: Engine) -> BusyOffice:
-    return BusyOffice(real_engine)
 
 
 @pytest.fixture

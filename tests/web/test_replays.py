@@ -5,14 +5,10 @@ import re
 
 import pytest
 
-from engine.bootstrap import Engine
-from tests.web.busy_office import BusyOffice
+from tests.web.busy_office import BusyOffice, office
 from tests.web.conftest import Browser
 
-
-@pytest.fixture
-def office(real_engine: Engine) -> BusyOffice:
-    return BusyOffice(real_engine)
+__all__ = ["office"]
 
 
 @pytest.fixture

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from engine.bootstrap import Engine
 from engine.demo import PASSWORD
-from tests.web.busy_office import BusyOffice
+from tests.web.busy_office import BusyOffice, office
 from tests.web.serving import served
 from tests.web.states import CHEF, STATES
+
+__all__ = ["office"]
 
 HEAVIEST = 500_000
 """Bytes, uncompressed."""
@@ -18,11 +19,6 @@ DIAGRAM = ("bpmn-viewer", "bpmn-5", "bpmn-E", "bpmn-J", "bpmn-O", "bpmn-S", "/di
 LOADED = """() => ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind))
   .map((each) => [each.name, each.decodedBodySize])"""
 ELSEWHERE = ("/statistik?period=2025&tabell=alla", "/sparbarhet")
-
-
-@pytest.fixture
-def office(real_engine: Engine) -> BusyOffice:
-    return BusyOffice(real_engine)
 
 
 @pytest.fixture

@@ -80,7 +80,8 @@ def way(published: ProcessSet, process: str, seed: int) -> list[object]:
     steps: list[object] = [
         (i.tasks, i.timers, i.waiting, i.variables, i.ended, i.end_state) for i in walk.steps()
     ]
-    return [*steps, [(entry.kind, entry.details) for entry in walk.log]]
+    told = [{**entry.details, "left": None} for entry in walk.log]  # the state is another, of course
+    return [*steps, [(entry.kind, facts) for entry, facts in zip(walk.log, told, strict=True)]]
 
 
 def test_a_loop_keeps_its_size_however_often_it_is_gone_through() -> None:
