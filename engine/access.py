@@ -133,6 +133,17 @@ def require_process_owner(actor: Actor) -> None:
         raise NotAllowed(f"{actor.id} may not change the processes")
 
 
+def require_may_analyse(actor: Actor) -> None:
+    """Refuse all but process owners and those who read the statistics of all cases."""
+    if not may_analyse(actor):
+        raise NotAllowed(f"{actor.id} may not see how the processes are run")
+
+
+def may_analyse(actor: Actor) -> bool:
+    """Say whether the actor may see how the processes are run, at all agencies together."""
+    return owns_processes(actor) or "landet" in statistics_of(actor)
+
+
 def leads(actor: Actor) -> bool:
     """Say whether the actor distributes the work of colleagues."""
     return bool(LEADERS & actor.roles)

@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
+from engine.analysis.counting import Tallying
+from engine.analysis.reading import Analyses
 from engine.approvals import Approvals
 from engine.audit.audit import Audit
 from engine.audit.reviewing import Reviewing
@@ -149,6 +151,8 @@ class Engine:
     trying: Trying
     moving: Moving
     moves: Moves
+    tallying: Tallying
+    analyses: Analyses
     trail: Trail
     audit: Audit
     retained: Retained

@@ -29,6 +29,7 @@ from engine.papers import Papers
 from engine.registers import Registers
 
 if TYPE_CHECKING:
+    from engine.analysis.tally import TallyBook
     from engine.casebook.contacts import ContactBook
     from engine.casebook.errands import ErrandBook
     from engine.casebook.regions import RegionBook
@@ -152,6 +153,8 @@ class Unit(Protocol):
     def publications(self) -> PublicationBook: ...
     @property
     def moves(self) -> MoveBook: ...
+    @property
+    def tallies(self) -> TallyBook: ...
 
 
 class Store(Protocol):

@@ -10,6 +10,7 @@ from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
 from web import (
+    analysis,
     approvals,
     auditing,
     auth,
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
-    *(modelling, differences, publishing, modeller, steps, moving),
+    *(modelling, differences, publishing, modeller, steps, moving, analysis),
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)

@@ -13,6 +13,7 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 from engine.access import (
     PROCESS_OFFICE,
     leads,
+    may_analyse,
     may_audit,
     may_dispose,
     owns_processes,
@@ -165,6 +166,8 @@ def _hidden(reader: Actor) -> Iterator[str]:
         yield "people.distribution"
     if not statistics_of(reader):
         yield "statistics.report"
+    if not may_analyse(reader):
+        yield "analysis.analysis"
     if not may_audit(reader):
         yield "auditing.review"
     if not may_dispose(reader):

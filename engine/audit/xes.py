@@ -38,21 +38,42 @@ def xes_of(
     told = [row for row in rows if title(row)]
     names = _names(told) if deidentified else {}
     moved = (ORIGIN - told[0]["at"]) if deidentified and told else None
+    log = begun()
+    trace = ET.SubElement(log, "trace")
+    say(trace, "concept:name", NOBODY if deidentified else number)
+    for row in told:
+        event = ET.SubElement(trace, "event")
+        at = row["at"] + moved if moved else row["at"]
+        who = names.get(row["actor"], row["actor"]) if row["actor"] else None
+        for key, value in _attributes(row, title(row) or "", who):
+            say(event, key, value)
+        stamp(event, at)
+    return finished(log)
+
+
+def begun() -> ET.Element:
+    """Return a log without traces, with the extensions and the classifier that we use."""
     log = ET.Element("log", {"xes.version": "1849-2016", "xes.features": "", "xmlns": NAMESPACE})
     for name, prefix in EXTENSIONS:
         uri = f"{NAMESPACE}{prefix}.xesext"
         ET.SubElement(log, "extension", {"name": name, "prefix": prefix, "uri": uri})
     activity = {"name": "Activity", "keys": "concept:name lifecycle:transition"}
     ET.SubElement(log, "classifier", activity)
-    trace = ET.SubElement(log, "trace")
-    _say(trace, "concept:name", NOBODY if deidentified else number)
-    for row in told:
-        event = ET.SubElement(trace, "event")
-        at = row["at"] + moved if moved else row["at"]
-        who = names.get(row["actor"], row["actor"]) if row["actor"] else None
-        for key, value in _attributes(row, title(row) or "", who):
-            _say(event, key, value)
-        ET.SubElement(event, "date", {"key": "time:timestamp", "value": at.isoformat()})
+    return log
+
+
+def say(parent: ET.Element, key: str, value: str) -> None:
+    """Add a text to a log, a trace or an event."""
+    ET.SubElement(parent, "string", {"key": key, "value": value})
+
+
+def stamp(event: ET.Element, at: datetime) -> None:
+    """Say when an event was."""
+    ET.SubElement(event, "date", {"key": "time:timestamp", "value": at.isoformat()})
+
+
+def finished(log: ET.Element) -> bytes:
+    """Return a log as a file."""
     ET.indent(log)
     written: bytes = ET.tostring(log, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
@@ -77,7 +98,3 @@ def _names(rows: Iterable[Row]) -> dict[str, str]:
 def _letters() -> Iterator[str]:
     yield from (f"Person {letter}" for letter in ascii_uppercase)
     yield from (f"Person {number}" for number in count(27))
-
-
-def _say(parent: ET.Element, key: str, value: str) -> None:
-    ET.SubElement(parent, "string", {"key": key, "value": value})

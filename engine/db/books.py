@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from engine.db import contacts, errands
+from engine.db.analysis import SqlTallies
 from engine.db.extracts import SqlExtracts
 from engine.db.figures import SqlFigures
 from engine.db.habits import SqlHabits
@@ -40,3 +41,4 @@ class Books:
         self.publications = SqlPublications(connection)
         self.regions = SqlRegions(connection)
         self.staff = SqlStaff(connection, vault)
+        self.tallies = SqlTallies(connection, vault)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from engine.analysis.counting import Tallying
+from engine.analysis.reading import Analyses
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.workflow import SpiffProcesses
+from engine.db.analysis import SqlTallyShelf
 from engine.db.modeldrafts import SqlShelf
 from engine.db.publishing import SqlPublicationShelf
+from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.modelling.checking import Checked
 from engine.modelling.drafts import Drafts
@@ -21,14 +25,17 @@ from engine.ports import Clock
 
 def modelling(
     store: SqlStore, clock: Clock, published: Callable[[str], ProcessSet]
-) -> tuple[Drafts, Publishing, Versions, Trying, Moving, Moves]:
+) -> tuple[Drafts, Publishing, Versions, Trying, Moving, Moves, Tallying, Analyses]:
     """Return the verbs of process owners and what they read; a set is checked once for them all."""
     check, drafts = Checked(), SqlShelf(store.database)
     shelf = SqlPublicationShelf(store.database)
     versions = Versions(store, clock, shelf, drafts, published)
     moves = Moves.of(store, clock, versions, SpiffProcesses(published))
+    tallies, exports = SqlTallyShelf(store.database), SqlStatistics(store.database, store.channel)
     return (
         Drafts(store, clock, drafts, check),
         Publishing(store, clock, shelf, check, moves.moving.plan),
         versions, moves.trying, moves.moving, moves,
+        Tallying(store, clock, tallies, published),
+        Analyses(store, clock, tallies, published, exports),
     )  # fmt: skip

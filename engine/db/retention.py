@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from engine.db import parts
 from engine.db.connection import upsert
 from engine.db.tables import (
+    analysed,
     cases,
     chosen,
     disposals,
@@ -129,7 +130,7 @@ class SqlRetention:
         end, empty = last.scalar_subquery(), {"variables": {}, "state": "", "rounds": {}}
         mine: tuple[tuple[Table, dict[str, Any]], ...] = (
             (instances, {**empty, "waiting": []}), (messages, {"payload": {}}),
-            (figures, {"sequence": end}),
+            (figures, {"sequence": end}), (analysed, {"sequence": end, "counted": b""}),
         )  # fmt: skip
         for table, values in mine:
             self._db.execute(update(table).where(table.c.case_id == case_id).values(values))

@@ -10,6 +10,7 @@ from engine.bpmn.drawing.drawn import Drawn, read_drawn
 from engine.bpmn.drawing.geometry import Box, Point
 from engine.bpmn.drawing.graph import EVENTS, tag
 from engine.bpmn.drawing.svg_lines import draw_line, draw_line_label
+from engine.bpmn.drawing.svg_notes import note_on_line, note_on_shape
 from engine.bpmn.drawing.svg_pen import SVG, add, number, plain
 from engine.bpmn.drawing.svg_shapes import draw_label, draw_shape
 from engine.bpmn.drawing.svg_style import STYLE, badges
@@ -28,13 +29,16 @@ KINDS = {
 }
 
 
-def render(xml: bytes, marks: Mapping[str, str] = NOTHING) -> str:
+def render(
+    xml: bytes, marks: Mapping[str, str] = NOTHING, notes: Mapping[str, str] = NOTHING
+) -> str:
     """Return the drawing in a file as SVG, with marks on elements: id → one of `svg_style.MARKS`.
 
+    `notes` are a few letters each, written on an element or a flow.
     Raises ModelError for what is no BPMN file, and ValueError for a file with no process in it.
     """
     root = read_xml("diagram", xml)
-    sheet = _Sheet(root, read_drawn(xml), marks)
+    sheet = _Sheet(root, read_drawn(xml), marks, notes)
     sheet.draw()
     return etree.tostring(sheet.svg, encoding="unicode")
 
@@ -42,8 +46,10 @@ def render(xml: bytes, marks: Mapping[str, str] = NOTHING) -> str:
 class _Sheet:
     """The picture as it is drawn: what is below comes first."""
 
-    def __init__(self, root: etree._Element, drawn: Drawn, marks: Mapping[str, str]) -> None:
-        self.drawn, self.marks = drawn, marks
+    def __init__(
+        self, root: etree._Element, drawn: Drawn, marks: Mapping[str, str], notes: Mapping[str, str]
+    ) -> None:
+        self.drawn, self.marks, self.notes = drawn, marks, notes
         self.elements = {each.get("id", ""): each for each in root.iter(etree.Element)}
         self.defaults = {each.get("default") for each in self.elements.values()}
         self.svg = _empty(root, drawn)
@@ -58,6 +64,7 @@ class _Sheet:
                 self._line(id, points)
         self._shapes(id for id, _ in shapes if id not in behind)
         self._badges()
+        self._notes()
 
     def _shapes(self, ids: Iterable[str]) -> None:
         for id in ids:
@@ -75,17 +82,34 @@ class _Sheet:
     def _badges(self) -> None:
         """Put the badges on top of everything, clear of the boundary events of their host."""
         layer = add(self.svg, "g", "badges", aria_hidden="true")
-        events = [box for id, box in self.drawn.shapes.items() if self._kind(id) == "boundaryEvent"]
+        events = self._borders()
         for id, box in self.drawn.shapes.items():
             is_event = self._kind(id) in EVENTS
             badges(layer, self.marks.get(id, ""), box, () if is_event else events)
+
+    def _borders(self) -> list[Box]:
+        """Return where the events on borders are."""
+        return [box for id, box in self.drawn.shapes.items() if self._kind(id) == "boundaryEvent"]
+
+    def _notes(self) -> None:
+        """Write the notes; whoever hears the drawing read gets them with the names."""
+        if not self.notes:
+            return
+        layer = add(self.svg, "g", "notes", aria_hidden="true")
+        for id, points in self.drawn.edges.items():
+            if id in self.notes and len(points) > 1:
+                note_on_line(layer, self.notes[id], points)
+        for id, box in self.drawn.shapes.items():
+            if id in self.notes:
+                note_on_shape(layer, self.notes[id], box, self._borders())
 
     def _group(self, id: str) -> etree._Element:
         kind = self._kind(id)
         group = add(self.svg, "g", f"bpmn-{kind} {self.marks.get(id, '')}".strip(), id=id)
         name = plain(self._element(id).get("name")) or KINDS.get(kind, "")
         if name:
-            add(group, "title").text = name
+            noted = f"{name}: {self.notes[id]}" if id in self.notes else name
+            add(group, "title").text = noted
         return group
 
     def _element(self, id: str) -> etree._Element:

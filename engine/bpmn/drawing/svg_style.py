@@ -9,9 +9,12 @@ from lxml import etree
 from engine.bpmn.drawing.geometry import Box, Point
 from engine.bpmn.drawing.svg_pen import add, number
 
-MARKS = ("current", "done", "executed", "missing", "added", "removed", "changed")
+MARKS = (
+    *("current", "done", "executed", "missing", "added", "removed", "changed"),
+    *("heat1", "heat2", "heat3", "heat4"),
+)
 """What an element may be marked with; all but `executed` differ from the rest without colour too,
-by a badge or a dash, and `executed` by a thicker stroke."""
+by a badge or a dash, `executed` by a thicker stroke, and heat by how thick it is."""
 
 STYLE = """
 text { font-family: "Source Sans 3", Arial, sans-serif; fill: #0b0c0c; text-anchor: middle; }
@@ -54,6 +57,15 @@ text { font-family: "Source Sans 3", Arial, sans-serif; fill: #0b0c0c; text-anch
 .changed > .line { stroke: #5b3a91; stroke-width: 3; stroke-dasharray: 14 3; }
 .changed > .head { fill: #5b3a91; stroke: #5b3a91; }
 .changed > .frame { stroke: #5b3a91; stroke-width: 3; stroke-dasharray: 14 3; }
+.heat1 > .body { fill: #fff3df; }
+.heat2 > .body { fill: #ffdba6; stroke-width: 3; }
+.heat3 > .body { fill: #fbb45c; stroke-width: 4.5; }
+.heat4 > .body { fill: #f08a4b; stroke-width: 6; }
+.heat2 > .line { stroke-width: 3.5; }
+.heat3 > .line { stroke-width: 5.5; }
+.heat4 > .line { stroke-width: 8; }
+.note { fill: #fff; stroke: #0b0c0c; stroke-width: 1; }
+.note-text { font-weight: bold; }
 .badge { stroke: #fff; stroke-width: 2; }
 .badge-sign { fill: none; stroke: #fff; stroke-width: 2.5; stroke-linecap: round; }
 """

@@ -1,6 +1,7 @@
 """The tables, by what they are about. Alembic reads `METADATA`; nothing outside engine.db does."""
 
 from engine.db.columns import METADATA
+from engine.db.tables.analysis import analysed, courses, tallies
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.desks import habits, saved_filters
@@ -39,6 +40,7 @@ from engine.db.tables.statistics import exports, figures, statistics
 
 __all__ = [
     "METADATA",
+    "analysed",
     "anchored_heads",
     "anchors",
     "anchors_sent",
@@ -49,6 +51,7 @@ __all__ = [
     "chosen",
     "commands",
     "contacts",
+    "courses",
     "disclosures",
     "disposals",
     "disqualifications",
@@ -88,6 +91,7 @@ __all__ = [
     "saved_filters",
     "statistics",
     "substitutions",
+    "tallies",
     "timers",
     "trail",
 ]
