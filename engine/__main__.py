@@ -79,7 +79,7 @@ def demo(if_empty: bool) -> None:
         for _ in demonstration.add_cases(engine, clock):
             progress.advance(bar)
     engine.counting.count_now()
-    engine.tallying.count_now()
+    engine.analysis.counting.count_now()
 
 
 @main.command()

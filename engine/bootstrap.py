@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from engine.analysis.counting import Tallying
-from engine.analysis.reading import Analyses
+from engine.analysis.room import AnalysisRoom
 from engine.approvals import Approvals
 from engine.audit.audit import Audit
 from engine.audit.reviewing import Reviewing
@@ -151,8 +150,7 @@ class Engine:
     trying: Trying
     moving: Moving
     moves: Moves
-    tallying: Tallying
-    analyses: Analyses
+    analysis: AnalysisRoom
     trail: Trail
     audit: Audit
     retained: Retained

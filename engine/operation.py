@@ -138,7 +138,7 @@ def count() -> None:
     """Räkna statistiken och analysen nu, i stället för i natt."""
     engine = build()
     console.print(f"{engine.counting.count_now()} ärenden räknade.")
-    engine.tallying.count_now()
+    engine.analysis.counting.count_now()
 
 
 @click.group("mail", invoke_without_command=True)
@@ -169,7 +169,7 @@ def _nightly(engine: Engine) -> None:
     if now.hour in NIGHT:
         engine.upkeep.nightly(now.date().isoformat())
         engine.counting.nightly(now.date().isoformat())
-        engine.tallying.nightly(now.date().isoformat())
+        engine.analysis.counting.nightly(now.date().isoformat())
         if engine.store.take_chore(ANCHOR, now.date().isoformat(), now):
             _audit(engine, now)
 

@@ -1,4 +1,4 @@
-"""What process owners do at the command line about running cases: `skydd preview`."""
+"""What process owners try at the command line: running cases, and closed ones, on a draft."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from engine.bootstrap import build
-from engine.bpmn.definitions import read_process_set
+from engine.analysis.whatif import summed
+from engine.bootstrap import Engine, build
+from engine.bpmn.definitions import ProcessSet, read_process_set
 from engine.errors import ModelError
 from engine.modelling.preview.outcome import Group, grouped
 from engine.modelling.preview.words import GRADES, said, total
@@ -23,11 +24,7 @@ from engine.owning import as_json, console, files_named
 def preview(draft: str, machine: bool) -> None:
     """Pröva de pågående ärendena på ett utkast (id), en version eller en mapp; flyttar inget."""
     engine = build()
-    try:
-        target = read_process_set(files_named(engine, draft))
-    except ModelError as error:
-        wrong = "\n".join(str(finding) for finding in error.findings)
-        raise click.ClickException(f"Det kan inte läsas:\n{wrong}") from error
+    target = _named(engine, draft)
     cases = engine.trying.running(target)
     aside = Console(stderr=True)  # JSON alone goes to stdout
     turns = track(cases, "Ärenden", console=aside, disable=machine)
@@ -35,7 +32,38 @@ def preview(draft: str, machine: bool) -> None:
     _tell(grouped((case_id, trial.outcome) for case_id, trial in found if trial), machine)
 
 
-COMMANDS = (preview,)
+@click.command()
+@click.argument("draft", metavar="UTKAST")
+@as_json
+def whatif(draft: str, machine: bool) -> None:
+    """Kör om de avslutade ärendena på ett utkast (id), en version eller en mapp; sparar inget."""
+    engine = build()
+    rerunning = engine.analysis.whatif.on(_named(engine, draft))
+    aside = Console(stderr=True)
+    turns = track(engine.analysis.whatif.cases(), "Ärenden", console=aside, disable=machine)
+    found = [engine.analysis.whatif.one(rerunning, case_id) for case_id in turns]
+    shown = summed(way for way in found if way)
+    rows = [(name, cells[0].text) for name, cells in shown.lines]
+    if machine:
+        told = {"about": shown.layout.about, "ways": [{"way": n, "cases": c} for n, c in rows]}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    console.print(shown.layout.about, soft_wrap=True)
+    table = Table("Ärenden", "Väg")
+    for name, cases in rows:
+        table.add_row(cases, name)
+    console.print(table if found else "Inga ärenden är avslutade.")
+
+
+COMMANDS = (preview, whatif)
+
+
+def _named(engine: Engine, draft: str) -> ProcessSet:
+    try:
+        return read_process_set(files_named(engine, draft))
+    except ModelError as error:
+        wrong = "\n".join(str(finding) for finding in error.findings)
+        raise click.ClickException(f"Det kan inte läsas:\n{wrong}") from error
 
 
 def _tell(groups: tuple[Group, ...], machine: bool) -> None:

@@ -38,6 +38,8 @@ SHARES = lazy(
     "Andelar räknas på de tal som visas, i hela tiotal. ”Minst” betyder att en del av dem är dolda."
 )
 
+WAITS = (*layouts.WAITED.values(), statistics.TOTAL)
+
 pages = Blueprint("analysis", __name__)
 
 
@@ -46,12 +48,12 @@ def analysis() -> ResponseReturnValue:
     """Show how a drawing of a version was run in a period, on it and in tables."""
     lines = engine().versions.lines(actor())
     version, process, period = _asked(lines)
-    found = engine().analyses.report(actor(), version, process, period)
+    found = engine().analysis.reading.report(actor(), version, process, period)
     view = _view()
     return render_template(
         "analysis/analysis.html", found=found, view=view, marked=found.heat(view), lines=lines,
-        views=heat.VIEWS, processes=engine().analyses.processes(actor(), version),
-        periods=statistics.choices(engine().tallying.today()), waited=layouts.WAITED,
+        views=heat.VIEWS, processes=engine().analysis.reading.processes(actor(), version),
+        periods=statistics.choices(engine().analysis.counting.today()), waits=WAITS,
         share=_share, part_of=_part, limits=_limits(found), layouts=layouts,
         notes=(ROUNDED, HIDDEN, SHARES),
     )  # fmt: skip
@@ -60,7 +62,7 @@ def analysis() -> ResponseReturnValue:
 @pages.get("/analys/<version>/<process>.svg")
 def drawing(version: str, process: str) -> Response:
     """Return a drawing with numbers on it."""
-    picture = engine().analyses.picture(actor(), version, process, _period(), _view())
+    picture = engine().analysis.reading.picture(actor(), version, process, _period(), _view())
     return Response(picture, mimetype="image/svg+xml", headers=ALONE)
 
 
@@ -71,11 +73,11 @@ def file() -> ResponseReturnValue:
     version, process, period = _asked(lines)
     if kind not in MIMES:
         raise NotFound("no such file of an analysis")
-    found, courses = engine().analyses.take_out(actor(), version, process, period, kind)
+    found, courses = engine().analysis.reading.take_out(actor(), version, process, period, kind)
     number = next(line.number for line in lines if line.version == version)
     if kind == XES:
         name = f"{found.name}, version {number}, {period.name}"
-        content = xes(name, *engine().analyses.drawn(version, process), courses)
+        content = xes(name, *engine().analysis.reading.drawn(version, process), courses)
     else:
         content = spreadsheet.csv_of(list(_sheets(found, number, courses)))
     name = f"analys-{process}-version-{number}-{period.key}.{kind}"
@@ -94,7 +96,7 @@ def _asked(lines: tuple[VersionLine, ...]) -> tuple[str, str, Period]:
 
 def _period() -> Period:
     """Return a year or a quarter; this year if none is asked for. Raises NotFound."""
-    key = request.values.get("period") or str(engine().tallying.today().year)
+    key = request.values.get("period") or str(engine().analysis.counting.today().year)
     if (found := statistics.period(key)) is None:
         raise NotFound("no such period")
     return found
@@ -134,7 +136,7 @@ def _sheets(found: Analysis, number: int, courses: tuple[Seen, ...]) -> Iterator
         [_("Noggrannhet"), str(ROUNDED)], [_("Dolda tal"), str(HIDDEN)],
         [_("Förlopp"), said(ABOUT)],
     ])  # fmt: skip
-    waits = [said(name) for name in (*layouts.WAITED.values(), statistics.TOTAL)]
+    waits = [said(name) for name in WAITS]
     yield Sheet(_("Steg"), [
         [_("Steg"), _("Aktör"), *waits],
         *([each.name, each.agency, *map(_cell, each.cells)] for each in found.steps),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from engine.analysis.layouts import LIMITS, WAITED
 from engine.analysis.tally import LONGER, MISSED, MONTH, PASSED
-from engine.counts.statistics import Shown
+from engine.counts.statistics import WORDS, Shown
+from engine.counts.suppression import Mark
 
 NUMBER, WAIT, MISS = "antal", "vantan", "frister"
 VIEWS = {
@@ -16,7 +17,7 @@ VIEWS = {
     MISS: "Andel som missade tidsgränsen",
 }
 HOTTEST = 4
-HIDDEN = "dolt"
+FEW, HIDDEN = "<\u00a05", "dolt"
 TENTH = 10
 WHOLE = 100
 SLOW = [list(WAITED).index(each) for each in (MONTH, LONGER)]
@@ -74,7 +75,7 @@ def shares(lines: Mapping[str, Sequence[Shown]], parts: Sequence[int]) -> Mappin
 
 def _number(shown: Shown, most: int) -> Heat:
     if shown.value is None:
-        return Heat(0, "<\u00a05" if shown.text.startswith("färre") else HIDDEN)
+        return Heat(0, FEW if shown.text == WORDS[Mark.FEW] else HIDDEN)
     return Heat(_level(shown.value, most), shown.text)
 
 

@@ -28,6 +28,7 @@ from engine.ports import Clock, Store
 from engine.refusals import watched
 
 REMEMBERED = 24
+EXPORTED, LONGEST = "analys", 40
 ZERO = Shown("0", 0)
 NOBODY = (ZERO,) * (len(layouts.WAITED) + 1)
 SLOWEST = 3
@@ -81,7 +82,7 @@ class Analysis:
         if view == MISS:
             return heat.shares(_cells(self.limits), heat.LATE)
         if view != NUMBER:
-            raise NotFound(f"there is no view {view[:20]}")
+            raise NotFound(view[:20])
         steps = {each.id: each.cells[-1] for each in self.steps}
         ways = {id_: cells[0] for table in self.gateways for id_, cells in _cells(table).items()}
         return heat.numbers(steps | ways)
@@ -130,7 +131,9 @@ class Analyses:
         """Return what is made a file of, with the courses that many took; note who took it."""
         found = self.report(actor, version, process, period)
         courses = seen_often(self.shelf.courses(version), self.shelf.sums(version, period), process)
-        self.exports.note(self.clock.now(), actor, f"analys {process}"[:40], period.name, kind)
+        self.exports.note(
+            self.clock.now(), actor, " ".join((EXPORTED, process))[:40], period.name, kind
+        )
         return found, courses
 
     def processes(self, actor: Actor, version: str) -> Mapping[str, str]:

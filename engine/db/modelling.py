@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engine.analysis.counting import Tallying
-from engine.analysis.reading import Analyses
+from engine.analysis.room import AnalysisRoom
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.workflow import SpiffProcesses
 from engine.db.analysis import SqlTallyShelf
@@ -25,7 +24,7 @@ from engine.ports import Clock
 
 def modelling(
     store: SqlStore, clock: Clock, published: Callable[[str], ProcessSet]
-) -> tuple[Drafts, Publishing, Versions, Trying, Moving, Moves, Tallying, Analyses]:
+) -> tuple[Drafts, Publishing, Versions, Trying, Moving, Moves, AnalysisRoom]:
     """Return the verbs of process owners and what they read; a set is checked once for them all."""
     check, drafts = Checked(), SqlShelf(store.database)
     shelf = SqlPublicationShelf(store.database)
@@ -36,6 +35,5 @@ def modelling(
         Drafts(store, clock, drafts, check),
         Publishing(store, clock, shelf, check, moves.moving.plan),
         versions, moves.trying, moves.moving, moves,
-        Tallying(store, clock, tallies, published),
-        Analyses(store, clock, tallies, published, exports),
+        AnalysisRoom.of(store, clock, tallies, exports, published),
     )  # fmt: skip

@@ -58,6 +58,7 @@ class BusyOffice:
         self._arrange_people()
         self._change_the_processes()
         self.engine.counting.count_now()
+        self.engine.analysis.counting.count_now()
         self.engine.audit.anchor("prov")
 
     def client(self, person: str) -> Browser:

@@ -195,6 +195,10 @@ PROCESSES = (
     State("versioner", SECOND, "/versioner"),
     State("versioner, handläggare", SOC, "/versioner"),
     State("version", SECOND, "{version}"),
+    State("analys", OWNER, "/analys"),
+    State("analys, väntan", JAM, "/analys?process=identifiering&visa=vantan"),
+    State("analys, frister", SECOND, "/analys?process=betanketid&visa=frister&period=2025"),
+    State("analys, okänd process", OWNER, "/analys?process=finns_inte", status=404),
 )
 LOG, ENTRY = "/granskning/atkomst", "/granskning/post?kedja=myndighet:socialtjansten&nr=1"
 SOUGHT = ("", "slag=visat", "slag=nekat", "kontroll=utan_uppdrag", "kontroll=natt",

@@ -57,13 +57,13 @@ text { font-family: "Source Sans 3", Arial, sans-serif; fill: #0b0c0c; text-anch
 .changed > .line { stroke: #5b3a91; stroke-width: 3; stroke-dasharray: 14 3; }
 .changed > .head { fill: #5b3a91; stroke: #5b3a91; }
 .changed > .frame { stroke: #5b3a91; stroke-width: 3; stroke-dasharray: 14 3; }
-.heat1 > .body { fill: #fff3df; }
-.heat2 > .body { fill: #ffdba6; stroke-width: 3; }
-.heat3 > .body { fill: #fbb45c; stroke-width: 4.5; }
-.heat4 > .body { fill: #f08a4b; stroke-width: 6; }
-.heat2 > .line { stroke-width: 3.5; }
-.heat3 > .line { stroke-width: 5.5; }
-.heat4 > .line { stroke-width: 8; }
+.heat1 > .body { fill: #fff3df; stroke: #5c2a0a; }
+.heat2 > .body { fill: #ffdba6; stroke: #5c2a0a; stroke-width: 3; }
+.heat3 > .body { fill: #fbb45c; stroke: #5c2a0a; stroke-width: 4.5; }
+.heat4 > .body { fill: #f08a4b; stroke: #5c2a0a; stroke-width: 6; }
+.heat2 > .line { stroke: #5c2a0a; stroke-width: 3.5; }
+.heat3 > .line { stroke: #5c2a0a; stroke-width: 5.5; }
+.heat4 > .line { stroke: #5c2a0a; stroke-width: 8; }
 .note { fill: #fff; stroke: #0b0c0c; stroke-width: 1; }
 .note-text { font-weight: bold; }
 .badge { stroke: #fff; stroke-width: 2; }

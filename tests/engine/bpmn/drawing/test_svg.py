@@ -166,3 +166,28 @@ def test_the_picture_stands_alone_and_is_the_same_each_time() -> None:
 def test_a_file_that_is_no_diagram_is_refused() -> None:
     with pytest.raises(ModelError):
         render(b"<html/>")
+
+
+def test_a_note_stands_on_its_element_or_flow_clear_of_what_is_on_the_border() -> None:
+    file = next(file for file in FILES if file.stem == "betanketid").read_bytes()
+    host = re.search(rb'attachedToRef="([^"]+)"', file)
+    flow = re.search(rb'<bpmn:sequenceFlow id="([^"]+)"', file)
+    assert host
+    assert flow
+    noted = {host[1].decode(): "40", flow[1].decode(): "<\u00a05", "unknown": "x"}
+    svg = etree.fromstring(render(file, {host[1].decode(): "heat4"}, noted).encode())
+    layer = svg.find("s:g[@class='notes']", NS)
+    assert layer is not None
+    written = sorted(each.text or "" for each in layer.findall("s:text", NS))
+
+    assert written == ["40", "<\u00a05"]
+    assert layer.get("aria-hidden") == "true"
+    titles = [each.text or "" for each in svg.iterfind(".//s:title", NS)]
+    assert any(title.endswith(": 40") for title in titles)
+    events = [box for id, box in read_drawn(file).shapes.items() if id.startswith("be_")]
+    (frame,) = [each for each in layer.findall("s:rect", NS) if float(each.get("y", 0))
+                in {box.y - 10 for box in read_drawn(file).shapes.values()}
+                | {box.bottom - 10 for box in read_drawn(file).shapes.values()}]  # fmt: skip
+    x, y, width, height = (float(frame.get(name, 0)) for name in ("x", "y", "width", "height"))
+    assert not any(box.x < x + width and x < box.right and box.y < y + height and y < box.bottom
+                   for box in events)  # fmt: skip
