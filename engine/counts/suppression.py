@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from heapq import heappop, heappush
 
 SMALLEST = 5
@@ -22,6 +23,8 @@ Place = tuple[int, int]
 Node = tuple[str, int]
 """A row or a column."""
 Arc = tuple[Node, Node]
+Step = tuple[Arc, Place, int]
+"""A way from a row to a column or back, over a place, and what it costs to hide that."""
 
 
 class Mark(StrEnum):
@@ -43,12 +46,12 @@ class Counts:
     column_totals: bool = True
     """One more row, with the sum of each column."""
 
-    @property
+    @cached_property
     def height(self) -> int:
         """Return the number of rows without totals."""
         return len(self.values)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Return the number of columns without totals."""
         return len(self.values[0]) if self.values else 0
@@ -61,8 +64,13 @@ class Counts:
     def value(self, place: Place) -> int:
         """Return a number or a total."""
         row, column = place
-        rows = self.values if row == self.height else (self.values[row],)
-        return sum(sum(each) if column == self.width else each[column] for each in rows)
+        return self._summed[row][column]
+
+    @cached_property
+    def _summed(self) -> tuple[tuple[int, ...], ...]:
+        """The numbers with all totals: large tables are asked for them very often."""
+        rows = [(*row, sum(row)) for row in self.values]
+        return (*rows, tuple(map(sum, zip(*rows, strict=True))) if rows else (0,))
 
     def told(self) -> Iterator[Place]:
         """Yield every place that has a number in the table."""
@@ -78,10 +86,12 @@ def hidden(counts: Counts, also: Iterable[Place] = ()) -> dict[Place, Mark]:
     """
     marks = {place: _mark(counts, place) for place in counts.told() if _is_few(counts, place)}
     marks |= {place: _mark(counts, place) for place in also}
-    waiting = list(marks)
+    waiting, arcs = list(marks), list(_arcs(counts, marks))
     while waiting:
-        more = [place for place in _shields(counts, marks, waiting.pop()) if place not in marks]
-        marks |= {place: _mark(counts, place) for place in more}
+        more = [place for place in _shields(counts, arcs, waiting.pop()) if place not in marks]
+        if more:
+            marks |= {place: _mark(counts, place) for place in more}
+            arcs = list(_arcs(counts, marks))
         waiting += more
     return marks
 
@@ -140,13 +150,12 @@ def _cost(counts: Counts, place: Place) -> int:
     return 1 + counts.value(place) + COST_OF_TOTAL * is_total
 
 
-def _shields(counts: Counts, marks: Mapping[Place, Mark], exposed: Place) -> Iterable[Place]:
+def _shields(counts: Counts, arcs: Sequence[Step], exposed: Place) -> Iterable[Place]:
     """Return what must be hidden, at the least cost, for a place to have two possible values.
 
     Two tables with the same sums differ by steps of one around closed ways that turn by turn go
     along rows and columns. So a number can be another one only if such a way leads through it.
     """
-    arcs = list(_arcs(counts, marks))
     there: Arc = (("row", exposed[0]), ("column", exposed[1]))
     possible = {arc for arc, _, _ in arcs}
     ways = [_way(arcs, arc) for arc in (there, there[::-1]) if arc in possible]
@@ -154,7 +163,7 @@ def _shields(counts: Counts, marks: Mapping[Place, Mark], exposed: Place) -> Ite
     return min(found)[1] if found else counts.told()
 
 
-def _arcs(counts: Counts, marks: Mapping[Place, Mark]) -> Iterator[tuple[Arc, Place, int]]:
+def _arcs(counts: Counts, marks: Mapping[Place, Mark]) -> Iterator[Step]:
     """Yield the steps that numbers allow when hidden, each with what it costs to hide them.
 
     From row to column a number grows, and back it shrinks; in a total it is the other way round,
