@@ -118,7 +118,7 @@ def _share(cells: Cells) -> str:
 def _part(found: heat.Share | None) -> str:
     if found is None:
         return "–"
-    text = _("minst %(percent)s %%") if found.at_least else _("ca %(percent)s %%")
+    text = _("minst %(percent)s\u00a0%%") if found.at_least else _("ca %(percent)s\u00a0%%")
     return text % {"percent": found.percent}
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from math import dist
+from math import copysign
 
 from lxml import etree
 
@@ -12,6 +11,8 @@ from engine.bpmn.drawing.geometry import Box, Point
 from engine.bpmn.drawing.svg_pen import ASCENT, add
 
 FONT, HEIGHT, LETTER, SPACE = 13, 20, 7.4, 6
+HEAD = 11
+"""How long the head of a line is."""
 
 
 def note_on_shape(layer: etree._Element, text: str, box: Box, others: Sequence[Box]) -> None:
@@ -25,9 +26,17 @@ def note_on_shape(layer: etree._Element, text: str, box: Box, others: Sequence[B
 
 
 def note_on_line(layer: etree._Element, text: str, points: Sequence[Point]) -> None:
-    """Write a note on the middle of the longest piece of a line."""
-    one, two = max(pairwise(points), key=lambda ends: dist(*ends))
-    _write(layer, text, Point((one.x + two.x) / 2, (one.y + two.y) / 2))
+    """Write a note where a line arrives: lines from one gateway often begin as one.
+
+    Beside it, for what the line is called stands above it.
+    """
+    (x, y), (bend_x, bend_y) = points[-1], points[-2]
+    along = HEAD + _width(text) / 2
+    if abs(x - bend_x) >= abs(y - bend_y):
+        _write(layer, text, Point(x + copysign(along, bend_x - x), y + HEIGHT / 2 + 1))
+    else:
+        beside = x + _width(text) / 2 + 2
+        _write(layer, text, Point(beside, y + copysign(HEAD + HEIGHT / 2, bend_y - y)))
 
 
 def _write(layer: etree._Element, text: str, middle: Point) -> None:
