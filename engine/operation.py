@@ -41,6 +41,7 @@ def worker(once: bool, every: float) -> None:
         engine.messages.deliver_all()
         engine.publishing.publish_due()
         engine.moves.work()
+        engine.analysis.reruns.work()
         _nightly(engine)
         told = _daily(engine, told)
         engine.mailing.send_due()

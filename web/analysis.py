@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from engine.analysis import heat, layouts
 from engine.analysis.courses import ABOUT, Seen, xes
 from engine.counts import spreadsheet, statistics
 from engine.counts.spreadsheet import Cell, Sheet
-from engine.errors import NotFound
+from engine.errors import ModelError, NotFound
 from web import swedish
-from web.current import actor, engine
+from web.current import actor, engine, tell
 from web.diagrams import ALONE
 from web.language import _, briefly, lazy, said
 
@@ -38,6 +38,12 @@ SHARES = lazy(
     "Andelar räknas på de tal som visas, i hela tiotal. ”Minst” betyder att en del av dem är dolda."
 )
 
+WHATIF = lazy(
+    "Avslutade ärenden körs om på utkastet med de svar som gavs då, till den första skillnaden. "
+    "Människor kunde ha svarat annorlunda: det är antal, ingen prognos. Inget sparas i ärendena."
+)
+SOON = "2"
+"""Seconds after which a page that is not finished is fetched again, without any script."""
 WAITS = (*layouts.WAITED.values(), statistics.TOTAL)
 
 pages = Blueprint("analysis", __name__)
@@ -83,6 +89,28 @@ def file() -> ResponseReturnValue:
     name = f"analys-{process}-version-{number}-{period.key}.{kind}"
     headers = {"Content-Disposition": f"attachment; filename={name}"}
     return Response(content, mimetype=MIMES[kind], headers=headers)
+
+
+@pages.get("/utkast/<draft_id>/omkorning")
+def rerun(draft_id: str) -> ResponseReturnValue:
+    """Show how many closed cases would go another way on a draft."""
+    draft = engine().drafts.read_draft(actor(), draft_id).draft
+    found = engine().analysis.reruns.page(actor(), draft_id)
+    answer = make_response(render_template("analysis/rerun.html", draft=draft, found=found,
+                                           about=WHATIF, few=HIDDEN))  # fmt: skip
+    if found and not found.table and not found.changed:
+        answer.headers["Refresh"] = SOON
+    return answer
+
+
+@pages.post("/utkast/<draft_id>/omkorning")
+def begin(draft_id: str) -> ResponseReturnValue:
+    """Ask for the closed cases to be run again on a draft, as it is now."""
+    try:
+        engine().analysis.reruns.begin(actor(), draft_id)
+    except ModelError:
+        tell(_("Utkastet har fel som måste avhjälpas först"))
+    return redirect(url_for(".rerun", draft_id=draft_id), 303)
 
 
 def _asked(lines: tuple[VersionLine, ...]) -> tuple[str, str, Period]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from engine.journal import is_erased
 from engine.ports import Clock, Store
 from engine.retry import retried
 
+LOG = logging.getLogger(__name__)
 CHORE = "analys"
 
 
@@ -46,7 +48,10 @@ class Tallying:
         """Count the cases whose log has grown since last time, and what is past its time."""
         changed = self.shelf.uncounted()
         for case_id in changed:
-            self._count(case_id)
+            try:
+                self._count(case_id)
+            except Exception:  # one broken case may not stop all the others
+                LOG.exception("case %s could not be counted", case_id)
         self.shelf.count_passed(self.clock.now())
         return len(changed)
 

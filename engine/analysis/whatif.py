@@ -11,6 +11,7 @@ from engine.analysis.tally import TallyShelf
 from engine.bpmn.definitions import ProcessSet
 from engine.counts.statistics import Layout, Table, tables
 from engine.counts.suppression import SMALLEST
+from engine.errors import Unreadable
 from engine.journal import is_erased
 from engine.ports import Store
 
@@ -41,9 +42,12 @@ class WhatIf:
         return self.shelf.closed()
 
     def one(self, rerunning: Rerunning, case_id: str) -> Way | None:
-        """Return how a case would go; None if it is erased."""
-        with self.store.transaction() as unit:
-            log = unit.log(case_id)
+        """Return how a case would go; None if it is erased, or cannot be read."""
+        try:
+            with self.store.transaction() as unit:
+                log = unit.log(case_id)
+        except Unreadable:  # what is checked at night tells of it
+            return None
         return None if is_erased(log) else rerunning.way(log)
 
     def on(self, target: ProcessSet) -> Rerunning:

@@ -10,6 +10,7 @@ from engine.bpmn.workflow import SpiffProcesses
 from engine.db.analysis import SqlTallyShelf
 from engine.db.modeldrafts import SqlShelf
 from engine.db.publishing import SqlPublicationShelf
+from engine.db.reruns import SqlReruns
 from engine.db.statistics import SqlStatistics
 from engine.db.store import SqlStore
 from engine.modelling.checking import Checked
@@ -30,10 +31,11 @@ def modelling(
     shelf = SqlPublicationShelf(store.database)
     versions = Versions(store, clock, shelf, drafts, published)
     moves = Moves.of(store, clock, versions, SpiffProcesses(published))
-    tallies, exports = SqlTallyShelf(store.database), SqlStatistics(store.database, store.channel)
+    shelves = SqlTallyShelf(store.database), SqlReruns(store.database), drafts
+    exports = SqlStatistics(store.database, store.channel)
     return (
         Drafts(store, clock, drafts, check),
         Publishing(store, clock, shelf, check, moves.moving.plan),
         versions, moves.trying, moves.moving, moves,
-        AnalysisRoom.of(store, clock, tallies, exports, published),
+        AnalysisRoom.of(store, clock, shelves, exports, published),
     )  # fmt: skip

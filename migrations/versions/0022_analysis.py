@@ -1,4 +1,4 @@
-"""How the processes are run is counted: what each case counts as, the sums, and the courses."""
+"""How the processes are run is counted: each case, the sums, and closed cases on drafts."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -37,8 +37,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name="pk_courses"),
     )  # fmt: skip
     op.create_index("ix_courses_version", "courses", ["version"])
+    op.create_table(
+        "reruns",
+        _text("draft_id", 36), _text("version", 64),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False), _text("actor", 80),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False), _text("last", 20),
+        sa.Column("finished", sa.Boolean(), nullable=False),
+        sa.Column("ways", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["draft_id"], ["model_drafts.id"],
+                                name="fk_reruns_draft_id_model_drafts"),
+        sa.PrimaryKeyConstraint("draft_id", name="pk_reruns"),
+    )  # fmt: skip
 
 
 def downgrade() -> None:
-    for table in ("courses", "tallies", "analysed"):
+    for table in ("reruns", "courses", "tallies", "analysed"):
         op.drop_table(table)

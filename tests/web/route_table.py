@@ -136,6 +136,8 @@ TABLE = {
     "analysis.analysis": OWN,
     "analysis.drawing": OWNER,
     "analysis.file": OWN,
+    "analysis.rerun": OWNER,
+    "analysis.begin": OWNER,
     "moving.cases": OWNER,
     "moving.begin": OWNER,
     "moving.choose": OWNER,

@@ -198,6 +198,8 @@ PROCESSES = (
     State("analys", OWNER, "/analys"),
     State("analys, väntan", JAM, "/analys?process=identifiering&visa=vantan"),
     State("analys, frister", SECOND, "/analys?process=betanketid&visa=frister&period=2025"),
+    State("omkörning", OWNER, "{draft}/omkorning"),
+    State("omkörning, begärd", OWNER, "{draft}/omkorning", press("Kör om de avslutade ärendena")),
     State("analys, okänd process", OWNER, "/analys?process=finns_inte", status=404),
 )
 LOG, ENTRY = "/granskning/atkomst", "/granskning/post?kedja=myndighet:socialtjansten&nr=1"

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from engine.db.tables import exports
 from tests.engine.analysis.fleet import known_fleet
+from tests.engine.modelling.fleet import NEW_STEP, Fleet
 from tests.engine.modelling.small import Owners
 from tests.web.conftest import Browser
 from tests.web.owners_desk import SignIn, desk, owners, pia, sign_in
@@ -103,3 +104,29 @@ def test_files_have_the_same_numbers_and_it_is_noted_who_took_them(
             select(exports.c.actor, exports.c.what, exports.c.format))]  # fmt: skip
     assert noted == [("agare", f"analys {MAIN}", kind) for kind in ("csv", "xes")]
     assert pia.send("/analys/fil", **FILE, format="pdf").status_code == 404
+
+
+def test_closed_cases_are_run_again_on_a_draft_in_the_background(
+    owners: Owners, pia: Browser, sign_in: SignIn
+) -> None:
+    fleet = Fleet(owners)
+    for _ in range(6):
+        fleet.complete(fleet.at_a(), owners.soc, "a", "nej")
+    draft = owners.draft(main=NEW_STEP)
+    page = f"/utkast/{draft.id}/omkorning"
+    assert page in pia.get(f"/utkast/{draft.id}").text
+    assert pia.send(page).location == page
+    waiting = pia.get(page)
+    assert waiting.headers["Refresh"] == "2"
+    assert "Ungefär 0 % är omkörda." in waiting.text
+
+    owners.engine.analysis.reruns.work()
+    shown = pia.get(page)
+    assert "Refresh" not in shown.headers
+    assert rows(shown.text)["Ett nytt steg som ingen har gjort efter ”A”: Ny"] == ["5"]
+    assert sign_in("soc").get(page).status_code == 404
+
+    owners.save(draft, "stod_och_skydd.bpmn", "<a/>")
+    assert "Utkastet har ändrats" in pia.get(page).text
+    pia.send(page)
+    assert "Utkastet har fel som måste avhjälpas först" in pia.get(page).text

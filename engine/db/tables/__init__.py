@@ -1,7 +1,7 @@
 """The tables, by what they are about. Alembic reads `METADATA`; nothing outside engine.db does."""
 
 from engine.db.columns import METADATA
-from engine.db.tables.analysis import analysed, courses, tallies
+from engine.db.tables.analysis import analysed, courses, reruns, tallies
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.desks import habits, saved_filters
@@ -87,6 +87,7 @@ __all__ = [
     "publication_events",
     "publication_proposals",
     "records",
+    "reruns",
     "reviews",
     "saved_filters",
     "statistics",

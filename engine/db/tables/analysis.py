@@ -1,10 +1,10 @@
-"""Analysis: what each case was last counted as, the sums, and the courses they name."""
+"""Analysis: what each case counts as, the sums, the courses they name, and reruns on drafts."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, LargeBinary, String, Table
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table
 
-from engine.db.columns import METADATA
+from engine.db.columns import METADATA, Instant
 
 analysed = Table(
     "analysed",
@@ -33,4 +33,18 @@ courses = Table(
     Column("version", String(64), nullable=False, index=True),
     Column("process", String(80), nullable=False),
     Column("steps", JSON, nullable=False),
+)
+
+reruns = Table(
+    "reruns",
+    METADATA,
+    Column("draft_id", ForeignKey("model_drafts.id"), primary_key=True),
+    Column("version", String(64), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("actor", String(80), nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("last", String(20), nullable=False),
+    Column("finished", Boolean, nullable=False),
+    Column("ways", JSON, nullable=False),
 )
