@@ -3,28 +3,46 @@
 import csv
 import io
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import pytest
 from sqlalchemy import select
 
 from engine.db.tables import exports
-from tests.engine.analysis.fleet import known_fleet
+from tests.engine.analysis.fleet import counted_fleet
 from tests.engine.modelling.fleet import NEW_STEP, Fleet
 from tests.engine.modelling.small import Owners
 from tests.web.conftest import Browser
 from tests.web.owners_desk import SignIn, desk, owners, pia, sign_in
+from web import create_app
+from web.security import limiter
 
 __all__ = ["desk", "owners", "pia", "sign_in"]
 MAIN, YEAR = "stod_och_skydd", "period=2026"
 FILE = {"process": MAIN, "period": "2026"}
 
 
+@pytest.fixture(scope="module")
+def fleet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Owners]:
+    yield from counted_fleet(tmp_path_factory.mktemp("fleet"))
+
+
 @pytest.fixture
-def fleet(owners: Owners) -> Owners:
-    known_fleet(owners)
-    owners.engine.analysis.counting.count_now()
-    return owners
+def visit(fleet: Owners) -> SignIn:
+    """Let somebody sign in where the fleet is."""
+    app = create_app(fleet.engine)
+    app.test_client_class = Browser
+    limiter.reset()
+
+    def enter(name: str) -> Browser:
+        client: Browser = app.test_client()  # type: ignore[assignment]
+        with client.session_transaction() as session:
+            session["_user_id"] = name
+        client.get("/", follow_redirects=True)
+        return client
+
+    return enter
 
 
 def rows(page: str) -> dict[str, list[str]]:
@@ -39,8 +57,9 @@ def rows(page: str) -> dict[str, list[str]]:
 
 
 def test_an_owner_sees_the_numbers_on_the_drawing_and_the_same_in_tables(
-    fleet: Owners, pia: Browser
+    fleet: Owners, visit: SignIn
 ) -> None:
+    pia = visit("agare")
     page = pia.get("/analys").text
     found = rows(page)
     (address,) = re.findall(r'<img src="(/analys/[^"]+)"', page)
@@ -55,7 +74,8 @@ def test_an_owner_sees_the_numbers_on_the_drawing_and_the_same_in_tables(
     assert not any(str(case["number"]) in page for case in fleet.engine.overview())
 
 
-def test_what_is_shown_on_the_drawing_is_chosen(fleet: Owners, pia: Browser) -> None:
+def test_what_is_shown_on_the_drawing_is_chosen(fleet: Owners, visit: SignIn) -> None:
+    pia = visit("agare")
     address = f"/analys/{fleet.live}/{MAIN}.svg"
 
     assert "A: minst 20\u00a0%" in pia.get(f"{address}?{YEAR}&visa=vantan").text
@@ -77,26 +97,27 @@ def test_before_the_first_night_the_page_says_so(owners: Owners, pia: Browser) -
     assert "Inget att redovisa under perioden." in page
 
 
-def test_nobody_else_finds_it_or_a_link_to_it(fleet: Owners, sign_in: SignIn) -> None:
+def test_nobody_else_finds_it_or_a_link_to_it(fleet: Owners, visit: SignIn) -> None:
     for name in ("soc", "soc.chef", "polis", "rk"):
-        client = sign_in(name)
+        client = visit(name)
         assert client.get("/analys").status_code == 404
         assert client.get(f"/analys/{fleet.live}/{MAIN}.svg").status_code == 404
         assert client.send("/analys/fil", **FILE, format="csv").status_code == 404
         assert "/analys" not in client.get("/versioner").text
-    assert sign_in("polis.chef").get("/analys").status_code == 200
+    assert visit("polis.chef").get("/analys").status_code == 200
 
 
 def test_files_have_the_same_numbers_and_it_is_noted_who_took_them(
-    fleet: Owners, pia: Browser
+    fleet: Owners, visit: SignIn
 ) -> None:
+    pia = visit("agare")
     taken, traces = (pia.send("/analys/fil", **FILE, format=kind) for kind in ("csv", "xes"))
     lines = list(csv.reader(io.StringIO(taken.text.lstrip("\ufeff")), delimiter=";"))
 
     assert ["A", "Socialtjänsten", "20", "10", "10", "färre än 5", "färre än 5", "0", "40"] in lines
     assert ["A → B", "30", "8"] in lines
     assert len(ET.fromstring(traces.data).findall("{*}trace")) == 35  # noqa: S314
-    assert traces.headers["Content-Disposition"].endswith("-version-2-2026.xes")
+    assert traces.headers["Content-Disposition"].endswith("-version-1-2026.xes")
     for content in (taken.text, traces.text):
         assert not any(str(case["number"]) in content for case in fleet.engine.overview())
     with fleet.engine.database.connect() as connection:

@@ -1,28 +1,16 @@
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from engine.bootstrap import Engine, build
-from engine.db.migrations import migrate
-from engine.demo import add_people
-from tests.conftest import MovedClock, settings
-from tests.engine.analysis.fleet import known_fleet
+from engine.bootstrap import Engine
+from tests.engine.analysis.fleet import counted_fleet
 from tests.engine.modelling.small import Owners
 
 
 @pytest.fixture(scope="session")
 def counted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Owners]:
     """The known fleet, counted; nobody may change it."""
-    folder: Path = tmp_path_factory.mktemp("analysis")
-    engine: Engine = build(settings(f"sqlite:///{folder / 'fleet.db'}"), MovedClock())
-    migrate(engine.database)
-    add_people(engine)
-    owners = Owners(engine)
-    known_fleet(owners)
-    engine.analysis.counting.count_now()
-    yield owners
-    engine.database.dispose()
+    yield from counted_fleet(tmp_path_factory.mktemp("analysis"))
 
 
 @pytest.fixture

@@ -9,6 +9,13 @@ All are opened on 2 March 2026 at Socialtjänsten's step `a`:
  3  `a` is never done
 """
 
+from collections.abc import Iterator
+from pathlib import Path
+
+from engine.bootstrap import build
+from engine.db.migrations import migrate
+from engine.demo import add_people
+from tests.conftest import MovedClock, settings
 from tests.engine.modelling.fleet import Fleet
 from tests.engine.modelling.small import Owners
 
@@ -42,3 +49,15 @@ def known_fleet(owners: Owners) -> Fleet:
     for case in slow:
         fleet.complete(case, polis, "b")
     return fleet
+
+
+def counted_fleet(folder: Path) -> Iterator[Owners]:
+    """Yield the fleet, counted, in a database of its own."""
+    engine = build(settings(f"sqlite:///{folder / 'fleet.db'}"), MovedClock())
+    migrate(engine.database)
+    add_people(engine)
+    owners = Owners(engine)
+    known_fleet(owners)
+    engine.analysis.counting.count_now()
+    yield owners
+    engine.database.dispose()
