@@ -137,6 +137,16 @@ def test_processes_are_owned_by_role_and_never_in_anothers_place() -> None:
             access.require_process_owner(other)
 
 
+def test_how_the_processes_are_run_is_for_their_owners_and_readers_of_all_cases() -> None:
+    owner = Actor("agare", "Pia Ros", access.PROCESS_OFFICE, frozenset({access.PROCESS_OWNER}))
+    national = Actor("j", "J", "jamstalldhetsmyndigheten", frozenset({"handlaggare"}))
+    chef = Actor("c", "C", "socialtjansten", frozenset({"chef"}))
+
+    assert [access.may_analyse(each) for each in (owner, national, chef)] == [True, True, False]
+    with pytest.raises(NotAllowed):
+        access.require_may_analyse(replace(owner, acting_for="x"))
+
+
 def test_tasks_are_not_given_to_one_who_only_reviews_the_log() -> None:
     reviewer = Actor("g", "G", "soc", frozenset({"granskare"}))
     both = Actor("h", "H", "soc", frozenset({"granskare", "handlaggare"}))
