@@ -7,11 +7,12 @@ import pytest
 from lxml import etree
 
 from engine.bpmn.drawing.drawn import read_drawn
-from engine.bpmn.drawing.geometry import Point
+from engine.bpmn.drawing.geometry import Box, Point
 from engine.bpmn.drawing.svg import render
 from engine.bpmn.drawing.svg_style import MARKS, STYLE
 from engine.bpmn.drawing.text import LABEL_FONT, LINE_HEIGHT, TASK_FONT, text_width
 from engine.errors import ModelError
+from tests.engine.modelling.small import LIVE, MAIN
 
 FILES = sorted((Path(__file__).parents[4] / "processes").glob("*.bpmn"))
 NS = {"s": "http://www.w3.org/2000/svg"}
@@ -169,25 +170,20 @@ def test_a_file_that_is_no_diagram_is_refused() -> None:
 
 
 def test_a_note_stands_on_its_element_or_flow_clear_of_what_is_on_the_border() -> None:
-    file = next(file for file in FILES if file.stem == "betanketid").read_bytes()
-    host = re.search(rb'attachedToRef="([^"]+)"', file)
-    flow = re.search(rb'<bpmn:sequenceFlow id="([^"]+)"', file)
-    assert host
-    assert flow
-    noted = {host[1].decode(): "40", flow[1].decode(): "<\u00a05", "unknown": "x"}
-    svg = etree.fromstring(render(file, {host[1].decode(): "heat4"}, noted).encode())
+    xml = LIVE[MAIN].encode()
+    notes = {"b": "40", "g_j": "<\u00a05", "unknown": "x"}
+    svg = etree.fromstring(render(xml, {"b": "heat4"}, notes).encode())
     layer = svg.find("s:g[@class='notes']", NS)
     assert layer is not None
-    written = sorted(each.text or "" for each in layer.findall("s:text", NS))
-
-    assert written == ["40", "<\u00a05"]
     assert layer.get("aria-hidden") == "true"
+    written = {each.text: rect for rect, each in zip(layer[::2], layer[1::2], strict=True)}
+    frames = {text: [float(rect.get(name, 0)) for name in ("x", "y", "width", "height")]
+              for text, rect in written.items()}  # fmt: skip
+    shapes = read_drawn(xml).shapes
+
+    assert sorted(frames) == ["40", "<\u00a05"]
+    assert Box(*frames["40"]).overlaps(shapes["b"])
+    assert not Box(*frames["40"]).overlaps(shapes["late"])
     titles = [each.text or "" for each in svg.iterfind(".//s:title", NS)]
-    assert any(title.endswith(": 40") for title in titles)
-    events = [box for id, box in read_drawn(file).shapes.items() if id.startswith("be_")]
-    (frame,) = [each for each in layer.findall("s:rect", NS) if float(each.get("y", 0))
-                in {box.y - 10 for box in read_drawn(file).shapes.values()}
-                | {box.bottom - 10 for box in read_drawn(file).shapes.values()}]  # fmt: skip
-    x, y, width, height = (float(frame.get(name, 0)) for name in ("x", "y", "width", "height"))
-    assert not any(box.x < x + width and x < box.right and box.y < y + height and y < box.bottom
-                   for box in events)  # fmt: skip
+    assert "B: 40" in titles
+    assert "Flöde: <\u00a05" in titles
