@@ -140,6 +140,7 @@ def test_closed_cases_are_run_again_on_a_draft_in_the_background(
     waiting = pia.get(page)
     assert waiting.headers["Refresh"] == "2"
     assert "Ungefär 0 % är omkörda." in waiting.text
+    assert "<button" not in waiting.text.partition("<main")[2]
 
     owners.engine.analysis.reruns.work()
     shown = pia.get(page)
