@@ -5,6 +5,7 @@ Nothing is told before all are done: from one look to the next a reader could su
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from engine.modelling.draft import DraftShelf
 from engine.ports import Clock, Store
 from engine.refusals import watched
 
+LOG = logging.getLogger(__name__)
 AT_ONCE = 200
 TENTH, WHOLE = 10, 100
 
@@ -61,7 +63,7 @@ class RerunPage:
     percent: int
     """To whole tenths."""
     changed: bool
-    """Whether the draft has changed since."""
+    """Whether the draft has changed since, or could not be used."""
     table: Table | None
     """None until all are done, and when the draft has changed."""
 
@@ -101,14 +103,25 @@ class Reruns:
         """Advance what is asked for, for about so long."""
         until = time.monotonic() + seconds
         for rerun in self.shelf.unfinished():
-            going: Rerun | None = rerun
-            while going and not going.finished and time.monotonic() < until:
-                going = self._advanced(going, until)
+            try:
+                self._go(rerun, until)
+            except Exception:  # one broken draft may not stop the worker
+                LOG.exception("closed cases could not be run on draft %s", rerun.draft_id)
+                self._give_up(self.shelf.one(rerun.draft_id) or rerun)
+
+    def _go(self, rerun: Rerun, until: float) -> None:
+        going: Rerun | None = rerun
+        while going and not going.finished and time.monotonic() < until:
+            going = self._advanced(going, until)
+
+    def _give_up(self, before: Rerun) -> None:
+        """Let it be asked for again."""
+        self.shelf.advance(before, replace(before, version="", finished=True, ways={}))
 
     def _advanced(self, before: Rerun, until: float) -> Rerun | None:
         """Run some more cases; None if another worker did, or the draft is another one now."""
         if (target := self._target(before)) is None:
-            self.shelf.advance(before, replace(before, finished=True, ways={}, done=0))
+            self._give_up(before)
             return None
         left = self.shelf.closed(before.last, AT_ONCE)
         found = list(self._run(self.whatif.on(target), left, until))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from engine.analysis.reruns import RerunPage
@@ -65,3 +67,15 @@ def test_only_owners_ask_and_only_about_what_can_be_read(owners: Owners, draft: 
             verb(owners.pia, "x")
     with pytest.raises(ModelError):
         reruns.begin(owners.pia, owners.draft(main="<a/>").id)
+
+
+def test_what_cannot_be_run_stops_no_worker_and_can_be_asked_for_again(
+    owners: Owners, draft: Draft, caplog: pytest.LogCaptureFixture
+) -> None:
+    reruns = owners.engine.analysis.reruns
+    reruns.begin(owners.pia, draft.id)
+    replace(reruns, drafts=None).work()  # type: ignore[arg-type]
+
+    assert "could not be run" in caplog.text
+    assert reruns.shelf.unfinished() == []
+    assert page(owners, draft).changed
