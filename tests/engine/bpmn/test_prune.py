@@ -80,7 +80,7 @@ def way(published: ProcessSet, process: str, seed: int) -> list[object]:
     steps: list[object] = [
         (i.tasks, i.timers, i.waiting, i.variables, i.ended, i.end_state) for i in walk.steps()
     ]
-    told = [{**entry.details, "left": None} for entry in walk.log]  # the state is another, of course
+    told = [{**entry.details, "left": None} for entry in walk.log]  # the state is another
     return [*steps, [(entry.kind, facts) for entry, facts in zip(walk.log, told, strict=True)]]
 
 
