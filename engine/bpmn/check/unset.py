@@ -10,10 +10,13 @@ from engine.bpmn.dataflow.unset import Unset
 from engine.bpmn.dataflow.whole import Whole
 from engine.bpmn.diagram import Diagram
 from engine.bpmn.soundness.findings import Flaw
+from engine.bpmn.soundness.net import reachable
 from engine.bpmn.soundness.words import named, told
 from engine.model import Finding
 
 RULE = "unset"
+MOST_SHOWN = 40
+"""So many are told with an example; of more, some may not be so when the first are mended."""
 MOST = 3
 """So many of the values or callers are named in a sentence."""
 
@@ -28,7 +31,8 @@ def unset_findings(whole: Whole, expected: Expected) -> list[Finding]:
                 seen.add((place, each.variable))
                 if each.variable in expected.get(place, {}):
                     continue
-            if shown := shown_unset(whole, diagram, each):
+            few = len(found) < MOST_SHOWN
+            if shown := shown_unset(whole, diagram, each) if few else Shown(each, None):
                 found.append(_flaw(whole, diagram, each, shown))
     return [*found, *_outdated(expected, seen)]
 
@@ -62,9 +66,12 @@ def _said(whole: Whole, diagram: Diagram, what: Unset) -> str:
 
 
 def _origin(whole: Whole, diagram: Diagram, what: Unset) -> Iterator[str]:
-    """Say who begins the process without the variable."""
-    places = whole.without(diagram.process, what.variable)
-    if places:
+    """Say who begins the process without a variable that nothing in it sets before."""
+    bit = whole.effects.names.bits[what.variable]
+    before = (e for e in diagram.elements.values() if what.element in reachable(diagram, e.id))
+    if any(whole.effects.writes(element) & bit for element in before):
+        return
+    if places := whole.without(diagram.process, what.variable):
         said = [f"{named(of, element)} i {of.file}" for of, element in places]
         yield f"Den saknas redan när processen börjar, från {_listed(said)}."
 

@@ -59,7 +59,7 @@ def read_unset(net: Net, element: Element, variable: str, answers: Answers) -> G
             return () if here else None
         choice = answers.effects.choice(net.diagram, element)
         for known in answers.fixed(choice, point.values):
-            if each := _read(choice, tuple(known.values()), variable, answers.effects):
+            if each := reads(choice, tuple(known.values()), variable, answers.effects):
                 moves = (m for m in net.moves if m.takes == (here[0],) and m.gives == (each[0],))
                 return tuple(moves)
         return None
@@ -84,12 +84,12 @@ def _decided(diagram: Diagram, gateway: Element, at: Facts, effects: Effects) ->
     for values in product(*domains) if any(UNSET in each for each in domains) else ():
         if at.narrowed(choice.read, [values]):
             for name in choice.read:
-                if told := _read(choice, values, name, effects):
+                if told := reads(choice, values, name, effects):
                     never = not at.may & at.names.bits[name]
                     yield Unset(gateway.id, name, never, *told)
 
 
-def _read(
+def reads(
     choice: Choice, values: tuple[str, ...], name: str, effects: Effects
 ) -> tuple[str | None, tuple[str, ...]] | None:
     """Return the way that is taken and the values that would lead there too.
