@@ -43,7 +43,7 @@ def shown_races(whole: Whole, diagram: Diagram) -> Iterator[Shown]:
     if diagram.process not in whole.followed:
         return
     net = _net(diagram)
-    for race in races(diagram, whole.effects, whole.beside[diagram.process]):
+    for race in races(diagram, whole.later, whole.beside[diagram.process]):
         answers = _answers(whole, diagram, (race.one, race.other), ())
         if shown := _shown(race, net, answers, both_set(net, race)):
             yield shown

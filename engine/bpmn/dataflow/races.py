@@ -9,6 +9,7 @@ from itertools import product
 from engine.bpmn.dataflow.beside import Beside
 from engine.bpmn.dataflow.effects import Effects
 from engine.bpmn.dataflow.examples import Goal, Point, possible
+from engine.bpmn.dataflow.later import Later
 from engine.bpmn.diagram import Diagram, Element
 from engine.bpmn.soundness.net import Move, Net
 from engine.bpmn.soundness.values import settable
@@ -23,12 +24,12 @@ class Race:
     variables: tuple[str, ...]
 
 
-def races(diagram: Diagram, effects: Effects, beside: Beside) -> list[Race]:
-    """Return the pairs of elements that may be at work together and set the same."""
+def races(diagram: Diagram, later: Later, beside: Beside) -> list[Race]:
+    """Return the pairs of elements that may be at work together and set what is read later."""
     found = []
     for one, others in beside.items():
         for other in others:
-            if one < other and (names := tuple(_common(diagram, one, other, effects))):
+            if one < other and (names := tuple(_common(diagram, one, other, later))):
                 found.append(Race(one, other, names))
     return sorted(found, key=lambda race: (race.one, race.other))
 
@@ -52,11 +53,12 @@ def _then(one: Move, other: Move) -> bool:
     return one.how == "beside" or not set(one.takes) & set(other.takes)
 
 
-def _common(diagram: Diagram, one: str, other: str, effects: Effects) -> Iterator[str]:
-    first, second = diagram.elements[one], diagram.elements[other]
+def _common(diagram: Diagram, one: str, other: str, later: Later) -> Iterator[str]:
+    first, second, effects = diagram.elements[one], diagram.elements[other], later.effects
     common = effects.writes(first) & effects.writes(second)
     if not common or _ends_all(first) or _ends_all(second):
         return
+    common &= later.after(first) | later.after(second)
     for name, bit in effects.names.bits.items():
         if common & bit and not _same(first, second, name, effects):
             yield name

@@ -13,6 +13,7 @@ from engine.bpmn.dataflow.beside import beside
 from engine.bpmn.dataflow.effects import Effects
 from engine.bpmn.dataflow.facts import Facts, both, merged
 from engine.bpmn.dataflow.follow import Followed, Plan, follow, turns
+from engine.bpmn.dataflow.later import Later
 from engine.bpmn.definitions import MAIN, ProcessSet
 from engine.bpmn.diagram import Diagram, Element
 
@@ -25,6 +26,7 @@ class Whole:
 
     def __init__(self, processes: ProcessSet) -> None:
         self.processes, self.effects = processes, Effects(processes)
+        self.later = Later(self.effects)
         self.followed: dict[str, Followed] = {}
         self.beside = {d.process: beside(d) for d in processes.diagrams.values()}
         self._begin: dict[str, Facts] = {}

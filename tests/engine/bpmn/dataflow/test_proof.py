@@ -3,8 +3,9 @@
 from engine.bpmn.dataflow.proof import Shown, shown_races, shown_unset, suspected
 from engine.bpmn.dataflow.whole import Whole
 from tests.engine.bpmn.dataflow.small import asks, form, question, whole
+from tests.engine.bpmn.dataflow.test_races import GATES, READ, STOP
 from tests.engine.bpmn.samples import END, START
-from tests.engine.bpmn.soundness.played import BLOCK, JOIN, SPLIT, A, B, xor
+from tests.engine.bpmn.soundness.played import A, B, xor
 
 OTHER = END.replace('"end"', '"other"')
 FLOWS = "start -> a\na -> x\nx -> b : mer == 'ja'\nx -> end : default\nb -> other"
@@ -36,7 +37,7 @@ def test_an_example_takes_the_way_that_has_not_set_it() -> None:
 
 
 def test_two_that_set_the_same_are_shown_at_work_together() -> None:
-    known = whole([START, SPLIT, A, B, JOIN, END], BLOCK)
+    known = whole([START, *GATES, A, B, END, STOP], READ)
     (race,) = shown_races(known, known.processes.diagrams["p"])
 
     assert example(race) == ["start", "s", "a", "b"]

@@ -7,6 +7,11 @@ from tests.engine.bpmn.samples import END, START, extras, node
 from tests.engine.bpmn.soundness.played import BLOCK, JOIN, SPLIT, A, B, late
 
 MER = form(question("mer"))
+READ = (
+    "start -> s\ns -> a\ns -> b\na -> j\nb -> j\nj -> x\n"
+    "x -> stop : val == 'ja' and mer == 'ja'\nx -> end : default"
+)
+GATES = [SPLIT, JOIN, node("exclusiveGateway", "x")]
 STOP = END.replace('"end"', '"stop"')
 
 
@@ -22,14 +27,18 @@ def sets(id_: str, value: str) -> str:
 
 
 def test_two_tasks_of_two_branches_that_ask_the_same_do() -> None:
-    assert found([START, SPLIT, A, B, JOIN, END], BLOCK) == [Race("a", "b", ("val",))]
-    assert found([START, SPLIT, A, asks("b"), JOIN, END], BLOCK, MER) == []
+    assert found([START, *GATES, A, B, END, STOP], READ) == [Race("a", "b", ("val",))]
+    assert found([START, *GATES, A, asks("b"), END, STOP], READ, MER) == []
     assert found([START, A, B, END], "start -> a\na -> b\nb -> end") == []
+
+
+def test_what_nothing_reads_later_may_be_either() -> None:
+    assert found([START, SPLIT, A, B, JOIN, END], BLOCK) == []
 
 
 def test_two_events_that_say_the_same_do_not() -> None:
     def told(one: str, other: str) -> list[Race]:
-        return found([START, SPLIT, sets("a", one), sets("b", other), JOIN, END], BLOCK)
+        return found([START, *GATES, sets("a", one), sets("b", other), END, STOP], READ)
 
     assert told("ja", "ja") == []
     assert told("ja", "nej") == [Race("a", "b", ("mer",))]
@@ -47,9 +56,12 @@ def test_an_event_on_a_task_that_is_done_cannot_come_any_more() -> None:
 def test_branches_of_which_only_one_is_ever_gone_do_not() -> None:
     flows = (
         "start -> u\nu -> s\ns -> x\ns -> y\nx -> a : mer == 'ja'\nx -> m : default\na -> m\n"
-        "y -> b : mer == 'nej'\ny -> n : default\nb -> n\nm -> j\nn -> j\nj -> end"
+        "y -> b : {} == 'nej'\ny -> n : default\nb -> n\nm -> j\nn -> j\nj -> z\n"
+        "z -> end : val == 'ja'\nz -> stop : default"
     )
-    gates = [node("exclusiveGateway", each) for each in "xymn"]
-    nodes = [START, asks("u"), SPLIT, *gates, A, B, JOIN, END]
+    gates = [node("exclusiveGateway", each) for each in "xymnz"]
+    nodes = [START, asks("u"), SPLIT, *gates, A, B, JOIN, END, STOP]
+    more = MER | form(question("mer"), question("val"))
 
-    assert found(nodes, flows, MER) == []
+    assert found(nodes, flows.format("mer"), more) == []
+    assert found(nodes, flows.format("val"), more) == [Race("a", "b", ("val",))]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 from random import Random
 
 from engine.bpmn.check.races import race_findings
@@ -12,7 +13,7 @@ from engine.bpmn.dataflow.whole import Whole
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.soundness.findings import Flaw
 from engine.bpmn.workflow import SpiffProcesses
-from engine.model import Finding, Instance, Message, Step
+from engine.model import Finding, Instance, Message, Step, Task
 from tests.conftest import MONDAY
 from tests.engine.chance import Chance
 
@@ -111,14 +112,15 @@ class Walked:
 
     def _open_together(self, at: Instance) -> Iterator[str]:
         own = [task for task in at.tasks if "/" not in task.path]
-        for one in own:
-            for other in own:
-                if one.element < other.element and self._may_set(one.form) & self._may_set(
-                    other.form
-                ):
-                    self.both.add(frozenset((one.element, other.element)))
-                    if frozenset((one.element, other.element)) not in self.raced:
-                        yield f"{one.element} and {other.element} set the same"
+        for one, other in combinations(sorted(own, key=lambda task: task.element), 2):
+            if self._may_set(one) & self._may_set(other) & (self._later(one) | self._later(other)):
+                self.both.add(frozenset((one.element, other.element)))
+                if frozenset((one.element, other.element)) not in self.raced:
+                    yield f"{one.element} and {other.element} set the same"
 
-    def _may_set(self, form: str) -> set[str]:
-        return {f.variable for f in self.processes.forms[form].fields if f.variable}
+    def _may_set(self, task: Task) -> int:
+        form = self.processes.forms[task.form]
+        return self.whole.effects.names.mask(f.variable for f in form.fields if f.variable)
+
+    def _later(self, task: Task) -> int:
+        return self.whole.later.after(self.processes.element(task.process, task.element))
