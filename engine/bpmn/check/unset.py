@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.bpmn.dataflow.expected import FILE, Expected
 from engine.bpmn.dataflow.proof import Shown, shown_unset, suspected
@@ -15,8 +16,6 @@ from engine.bpmn.soundness.words import named, told
 from engine.model import Finding
 
 RULE = "unset"
-MOST_SHOWN = 40
-"""So many are told with an example; of more, some may not be so when the first are mended."""
 MOST = 3
 """So many of the values or callers are named in a sentence."""
 
@@ -31,8 +30,7 @@ def unset_findings(whole: Whole, expected: Expected) -> list[Finding]:
                 seen.add((place, each.variable))
                 if each.variable in expected.get(place, {}):
                     continue
-            few = len(found) < MOST_SHOWN
-            if shown := shown_unset(whole, diagram, each) if few else Shown(each, None):
+            if shown := shown_unset(whole, diagram, each):
                 found.append(_flaw(whole, diagram, each, shown))
     return [*found, *_outdated(expected, seen)]
 
@@ -47,9 +45,19 @@ def _outdated(expected: Expected, seen: set[tuple[str, str]]) -> Iterator[Findin
 
 def _flaw(whole: Whole, diagram: Diagram, what: Unset, shown: Shown) -> Flaw:
     steps = shown.steps or ()
-    parts = [_said(whole, diagram, what), *_origin(whole, diagram, what), _mended(diagram, what)]
+    parts = [
+        _said(whole, diagram, _as_shown(what, shown)),
+        *_origin(whole, diagram, what),
+        _mended(diagram, what),
+    ]
     parts.append(told(diagram, steps) if steps else "Vägen dit är inte helt kontrollerad.")
     return Flaw(diagram.file, what.element, RULE, " ".join(parts), steps, what.variable)
+
+
+def _as_shown(what: Unset, shown: Shown) -> Unset:
+    """Return what is told with the way that its example takes."""
+    way = next(iter(shown.steps[-1].flows), None) if shown.steps else what.way
+    return what if way == what.way or what.way is None else replace(what, way=way, like=())
 
 
 def _said(whole: Whole, diagram: Diagram, what: Unset) -> str:

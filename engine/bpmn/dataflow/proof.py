@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.bpmn.dataflow.answers import Answers
-from engine.bpmn.dataflow.examples import Goal, shortest
+from engine.bpmn.dataflow.examples import Search
 from engine.bpmn.dataflow.races import Race, both_set, races
 from engine.bpmn.dataflow.unset import Unset, read_unset, unset
 from engine.bpmn.dataflow.whole import Whole
@@ -35,22 +35,35 @@ def shown_unset(whole: Whole, diagram: Diagram, what: Unset) -> Shown | None:
     net = _net(diagram)
     answers = _answers(whole, diagram, (what.element,), (what.variable,))
     goal = read_unset(net, diagram.elements[what.element], what.variable, answers)
-    return _shown(what, net, answers, goal)
+    return _shown(what, net, whole.searches.shortest(net, answers, goal))
 
 
 def shown_races(whole: Whole, diagram: Diagram) -> Iterator[Shown]:
-    """Yield the elements that can set the same in any order, each with an example."""
+    """Yield elements that can set the same in any order, one pair for each variable.
+
+    When that is mended, the next is told.
+    """
     if diagram.process not in whole.followed:
         return
-    net = _net(diagram)
+    net, told = _net(diagram), set[str]()
     for race in races(diagram, whole.later, whole.beside[diagram.process]):
-        answers = _answers(whole, diagram, (race.one, race.other), ())
-        if shown := _shown(race, net, answers, both_set(net, race)):
-            yield shown
+        if not told.issuperset(race.variables):
+            ends = frozenset((race.one, race.other))
+            answers = _answers(whole, diagram, tuple(ends), ())
+            found = whole.searches.shortest(
+                net, answers, both_set(net, race), _hosts(diagram, ends)
+            )
+            if shown := _shown(race, net, found):
+                told |= set(race.variables)
+                yield shown
 
 
-def _shown(what: Unset | Race, net: Net, answers: Answers, goal: Goal) -> Shown | None:
-    found = shortest(net, answers, goal)
+def _hosts(diagram: Diagram, elements: frozenset[str]) -> frozenset[str]:
+    """Return where a token lies while something may happen at these elements."""
+    return frozenset(diagram.elements[each].attached_to or each for each in elements)
+
+
+def _shown(what: Unset | Race, net: Net, found: Search) -> Shown | None:
     if found.moves is None:
         return None if found.whole else Shown(what, None)
     return Shown(what, traced(net.start, found.moves))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from engine.bpmn.dataflow.beside import beside
 from engine.bpmn.dataflow.effects import Effects
+from engine.bpmn.dataflow.examples import Searches
 from engine.bpmn.dataflow.facts import Facts, both, merged
 from engine.bpmn.dataflow.follow import Followed, Plan, follow, turns
 from engine.bpmn.dataflow.later import Later
@@ -26,7 +27,7 @@ class Whole:
 
     def __init__(self, processes: ProcessSet) -> None:
         self.processes, self.effects = processes, Effects(processes)
-        self.later = Later(self.effects)
+        self.later, self.searches = Later(self.effects), Searches()
         self.followed: dict[str, Followed] = {}
         self.beside = {d.process: beside(d) for d in processes.diagrams.values()}
         self._begin: dict[str, Facts] = {}

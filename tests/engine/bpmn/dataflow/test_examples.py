@@ -3,7 +3,7 @@
 from engine.bpmn.dataflow import examples
 from engine.bpmn.dataflow.answers import Answers
 from engine.bpmn.dataflow.effects import Effects
-from engine.bpmn.dataflow.examples import Point, Search, shortest
+from engine.bpmn.dataflow.examples import Point, Search, Searches
 from engine.bpmn.dataflow.facts import Facts
 from engine.bpmn.soundness.net import Move, net_of
 from tests.engine.bpmn.dataflow.small import set_of
@@ -20,7 +20,7 @@ def searched(nodes: list[str], flows: str, element: str, tracked: tuple[str, ...
     def there(point: Point) -> tuple[Move, ...] | None:
         return () if any(net.target[each] == element for each in point.tokens) else None
 
-    return shortest(net, answers, there)
+    return Searches().shortest(net, answers, there)
 
 
 def passed(found: Search) -> list[str]:

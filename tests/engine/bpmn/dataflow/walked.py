@@ -6,14 +6,15 @@ from functools import cached_property
 from itertools import combinations
 from random import Random
 
-from engine.bpmn.check.races import race_findings
 from engine.bpmn.check.unset import unset_findings
+from engine.bpmn.dataflow.proof import shown_races
+from engine.bpmn.dataflow.races import Race
 from engine.bpmn.dataflow.unset import reads
 from engine.bpmn.dataflow.whole import Whole
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.soundness.findings import Flaw
 from engine.bpmn.workflow import SpiffProcesses
-from engine.model import Finding, Instance, Message, Step, Task
+from engine.model import Instance, Message, Step, Task
 from tests.conftest import MONDAY
 from tests.engine.chance import Chance
 
@@ -28,8 +29,8 @@ class Walked:
     process: str
     met: set[tuple[str, str, str]] = field(default_factory=set)
     """What walks have read unset."""
-    both: set[frozenset[str]] = field(default_factory=set)
-    """The tasks that set the same and that walks have come to together."""
+    both: int = 0
+    """The variables that tasks set which walks have come to together."""
 
     @cached_property
     def whole(self) -> Whole:
@@ -37,8 +38,7 @@ class Walked:
 
     @cached_property
     def told(self) -> list[Flaw]:
-        found: list[Finding] = [*unset_findings(self.whole, {}), *race_findings(self.whole)]
-        return [each for each in found if isinstance(each, Flaw)]
+        return [f for f in unset_findings(self.whole, {}) if isinstance(f, Flaw)]
 
     @cached_property
     def unset(self) -> set[tuple[str, str, str]]:
@@ -46,8 +46,12 @@ class Walked:
         return {(f.file, f.element or "", f.about) for f in self.told if f.rule == "unset"}
 
     @cached_property
-    def raced(self) -> set[frozenset[str]]:
-        return {frozenset((f.element or "", f.about)) for f in self.told if f.rule == "race"}
+    def raced(self) -> int:
+        """The variables that are told to be set in any order."""
+        told = [shown.what for diagram in self.processes.diagrams.values()
+                for shown in shown_races(self.whole, diagram)]  # fmt: skip
+        names = {name for race in told if isinstance(race, Race) for name in race.variables}
+        return self.whole.effects.names.mask(names)
 
     def untold(self, random: Random) -> Iterator[str]:
         """Yield what a walk comes to and is not told."""
@@ -113,10 +117,10 @@ class Walked:
     def _open_together(self, at: Instance) -> Iterator[str]:
         own = [task for task in at.tasks if "/" not in task.path]
         for one, other in combinations(sorted(own, key=lambda task: task.element), 2):
-            if self._may_set(one) & self._may_set(other) & (self._later(one) | self._later(other)):
-                self.both.add(frozenset((one.element, other.element)))
-                if frozenset((one.element, other.element)) not in self.raced:
-                    yield f"{one.element} and {other.element} set the same"
+            read_later = self._later(one) | self._later(other)
+            self.both |= (same := self._may_set(one) & self._may_set(other) & read_later)
+            if same & ~self.raced:
+                yield f"{one.element} and {other.element} set the same"
 
     def _may_set(self, task: Task) -> int:
         form = self.processes.forms[task.form]
