@@ -21,7 +21,7 @@ def test_check_gives_the_example_and_plays_it_on_the_drawing(
     write(tmp_path / "processes", REGISTERS | {"p.bpmn": drawn(bpmn("p", NODES, STUCK))})
     monkeypatch.setenv("SKYDD_PROCESSES", str(tmp_path / "processes"))
     result = CliRunner().invoke(main, ["check", "--json", "--spela", str(tmp_path / "spel")])
-    (finding,) = json.loads(result.output)["findings"]
+    finding, unset = json.loads(result.output)["findings"]
 
     assert result.exit_code == 1
     assert (finding["rule"], finding["element"]) == ("deadlock", "j")
@@ -29,3 +29,5 @@ def test_check_gives_the_example_and_plays_it_on_the_drawing(
     assert finding["trace"][0]["marking"] == ["start_x"]
     assert "Så här blir det" in (tmp_path / "spel" / "index.html").read_text(encoding="utf-8")
     assert len(list((tmp_path / "spel").glob("p-deadlock-j-*.svg"))) == len(finding["trace"])
+    assert (unset["rule"], unset["element"]) == ("unset", "x")
+    assert len(list((tmp_path / "spel").glob("p-unset-x-val-*.svg"))) == len(unset["trace"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from engine.bpmn.check.data import data_findings
 from engine.bpmn.check.elements import element_findings
 from engine.bpmn.check.flows import flow_findings
 from engine.bpmn.check.handovers import handover_findings
@@ -43,6 +44,7 @@ def _all(processes: ProcessSet) -> Iterator[list[Finding]]:
     yield duty_findings(processes)
     for diagram in processes.diagrams.values():
         yield _of_diagram(diagram, processes)
+    yield data_findings(processes)
     yield handover_findings(processes)
     yield secrecy_findings(processes)
     yield retention_findings(processes)

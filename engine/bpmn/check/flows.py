@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
-from engine import expressions
+from engine.bpmn.check.choices import choice_problems
 from engine.bpmn.definitions import ProcessSet
-from engine.bpmn.diagram import Diagram, Element, Flow
-from engine.expressions import Expression, ExpressionError
+from engine.bpmn.diagram import Diagram, Element
 from engine.model import Finding
-
-Codes = Mapping[str, tuple[str, ...]]
 
 
 def flow_findings(diagram: Diagram, processes: ProcessSet) -> list[Finding]:
     """Return what is wrong with the flows and conditions of a diagram."""
-    codes = {v.id: v.codes for v in processes.registers.variables.values()}
     found = [*_dangling(diagram)]
     if found:
         return found
     for element in diagram.elements.values():
-        messages = [*_degree(diagram, element), *_branching(diagram, element, codes)]
+        messages = [*_degree(diagram, element), *_branching(diagram, element, processes)]
         found += [Finding(diagram.file, element.id, "flow", message) for message in messages]
     return [*found, *_unreachable(diagram), *_joins_in_loops(diagram)]
 
@@ -49,10 +44,10 @@ def _degree(diagram: Diagram, element: Element) -> Iterator[str]:
         yield f"{out} flöden går ut, det ska vara ett"
 
 
-def _branching(diagram: Diagram, element: Element, codes: Codes) -> Iterator[str]:
+def _branching(diagram: Diagram, element: Element, processes: ProcessSet) -> Iterator[str]:
     flows = diagram.outgoing(element.id)
     if element.kind == "exclusiveGateway" and len(flows) > 1:
-        yield from _exclusive(element, flows, codes)
+        yield from choice_problems(element, flows, processes)
         return
     if any(flow.condition is not None for flow in flows):
         yield "ett villkor får bara stå på flöden ut ur ett exklusivt vägval"
@@ -60,45 +55,6 @@ def _branching(diagram: Diagram, element: Element, codes: Codes) -> Iterator[str
         targets = (diagram.elements[flow.target] for flow in flows)
         if any(target.kind != "intermediateCatchEvent" for target in targets):
             yield "efter ett händelsestyrt vägval får bara fångande händelser komma"
-
-
-def _exclusive(element: Element, flows: tuple[Flow, ...], codes: Codes) -> Iterator[str]:
-    if element.default not in {flow.id for flow in flows}:
-        yield "vägvalet saknar standardflöde"
-    conditions: dict[str, Expression] = {}
-    for flow in flows:
-        try:
-            condition = _condition(flow, flow.id == element.default)
-        except ExpressionError as error:
-            yield f"flödet {flow.id}: {error}"
-        else:
-            conditions |= {flow.id: condition} if condition else {}
-    for flow_id, condition in conditions.items():
-        for problem in expressions.problems(condition, codes):
-            yield f"flödet {flow_id}: {problem}"
-    yield from _overlaps(conditions, codes)
-
-
-def _condition(flow: Flow, default: bool) -> Expression | None:
-    if default and flow.condition is not None:
-        raise ExpressionError("standardflödet får inte ha villkor")
-    if default:
-        return None
-    if flow.condition is None:
-        raise ExpressionError("villkoret saknas")
-    return expressions.parse(flow.condition)
-
-
-def _overlaps(conditions: Mapping[str, Expression], codes: Codes) -> Iterator[str]:
-    for (first, one), (second, other) in combinations(conditions.items(), 2):
-        try:
-            both = expressions.both_hold(one, other, codes)
-        except ExpressionError as error:
-            yield str(error)
-            return
-        if both is not None:
-            said = " och ".join(f"{name} är {value}" for name, value in both.items())
-            yield f"villkoren på {first} och {second} gäller båda när {said}"
 
 
 def _unreachable(diagram: Diagram) -> Iterator[Finding]:

@@ -24,6 +24,8 @@ class Flaw(Finding):
     """A finding with the shortest run in which it happens."""
 
     trace: tuple[Played, ...] = ()
+    about: str = ""
+    """What tells it from another of the same rule at the same element."""
 
 
 def soundness_findings(
@@ -34,7 +36,7 @@ def soundness_findings(
     A diagram that hangs together so badly that it cannot be played gives nothing here: other rules
     tell why.
     """
-    if not _playable(diagram):
+    if not playable(diagram):
         return []
     alone = apart(diagram)
     nets = [net_of(diagram, start, alone) for start in starts(diagram)]
@@ -65,7 +67,7 @@ def _prove(net: Net, processes: ProcessSet, limit: int) -> _Proof:
     return _Proof([*flaws, *([] if whole else [_unfinished(net.diagram)])], run(space))
 
 
-def _playable(diagram: Diagram) -> bool:
+def playable(diagram: Diagram) -> bool:
     """Say whether everything is there that a game needs."""
     ends = [end for flow in diagram.flows for end in (flow.source, flow.target)]
     hosts = [event.attached_to for event in diagram.of_kind("boundaryEvent")]

@@ -110,7 +110,8 @@ def _title(diagram: Diagram, flaw: Flaw) -> str:
 
 
 def _name(flaw: Flaw) -> str:
-    return f"{flaw.file.removesuffix('.bpmn')}-{flaw.rule}-{flaw.element}"
+    parts = (flaw.file.removesuffix(".bpmn"), flaw.rule, flaw.element, flaw.about)
+    return "-".join(part for part in parts if part)
 
 
 def _page(title: str, body: str) -> str:

@@ -7,7 +7,7 @@ set is possible again (of all that it calls in its turn).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from math import prod
 
@@ -23,6 +23,8 @@ Values = frozenset[tuple[str, str]]
 UNKNOWN: Values = frozenset()
 SOMETHING = "*"
 """The code of a variable that is known to be set, and not yet to what."""
+THROWING = {"intermediateThrowEvent", "endEvent"}
+"""What they send takes variables with it and sets none here."""
 MOST = 2000
 """So many combinations of values are tried at a choice; with more, any way is possible."""
 
@@ -120,11 +122,17 @@ class Variables:
     def _domain(self, name: str, known: str | None) -> list[str]:
         if known not in {None, SOMETHING}:
             return [known or ""]
-        variable = self._processes.registers.variables.get(name)
-        compared = {v for c in self._conditions.values() if c for n, v in c.comparisons()
-                    if n == name}  # fmt: skip
-        codes = variable.codes if variable and variable.codes else sorted(compared)
-        return [*([] if known else [""]), *codes]
+        conditions = [c for c in self._conditions.values() if c]
+        return [*([] if known else [""]), *codes_of(name, self._processes, conditions)]
+
+
+def codes_of(name: str, processes: ProcessSet, conditions: Iterable[Expression]) -> tuple[str, ...]:
+    """Return the codes of a variable; of a day those it is compared with, and SOMETHING else."""
+    variable = processes.registers.variables.get(name)
+    if variable and variable.codes:
+        return variable.codes
+    compared = {v for each in conditions for n, v in each.comparisons() if n == name}
+    return (*sorted(compared), SOMETHING)
 
 
 def _parsed(flow: Flow) -> Expression | None:
@@ -161,7 +169,7 @@ def settable(
         yield from (f.variable for f in form.fields if f.variable)
     if table := processes.decisions.get(element.properties.get("beslut", "")):
         yield from (clause.variable for clause in table.outputs)
-    for trigger in element.triggers:
+    for trigger in element.triggers if element.kind not in THROWING else ():
         if message := processes.registers.messages.get(trigger.value):
             yield from message.fields
     if element.called and element.called in processes.diagrams and element.called not in seen:

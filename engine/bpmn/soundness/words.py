@@ -14,6 +14,8 @@ FAULTS = {
     "deadlock": "processen kan fastna vid {0}: det som {0} väntar på kommer aldrig",
     "unsafe": "två grenar kan mötas vid {0} utan att gå ihop: det som följer görs två gånger",
     "endless": "inget slut kan nås när processen har kommit till {0}",
+    "unset": "{0} kan läsa en variabel som ingen har satt",
+    "race": "{0} och en annan gren kan sätta samma variabel i vilken ordning som helst",
     "spin": "slingan vid {0} väntar inte på någon eller något: motorn går runt i den för alltid",
 }
 PASSED = {

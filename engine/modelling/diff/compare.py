@@ -8,6 +8,7 @@ from functools import cached_property
 
 from engine.bpmn.definitions import ProcessSet
 from engine.modelling.diff.change import ADDED, FORM, KINDS, REMOVED, TABLE, Change
+from engine.modelling.diff.expected import expected_changes
 from engine.modelling.diff.flows import flow_changes, word_changes
 from engine.modelling.diff.forms import form_changes
 from engine.modelling.diff.names import Names
@@ -65,6 +66,7 @@ def _all(before: ProcessSet, after: ProcessSet, names: Names) -> Iterator[Change
         yield from _of_process(process, before, after, names)
     yield from _of_forms(before, after, names)
     yield from _of_tables(before, after, names)
+    yield from expected_changes(names)
     yield from register_changes(names)
     yield from reading_changes(names)
 

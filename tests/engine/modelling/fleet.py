@@ -11,7 +11,7 @@ from engine.modelling.preview.outcome import Group, grouped
 from engine.modelling.proposal import Proposal
 from engine.ports import Unit
 from tests.engine.bpmn.samples import bpmn, drawn, extras, node, timer, user
-from tests.engine.modelling.small import END, LATE, LIVE, MAIN, NODES, START, Owners, moved
+from tests.engine.modelling.small import END, FORM, LATE, LIVE, MAIN, NODES, START, Owners, moved
 
 A, B, N = user("a"), user("b", lagrum="LVU 7 §"), user("n")
 G, J = node("exclusiveGateway", "g", name="Vilket?"), node("exclusiveGateway", "j")
@@ -40,13 +40,25 @@ RENAMED = LIVE[MAIN].replace('name="B"', 'name="Beslut"')
 OTHER_LANE = drawing(NODES, BASE + "a -> g\nb -> j\nj -> end")
 """`b` belongs to the social services."""
 FLOWS = BASE + "a -> g\nb -> j\nj -> end"
-TIMED = drawing(
-    [START, A, node("boundaryEvent", "sent", extras({"frist": "DL-10"}) + timer("P7D"),
-                    attachedToRef="a", cancelActivity="false", name="Sent"),
-     user("m"), node("endEvent", "end3"), G, B, LATE, N, *ENDS],
-    BASE + "a -> g\nb -> j\nj -> end\nsent -> m\nm -> end3", "b", "late",
-)  # fmt: skip
+
+
+def _timed(form: str) -> str:
+    sent = node("boundaryEvent", "sent", extras({"frist": "DL-10"}) + timer("P7D"),
+                attachedToRef="a", cancelActivity="false", name="Sent")  # fmt: skip
+    nodes = [START, A, sent, user("m", form=form), node("endEvent", "end3"), G, B, LATE, N, *ENDS]
+    flows = BASE + "a -> g\nb -> j\nj -> end\nsent -> m\nm -> end3"
+    return drawing(nodes, flows, "b", "late")
+
+
+TIMED = _timed("f")
 """`a` has got a limit on its border."""
+ASKS_ELSE = {
+    MAIN: _timed("m"),
+    "forms/m.form": LIVE[FORM]
+    .replace('"id": "f"', '"id": "m"')
+    .replace('"skydd.variabel": "val"', '"skydd.variabel": "mer"'),
+}
+"""So it has, and what follows on it asks something else than `a`: both may be answered last."""
 NO_LIMIT = drawing([START, A, G, B, *ENDS[1:]],
                    "start -> a\na -> g\ng -> b : val == 'ja'\ng -> j : default\nb -> j\nj -> end",
                    "b")  # fmt: skip

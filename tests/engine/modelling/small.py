@@ -85,6 +85,8 @@ class Owners:
         return self.read(draft)
 
     def save(self, draft: Draft, path: str, content: str) -> str:
+        if path not in self.engine.drafts.read_files(self.pia, draft.id).files:
+            return self.engine.drafts.add_file(self.pia, draft.id, path, content.encode())
         digest = self.engine.drafts.read_file(self.pia, draft.id, path).digest
         return self.engine.drafts.save_file(self.pia, draft.id, path, content, digest)
 

@@ -7,11 +7,11 @@ from engine.model import Case
 from engine.modelling.moves import ASK, ASKED, HELD, MOVE, MOVED, STAY, STAYED, UNDONE
 from engine.modelling.proposal import Proposal
 from tests.engine.modelling.fleet import (
+    ASKS_ELSE,
     NEW_STEP,
     NO_B,
     OTHER_LANE,
     RENAMED,
-    TIMED,
     Changed,
     Fleet,
     within,
@@ -128,7 +128,7 @@ def test_a_limit_that_comes_to_an_open_step_runs_from_when_it_was_opened(fleet: 
     case = fleet.at_a()
     fleet.owners.wait(days=3)
 
-    moved(fleet, TIMED)
+    moved(fleet, ASKS_ELSE)
 
     (timer,) = [t for t in fleet.instance(case).timers if t.path.startswith("sent")]
     opened = fleet.task(case, "a").opened_at

@@ -1,5 +1,6 @@
 """An example as pages: numbered, step by step, and readable without the pictures."""
 
+from engine.bpmn.soundness.findings import Flaw
 from engine.bpmn.soundness.pages import plays
 from engine.model import Finding
 from tests.engine.bpmn.samples import bpmn, drawn
@@ -40,3 +41,9 @@ def test_the_page_says_in_words_what_the_pictures_show() -> None:
 
 def test_without_flaws_there_is_only_a_list_that_says_so() -> None:
     assert "Ingenting kan gå fel" in pages([Finding("p.bpmn", None, "name", "namn")])["index.html"]
+
+
+def test_two_flaws_of_one_rule_at_one_element_have_a_page_each() -> None:
+    flaws = [Flaw("p.bpmn", "x", "unset", "saknas", (), about) for about in ("val", "mer")]
+
+    assert {"p-unset-x-val.html", "p-unset-x-mer.html"} <= set(pages([*flaws]))

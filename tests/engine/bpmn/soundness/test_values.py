@@ -3,7 +3,7 @@
 from engine.bpmn.definitions import ProcessSet, read_process_set
 from engine.bpmn.soundness.values import SOMETHING, UNKNOWN, Variables, settable
 from tests.engine.bpmn.rules import dmn
-from tests.engine.bpmn.samples import bpmn, files, node, rule, straight
+from tests.engine.bpmn.samples import bpmn, files, message, node, rule, straight
 from tests.engine.bpmn.soundness.played import END, START, A, B, set_of, xor
 
 FLOWS = "start -> a\na -> x\nx -> b : val == 'ja'\nx -> end : default\nb -> stop"
@@ -77,3 +77,18 @@ def test_a_decision_table_answers_what_its_rules_say() -> None:
 
     assert [dict(known) for known in answers] == [{"val": "ja", "mer": "ja"}]
     assert len(variables(processes).decided(task, UNKNOWN)) == len(("", "ja", "nej", "kanske"))
+
+
+def test_a_day_may_be_another_than_those_it_is_compared_with() -> None:
+    processes = set_of(NODES, FLOWS.replace("val == 'ja'", "dag == '2026-01-01'"))
+    gateway = processes.diagrams["p"].elements["x"]
+    ways = variables(processes).ways(gateway, frozenset({("dag", SOMETHING)}))
+
+    assert {flow.target for flow, _ in ways} == {"b", "end"}
+
+
+def test_a_message_that_is_sent_sets_nothing() -> None:
+    sends = node("intermediateThrowEvent", "s", message("message", "hej"))
+    processes = set_of([START, sends, END], "start -> s\ns -> end")
+
+    assert set(settable(processes.diagrams["p"].elements["s"], processes)) == set()
