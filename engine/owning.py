@@ -12,10 +12,12 @@ from rich.console import Console
 from rich.table import Table
 
 from engine.bootstrap import Engine, build
-from engine.bpmn.definitions import read_folder, read_process_set
+from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.deadlines import ZONE
 from engine.errors import ModelError, NotFound
 from engine.modelling.diff import Comparison, compare
+from engine.modelling.readers import altered
+from engine.modelling.readers.tables import FormTable, Tables
 
 SHORTEST = 4
 """Characters of a version's hash that are enough to name it, if no other begins so."""
@@ -62,7 +64,32 @@ def differ(before: str, after: str, machine: bool) -> None:
     _tell(compare(*sides), machine)
 
 
-COMMANDS = (drafts, differ)
+@click.command()
+@click.argument("named", metavar="[UTKAST]", required=False)
+@click.option("--process", default="", help="Bara formulären i en process.")
+@click.option("--form", default="", help="Bara ett formulär.")
+@click.option("--agency", default="", help="Bara det som en aktör läser av andras svar.")
+@click.option("--against", metavar="A", help="Visa i stället vad som är ändrat mot A.")
+@as_json
+def readers(
+    named: str | None, process: str, form: str, agency: str, against: str | None, machine: bool
+) -> None:
+    """Visa vem som ser vilka svar, och vad som öppnar dem: mapp, version eller utkast (id)."""
+    engine = build()
+    processes = read_process_set(files_named(engine, named or str(engine.settings.processes)))
+    if against:
+        _show_altered(read_process_set(files_named(engine, against)), processes, machine)
+        return
+    forms = Tables(processes).forms(process, form, agency)
+    if machine:
+        rows = {"forms": [asdict(each) for each in forms]}
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for each in forms:
+        _show_form(each)
+
+
+COMMANDS = (drafts, differ, readers)
 
 
 def files_named(engine: Engine, named: str) -> Mapping[str, str]:
@@ -93,3 +120,30 @@ def _tell(comparison: Comparison, machine: bool) -> None:
             console.print(f"  {each}", markup=False, soft_wrap=True)
     asked = ", ".join(comparison.agencies) or "ingen"
     console.print(f"\nBerör: {asked}." if comparison.changes else "Ingen skillnad.")
+
+
+def _show_altered(before: ProcessSet, after: ProcessSet, machine: bool) -> None:
+    found = altered(before, after)
+    if machine:
+        rows = {"altered": [asdict(each) for each in found]}
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    told = [str(each) for each in found] or ["Ingen ser fler eller färre svar."]
+    console.print("\n".join(told), markup=False, soft_wrap=True)
+
+
+def _show_form(form: FormTable) -> None:
+    """Print who sees a form: those who write it, and a table of what goes to others."""
+    console.print(f"\n[bold]{form.title}[/bold] ({form.id})", soft_wrap=True)
+    console.print(f"Skrivs och läses av: {', '.join(form.writers)}.", soft_wrap=True)
+    for way in form.ways:
+        told = f"{way.handover} {way.name}, från {way.senders} till {way.receivers}."
+        grounds = "; ".join(way.grounds) or "ingen"
+        console.print(f"{told} Grund: {grounds}.", markup=False, soft_wrap=True)
+    if form.readers:
+        table = Table("Fråga", *(name for _, name in form.readers))
+        for row in form.rows:
+            table.add_row(
+                row.label, *(", ".join(row.cells.get(id_, ())) for id_, _ in form.readers)
+            )
+        console.print(table)

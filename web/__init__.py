@@ -33,6 +33,7 @@ from web import (
     people,
     protection,
     publishing,
+    readers,
     regions,
     replays,
     retention,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
-    *(modelling, differences, publishing, modeller, steps, moving, analysis),
+    *(modelling, differences, publishing, modeller, steps, moving, analysis, readers),
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
 from engine.access import owns_processes, require_process_owner
 from engine.bpmn.definitions import ProcessSet, read_process_set
@@ -23,6 +24,7 @@ from engine.modelling.proposal import (
     capacity_of,
     decides_for,
 )
+from engine.modelling.readers import Altered, altered
 from engine.ports import Clock, Store
 from engine.refusals import watched
 
@@ -42,6 +44,11 @@ class Difference:
     def between(cls, before: ProcessSet, after: ProcessSet) -> Difference:
         """Compare two sets."""
         return cls(before, after, compare(before, after))
+
+    @cached_property
+    def readers(self) -> tuple[Altered, ...]:
+        """What the change comes to: who sees more or less of which form."""
+        return altered(self.before, self.after)
 
     def agency(self, id_: str) -> str:
         """Name an agency."""

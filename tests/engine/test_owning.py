@@ -11,6 +11,7 @@ from engine import owning
 from engine.__main__ import main as skydd
 from engine.bootstrap import Engine
 from engine.errors import NotFound
+from tests.engine.modelling.readers.handing import HANDING
 from tests.engine.modelling.small import LIVE, MAIN, Owners, main
 
 Run = Callable[..., Result]
@@ -76,3 +77,16 @@ def test_what_cannot_be_read_or_found_is_told(owners: Owners, tmp_path: Path) ->
     assert "En av dem kan inte läsas" in broken.output
     for unknown in ("okand", owners.live[:3]):
         assert isinstance(run("diff", owners.live, unknown).exception, NotFound)
+
+
+def test_who_sees_what_is_told_and_how_it_differs(owners: Owners, tmp_path: Path) -> None:
+    new = folder(tmp_path, HANDING)
+    told = run("readers", new, "--agency", "socialtjansten")
+
+    assert "M01 Anmälan, från Polismyndigheten till Socialtjänsten." in told.output
+    (form,) = json.loads(run("readers", new, "--json").output)["forms"]
+    assert form["rows"][1]["cells"] == {"socialtjansten": ["M01"]}
+    assert "Socialtjänsten får läsa ”Skäl”" in run("readers", new, "--against", owners.live).output
+    rows = json.loads(run("readers", new, "--against", owners.live, "--json").output)["altered"]
+    assert [row["effect"] for row in rows] == ["added"]
+    assert run("readers", new, "--against", new).output == "Ingen ser fler eller färre svar.\n"

@@ -138,6 +138,8 @@ TABLE = {
     "analysis.file": OWN,
     "analysis.rerun": OWNER,
     "analysis.begin": OWNER,
+    "readers.draft": OWNER,
+    "readers.version": PROCESSES,
     "moving.cases": OWNER,
     "moving.begin": OWNER,
     "moving.choose": OWNER,

@@ -30,6 +30,7 @@ EDGES = {
     "tables",
     "book",
     "diff",
+    "readers",
     "soundness",
     "__pycache__",
 }
