@@ -18,7 +18,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from engine import demo as demonstration
-from engine import operation, owning, previewing
+from engine import operation, owning, previewing, rehearsing
 from engine.auditing import audit
 from engine.book.press import Edition, write_book
 from engine.bootstrap import Engine, build
@@ -47,8 +47,9 @@ def main() -> None:
     """Skyddsprocessen: kör, kontrollera och visa stöd- och skyddsprocessen."""
 
 
-for command in (*operation.COMMANDS, *owning.COMMANDS, *previewing.COMMANDS):
-    main.add_command(command)
+for module in (operation, owning, previewing, rehearsing):
+    for command in module.COMMANDS:
+        main.add_command(command)
 
 
 @main.command()

@@ -66,6 +66,7 @@ from engine.modelling.drafts import Drafts
 from engine.modelling.moved import Moves
 from engine.modelling.moving import Moving
 from engine.modelling.publishing import Publishing
+from engine.modelling.rehearsing import Rehearsals
 from engine.modelling.trying import Trying
 from engine.modelling.versions import Versions
 from engine.ports import Clock
@@ -151,6 +152,7 @@ class Engine:
     moving: Moving
     moves: Moves
     analysis: AnalysisRoom
+    rehearsals: Rehearsals
     trail: Trail
     audit: Audit
     retained: Retained

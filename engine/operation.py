@@ -18,6 +18,7 @@ from engine.bootstrap import Engine, build
 from engine.deadlines import ZONE
 from engine.errors import NotFound, Tampered
 from engine.failures import failed
+from engine.proof.background import beside
 from engine.upkeep import Rebuilt
 
 NIGHT = range(2, 6)
@@ -42,6 +43,7 @@ def worker(once: bool, every: float) -> None:
         engine.publishing.publish_due()
         engine.moves.work()
         engine.analysis.reruns.work()
+        _rehearse(engine)
         _nightly(engine)
         told = _daily(engine, told)
         engine.mailing.send_due()
@@ -163,6 +165,12 @@ def resend_mail(mail_id: str) -> None:
 
 
 COMMANDS = (worker, rebuild, incidents, messages, count, mail)
+
+
+def _rehearse(engine: Engine) -> None:
+    """Let the scenarios run on a draft for which somebody has asked; timers do not wait for it."""
+    if (begun := engine.rehearsals.take()) and begun.draft_id:
+        beside(("rehearse", begun.draft_id, "--as", begun.version))
 
 
 def _nightly(engine: Engine) -> None:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from engine.modelling.draft import DraftBook
     from engine.modelling.moves import MoveBook
     from engine.modelling.proposal import PublicationBook
+    from engine.modelling.rehearsals import RehearsalBook
     from engine.retention.holdings import RetentionBook
     from engine.retention.rules import Rule
     from engine.secrecy.extracts import ExtractDrawer
@@ -155,6 +156,8 @@ class Unit(Protocol):
     def moves(self) -> MoveBook: ...
     @property
     def tallies(self) -> TallyBook: ...
+    @property
+    def rehearsals(self) -> RehearsalBook: ...
 
 
 class Store(Protocol):

@@ -14,6 +14,7 @@ from engine.demo import add_people
 pytest_plugins = [
     "tests.plugins.browser",
     "tests.plugins.databases",
+    "tests.plugins.outcomes",
     "tests.plugins.recorder",
     "tests.steps.casework",
     "tests.steps.approval",

@@ -35,6 +35,7 @@ from web import (
     publishing,
     readers,
     regions,
+    rehearsals,
     replays,
     retention,
     reviewing,
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
-    *(modelling, differences, publishing, modeller, steps, moving, analysis, readers),
+    *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)

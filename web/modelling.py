@@ -162,6 +162,7 @@ def _draft_page(
     return render_template(
         "modelling/draft.html", page=page, draft=page.draft, names=names(), refused=refused,
         problems=problems or {}, by_file=_by_file(page), seen=state_of(page.draft),
+        rehearsed=engine().rehearsals.page(actor(), draft_id),
     )  # fmt: skip
 
 

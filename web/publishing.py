@@ -114,9 +114,10 @@ def _told(done: Proposal) -> str:
 def _proposing(draft_id: str, problems: Problems) -> str:
     page = engine().drafts.read_draft(actor(), draft_id)
     difference = None if page.findings else engine().versions.of_draft(actor(), draft_id)
+    rehearsed = engine().rehearsals.page(actor(), draft_id)
     return render_template(
         "modelling/proposing.html", page=page, draft=page.draft, difference=difference,
-        problems=problems, typed=request.form,
+        problems=problems, typed=request.form, rehearsed=rehearsed,
     )  # fmt: skip
 
 
@@ -127,6 +128,7 @@ def _proposal(proposal_id: str, problems: Problems) -> str:
         "modelling/proposal.html", page=page, proposal=page.proposal, drawn=drawn,
         difference=page.difference, names=names(), problems=problems, typed=request.form,
         agencies=engine().versions.agencies(), owner=owns_processes(actor()),
+        rehearsed=engine().rehearsals.of(page.proposal.draft_id, page.proposal.version),
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from engine.db.papers import SqlPapers
 from engine.db.protection import SqlShelter
 from engine.db.publishing import SqlPublications
 from engine.db.regions import SqlRegions
+from engine.db.rehearsals import SqlRehearsals
 from engine.db.retention import SqlRetention
 from engine.db.staff import SqlStaff
 from engine.secrecy.vault import Vault
@@ -39,6 +40,7 @@ class Books:
         self.protection = SqlShelter(connection, vault)
         self.retention = SqlRetention(connection, vault)
         self.publications = SqlPublications(connection)
+        self.rehearsals = SqlRehearsals(connection)
         self.regions = SqlRegions(connection)
         self.staff = SqlStaff(connection, vault)
         self.tallies = SqlTallies(connection, vault)

@@ -18,6 +18,7 @@ from engine.modelling.drafts import Drafts
 from engine.modelling.moved import Moves
 from engine.modelling.moving import Moving
 from engine.modelling.publishing import Publishing
+from engine.modelling.rehearsing import Rehearsals
 from engine.modelling.trying import Trying
 from engine.modelling.versions import Versions
 from engine.ports import Clock
@@ -25,7 +26,7 @@ from engine.ports import Clock
 
 def modelling(
     store: SqlStore, clock: Clock, published: Callable[[str], ProcessSet]
-) -> tuple[Drafts, Publishing, Versions, Trying, Moving, Moves, AnalysisRoom]:
+) -> tuple[Drafts, Publishing, Versions, Trying, Moving, Moves, AnalysisRoom, Rehearsals]:
     """Return the verbs of process owners and what they read; a set is checked once for them all."""
     check, drafts = Checked(), SqlShelf(store.database)
     shelf = SqlPublicationShelf(store.database)
@@ -38,4 +39,5 @@ def modelling(
         Publishing(store, clock, shelf, check, moves.moving.plan),
         versions, moves.trying, moves.moving, moves,
         AnalysisRoom.of(store, clock, shelves, exports, published),
+        Rehearsals(store, clock, drafts, check),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 Each worker of pytest-xdist writes a part beside the file; the main process puts them together when
 everything has passed. A recording of a part of the features would tell of gaps that are none, so
-nothing is kept when a scenario failed or was not run.
+nothing is kept when a scenario failed or was not run, but where `--outcomes` tells which.
 """
 
 import json
@@ -19,6 +19,7 @@ from engine.proof.recording import Recording, Scenario, features_hash, merged
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 FOLDER = ROOT / "features"
+FAILED = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,14 +30,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     if file := config.getoption("--recording"):
-        config.pluginmanager.register(Writer(Path(file).absolute()), "skydd-recording")
+        failing = config.getoption("--outcomes", None) is not None
+        config.pluginmanager.register(Writer(Path(file).absolute(), failing), "skydd-recording")
 
 
 class Writer:
     """Collects the scenarios of this process."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, failing: bool = False) -> None:
         self.file = file
+        self.failing = failing
         self.notes = Notes()
         self.scenarios: list[Scenario] = []
 
@@ -62,7 +65,7 @@ class Writer:
             ]
             for each in self._parts():
                 each.unlink()
-            if exitstatus == pytest.ExitCode.OK:
+            if exitstatus == pytest.ExitCode.OK or (self.failing and exitstatus == FAILED):
                 self._write(merged(parts))
 
     def _write(self, scenarios: tuple[Scenario, ...]) -> None:

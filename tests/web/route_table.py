@@ -140,6 +140,8 @@ TABLE = {
     "analysis.begin": OWNER,
     "readers.draft": OWNER,
     "readers.version": PROCESSES,
+    "rehearsals.scenarios": OWNER,
+    "rehearsals.ask": OWNER,
     "moving.cases": OWNER,
     "moving.begin": OWNER,
     "moving.choose": OWNER,

@@ -27,6 +27,7 @@ from engine.db.tables.moving import case_moves, move_choices, preview_cases, pre
 from engine.db.tables.office import people, process_sets
 from engine.db.tables.papers import attachments, follow_ups, notes, proposals
 from engine.db.tables.protection import markings, permits
+from engine.db.tables.rehearsals import rehearsals
 from engine.db.tables.retention import chosen, disposals, erasures, holds
 from engine.db.tables.review import reviews
 from engine.db.tables.staff import (
@@ -87,6 +88,7 @@ __all__ = [
     "publication_events",
     "publication_proposals",
     "records",
+    "rehearsals",
     "reruns",
     "reviews",
     "saved_filters",

@@ -1,0 +1,71 @@
+"""What process owners do at the command line with scenarios, before anything is published."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+
+import click
+from rich.console import Console
+
+from engine.bootstrap import Engine, build
+from engine.bpmn.check import findings
+from engine.bpmn.definitions import version_of
+from engine.modelling.rehearsals import Result
+from engine.owning import as_json, console, files_named
+from engine.proof.tryout import tried_out
+
+aside = Console(highlight=False, stderr=True)
+CHANGED = "Utkastet ändrades innan scenarierna hann köras."
+workers = click.option("--workers", default=1, help="Hur många som kör samtidigt.")
+
+
+@click.command()
+@click.argument("named", metavar="UTKAST")
+@click.option("--only", multiple=True, metavar="SCENARIO", help="Bara det här; `egenskap: namn`.")
+@click.option("--as", "asked", hidden=True, default="", help="Innehållet som det är begärt för.")
+@workers
+@as_json
+def rehearse(named: str, only: tuple[str, ...], asked: str, workers: int, machine: bool) -> None:
+    """Kör scenarierna på ett utkast (id), en version eller en mapp innan det publiceras."""
+    engine = build()
+    files = files_named(engine, named)
+    result = _result(files, only, asked, workers)
+    if not only:
+        _keep(engine, named, asked or version_of(files), result)
+    _tell(result, machine)
+    sys.exit(0 if result.holds else 1)
+
+
+COMMANDS = (rehearse,)
+
+
+def _result(files: Mapping[str, str], only: tuple[str, ...], asked: str, workers: int) -> Result:
+    if asked and version_of(files) != asked:
+        return Result(0, broken=CHANGED)
+    if found := findings(files):
+        return Result(0, broken="\n".join(str(each) for each in found))
+    aside.print("Kör scenarierna; det tar någon minut.")
+    return tried_out(files, only, workers=workers)
+
+
+def _keep(engine: Engine, named: str, version: str, result: Result) -> None:
+    with engine.drafts.shelf.reading() as book:
+        draft = next((each for each in book.all() if each.id == named), None)
+    engine.rehearsals.keep(version, result, draft.id if draft else None, "skydd rehearse")
+
+
+def _tell(result: Result, machine: bool) -> None:
+    if machine:
+        told = result.row() | {"holds": result.holds}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    if result.broken:
+        console.print(f"Scenarierna kunde inte köras.\n{result.broken}", markup=False)
+        return
+    for each in result.failures:
+        console.print(str(each), markup=False, soft_wrap=True)
+    console.print(f"{result.passed} av {result.total} scenarier går igenom.")
+    if left := sum(map(len, result.untried.values())):
+        console.print(f"{left} flöden och frister går inget scenario igenom.")

@@ -1,0 +1,17 @@
+import sys
+import time
+from pathlib import Path
+
+from engine.proof.background import beside
+
+
+def test_a_program_runs_beside_us_and_we_go_on(tmp_path: Path) -> None:
+    file = tmp_path / "told"
+    program = (sys.executable, "-c", "import sys; open(sys.argv[1], 'w').write('klart')")
+    beside((str(file),), program)
+
+    for _ in range(100):
+        if file.exists() and file.read_text():
+            break
+        time.sleep(0.1)
+    assert file.read_text() == "klart"
