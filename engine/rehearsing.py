@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 from rich.console import Console
 
 from engine.bootstrap import Engine, build
 from engine.bpmn.check import findings
-from engine.bpmn.definitions import version_of
+from engine.bpmn.definitions import read_process_set, version_of
 from engine.modelling.rehearsals import Result
+from engine.modelling.versions import Difference
 from engine.owning import as_json, console, files_named
+from engine.proof.skeletons.draft import missing_for
 from engine.proof.tryout import tried_out
 
 aside = Console(highlight=False, stderr=True)
@@ -38,7 +41,28 @@ def rehearse(named: str, only: tuple[str, ...], asked: str, workers: int, machin
     sys.exit(0 if result.holds else 1)
 
 
-COMMANDS = (rehearse,)
+@click.command()
+@click.argument("named", metavar="UTKAST")
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), metavar="MAPP",
+              help="Skriv en fil per process i MAPP.")  # fmt: skip
+def skeletons(named: str, to: Path | None) -> None:
+    """Skriv påbörjade scenarier för det som inget scenario prövar i ett utkast eller en mapp."""
+    engine = build()
+    files = files_named(engine, named)
+    live = engine.publications.files(engine.publications.current() or "")
+    difference = Difference.between(read_process_set(live), read_process_set(files))
+    known = engine.rehearsals.of(None, version_of(files))
+    found = missing_for(difference, known, engine.settings.recording)
+    for process, text in found.items():
+        if to:
+            to.mkdir(parents=True, exist_ok=True)
+            (to / f"{process}_saknas.feature").write_text(text, encoding="utf-8")
+        else:
+            click.echo(text)
+    aside.print(f"{len(found)} processer har något som inget scenario prövar.")
+
+
+COMMANDS = (rehearse, skeletons)
 
 
 def _result(files: Mapping[str, str], only: tuple[str, ...], asked: str, workers: int) -> Result:

@@ -20,19 +20,17 @@ from engine.errors import Conflict, Expiring, InvalidAnswers
 from engine.matching import receivable
 from engine.messages import Messages
 from engine.model import Actor, Case, Instance, Task
+from engine.proof.vocabulary import CALLED
 from engine.replay import differences, rebuild
 from engine.timers import Timers
 from tests.conftest import MONDAY, MovedClock
 from tests.engine.chance import Chance
 from tests.engine.fakes import MemoryStore
-from tests.steps.desk import NAMES
 
 LONGEST = 150
 TRIES = 40
 """How often a form is filled in anew when the answers do not go together."""
 PEOPLE = tuple(people())
-CALLED = {agency: name for name, agency in NAMES.items()}
-"""What the features call each agency."""
 LIKELY = {"misstanke": "kvarstar"}
 ENDS = {"avslutar_av_egen_vilja", "misstanke_vederlagd", "utvisning_verkstalld", "person_avliden"}
 """Events that end the case; each is picked a tenth as often as the others."""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -86,3 +87,13 @@ def test_the_worker_lets_a_run_that_was_asked_for_go_beside_it(
     assert kept is not None
     assert kept.state == "broken"
     assert version != version_of(LIVE)
+
+
+def test_scenarios_are_begun_for_what_none_tries(owners: Owners, tmp_path: Path) -> None:
+    draft = owners.draft(main=MOVED)
+    told = run("skeletons", draft.id, "--to", str(tmp_path))
+
+    assert told.exit_code == 0, told.output
+    (file,) = tmp_path.glob("*_saknas.feature")
+    assert file.read_text(encoding="utf-8") == run("skeletons", draft.id).stdout[:-1]
+    assert "kan inte göra ”N”" in file.read_text(encoding="utf-8")

@@ -10,23 +10,9 @@ from engine.deadlines import ZONE
 from engine.demo import typed
 from engine.errors import EngineError
 from engine.model import Actor, Case, Event, Instance, Task
+from engine.proof.vocabulary import NAMES
 
-NAMES = {
-    "Socialtjänsten": "socialtjansten",
-    "Polismyndigheten": "polismyndigheten",
-    "Åklagarmyndigheten": "aklagarmyndigheten",
-    "Migrationsverket": "migrationsverket",
-    "Arbetsmiljöverket": "arbetsmiljoverket",
-    "Hälso- och sjukvården": "halso_och_sjukvarden",
-    "regionkoordinatorn": "regionkoordinator",
-    "Civilsamhället": "civilsamhallet",
-    "Utrikesdepartementet": "utrikesdepartementet",
-    "Jämställdhetsmyndigheten": "jamstalldhetsmyndigheten",
-    "IOM": "iom",
-    "Brottsoffermyndigheten": "brottsoffermyndigheten",
-    "domstolen": "domstol",
-    "Överförmyndaren": "overformyndaren",
-}
+__all__ = ["NAMES", "Desk"]
 
 
 @dataclass

@@ -142,6 +142,7 @@ TABLE = {
     "readers.version": PROCESSES,
     "rehearsals.scenarios": OWNER,
     "rehearsals.ask": OWNER,
+    "rehearsals.skeleton": OWNER,
     "moving.cases": OWNER,
     "moving.begin": OWNER,
     "moving.choose": OWNER,

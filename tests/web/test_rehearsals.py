@@ -60,3 +60,18 @@ def test_a_draft_with_faults_and_other_people_get_nothing_run(
     assert "Utkastet har fel som måste avhjälpas först" in answer.text
     assert soc.get(f"/utkast/{broken.id}/scenarier").status_code == 404
     assert soc.send(f"/utkast/{broken.id}/scenarier").status_code == 404
+
+
+def test_scenarios_that_are_begun_are_handed_out(
+    pia: Browser, sign_in: SignIn, owners: Owners
+) -> None:
+    draft, broken = owners.draft(main=MOVED), owners.draft(main="<a/>")
+    place = f"/utkast/{draft.id}/scenarier/stod_och_skydd.feature"
+    assert place in pia.get(f"/utkast/{draft.id}/scenarier").text
+    answer = pia.get(place)
+
+    assert answer.text.startswith("# language: sv\nEgenskap: ")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert pia.get(place.replace("stod_och_skydd", "annan")).status_code == 404
+    assert pia.get(place.replace(draft.id, broken.id)).status_code == 404
+    assert sign_in("soc").get(place).status_code == 404
