@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.progress import track
 
 from engine.bootstrap import Engine, build
 from engine.bpmn.check import findings
@@ -16,10 +17,14 @@ from engine.bpmn.definitions import read_process_set, version_of
 from engine.modelling.rehearsals import Result
 from engine.modelling.versions import Difference
 from engine.owning import as_json, console, files_named
+from engine.proof.mutants import mutants
+from engine.proof.mutating import CHECK, SCENARIO, SURVIVED, Score, judged
+from engine.proof.recording import Recording, read_recording
 from engine.proof.skeletons.draft import missing_for
 from engine.proof.tryout import tried_out
 
 aside = Console(highlight=False, stderr=True)
+UNSEEN = "Kör först skydd coverage: den ser var scenarierna går."
 CHANGED = "Utkastet ändrades innan scenarierna hann köras."
 workers = click.option("--workers", default=1, help="Hur många som kör samtidigt.")
 
@@ -62,7 +67,32 @@ def skeletons(named: str, to: Path | None) -> None:
     aside.print(f"{len(found)} processer har något som inget scenario prövar.")
 
 
-COMMANDS = (rehearse, skeletons)
+@click.command()
+@click.argument("named", metavar="[UTKAST]", required=False)
+@click.option("--count", default=10, show_default=True, help="Hur många fel.")
+@click.option("--seed", default=1, show_default=True, help="Samma frö ger samma fel.")
+@click.option("--process", multiple=True, help="Bara fel i den här processen.")
+@as_json
+def mutate(
+    named: str | None, count: int, seed: int, process: tuple[str, ...], machine: bool
+) -> None:
+    """Gör ett fel i taget, i ett villkor eller en bana, och se om något scenario märker det."""
+    engine = build()
+    recording = _recorded(engine)
+    files = files_named(engine, named or str(engine.settings.processes))
+    faults = mutants(read_process_set(files), seed, count, process)
+    turns = track(faults, "Fel", count, console=aside, disable=machine)
+    score = Score([judged(each, recording) for each in turns])
+    if machine:
+        rows = {"score": score.percent, "faults": [each.row() for each in score.verdicts]}
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for each in score.verdicts:
+        console.print(str(each), markup=False, soft_wrap=True)
+    _tell_score(score)
+
+
+COMMANDS = (rehearse, skeletons, mutate)
 
 
 def _result(files: Mapping[str, str], only: tuple[str, ...], asked: str, workers: int) -> Result:
@@ -78,6 +108,21 @@ def _keep(engine: Engine, named: str, version: str, result: Result) -> None:
     with engine.drafts.shelf.reading() as book:
         draft = next((each for each in book.all() if each.id == named), None)
     engine.rehearsals.keep(version, result, draft.id if draft else None, "skydd rehearse")
+
+
+def _recorded(engine: Engine) -> Recording:
+    try:
+        return read_recording(engine.settings.recording)
+    except (OSError, ValueError) as error:
+        raise click.ClickException(UNSEEN) from error
+
+
+def _tell_score(score: Score) -> None:
+    told = f"{score.count(CHECK)} av {len(score.verdicts)} fel stoppas av kontrollen."
+    if score.percent is not None:
+        seen, left = score.count(SCENARIO), score.count(SURVIVED)
+        told += f" Av de andra {seen + left} märks {seen} ({score.percent} %) av ett scenario."
+    console.print(told, soft_wrap=True)
 
 
 def _tell(result: Result, machine: bool) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from engine.bootstrap import Engine
 from engine.bpmn.definitions import version_of
 from engine.modelling.rehearsals import Failure
 from engine.modelling.rehearsals import Result as Came
+from engine.proof.recording import Recording
 from tests.engine.modelling.small import LIVE, MAIN, Owners, main
 
 MOVED = main("b", "late", "n")
@@ -97,3 +99,20 @@ def test_scenarios_are_begun_for_what_none_tries(owners: Owners, tmp_path: Path)
     (file,) = tmp_path.glob("*_saknas.feature")
     assert file.read_text(encoding="utf-8") == run("skeletons", draft.id).stdout[:-1]
     assert "kan inte göra ”N”" in file.read_text(encoding="utf-8")
+
+
+def test_faults_are_made_and_what_notices_them_is_told(
+    owners: Owners, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    recording = tmp_path / "features.json"
+    recording.write_text(Recording("v", "f", ()).text())
+    settings = owners.engine.settings.model_copy(update={"recording": recording})
+    engine = replace(owners.engine, settings=settings)
+    monkeypatch.setattr(rehearsing, "build", lambda: engine)
+    told = run("mutate", owners.live, "--count", "2")
+    rows = json.loads(run("mutate", owners.live, "--count", "2", "--json").stdout)
+
+    assert "Av de andra 2 märks 0 (0 %) av ett scenario." in told.stdout
+    assert (rows["score"], len(rows["faults"])) == (0, 2)
+    recording.unlink()
+    assert "Kör först skydd coverage" in run("mutate", owners.live).output

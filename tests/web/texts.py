@@ -17,7 +17,8 @@ SILENT = {
     *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
     *("rules", "retaining"),
     *("opener", "xes", "handout"),
-    *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "vocabulary"),
+    *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
+    "vocabulary",
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
