@@ -15,9 +15,9 @@ from engine.bootstrap import Engine, build
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.deadlines import ZONE
 from engine.errors import ModelError, NotFound
-from engine.modelling.diff import Comparison, compare
 from engine.modelling.readers import altered
 from engine.modelling.readers.tables import FormTable, Tables
+from engine.modelling.versions import Difference
 
 SHORTEST = 4
 """Characters of a version's hash that are enough to name it, if no other begins so."""
@@ -61,7 +61,7 @@ def differ(before: str, after: str, machine: bool) -> None:
     except ModelError as error:
         found = "\n".join(str(finding) for finding in error.findings)
         raise click.ClickException(f"En av dem kan inte läsas:\n{found}") from error
-    _tell(compare(*sides), machine)
+    _tell(Difference.between(*sides), machine)
 
 
 @click.command()
@@ -108,17 +108,18 @@ def files_named(engine: Engine, named: str) -> Mapping[str, str]:
         return draft.files(drawn.base_files(draft.base))
 
 
-def _tell(comparison: Comparison, machine: bool) -> None:
+def _tell(difference: Difference, machine: bool) -> None:
+    comparison = difference.comparison
     if machine:
         rows = [asdict(each) for each in comparison.changes]
-        told = {"changes": rows, "agencies": comparison.agencies}
+        told = {"changes": rows, "agencies": difference.agencies}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     for heading, changes in comparison.by_kind().items():
         console.print(f"\n[bold]{heading}[/bold]")
         for each in changes:
             console.print(f"  {each}", markup=False, soft_wrap=True)
-    asked = ", ".join(comparison.agencies) or "ingen"
+    asked = ", ".join(difference.agencies) or "ingen"
     console.print(f"\nBerör: {asked}." if comparison.changes else "Ingen skillnad.")
 
 

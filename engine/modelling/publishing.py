@@ -16,7 +16,6 @@ from engine.bpmn.definitions import read_process_set, version_of
 from engine.errors import Conflict, InvalidAnswers, ModelError, NotAllowed, NotFound
 from engine.model import Actor, Command
 from engine.modelling.checking import Check
-from engine.modelling.diff import compare
 from engine.modelling.draft import OPEN, PROPOSED
 from engine.modelling.drafts import CLOSED
 from engine.modelling.effect import (
@@ -44,6 +43,7 @@ from engine.modelling.proposal import (
     capacity_of,
     deciders,
 )
+from engine.modelling.versions import Difference
 from engine.ports import Clock, Store, Unit
 from engine.refusals import watched
 from engine.retry import retried
@@ -201,7 +201,7 @@ class Publishing:
         """Return the agencies whose tasks, access or deadlines a change concerns."""
         if found := self.check(files):
             raise ModelError(found)
-        return compare(read_process_set(base), read_process_set(files)).agencies
+        return Difference.between(read_process_set(base), read_process_set(files)).agencies
 
     def _deciding(self, unit: Unit, actor: Actor, proposal_id: str) -> tuple[Proposal, str]:
         proposal = unit.publications.proposal(proposal_id)

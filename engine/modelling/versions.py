@@ -13,6 +13,7 @@ from engine.bpmn.drawing.svg import render
 from engine.errors import NotFound
 from engine.model import Actor
 from engine.modelling.diff import Comparison, compare
+from engine.modelling.diff.names import Names
 from engine.modelling.draft import DraftShelf
 from engine.modelling.proposal import (
     DONE,
@@ -49,6 +50,13 @@ class Difference:
     def readers(self) -> tuple[Altered, ...]:
         """What the change comes to: who sees more or less of which form."""
         return altered(self.before, self.after)
+
+    @cached_property
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies that have to approve: their tasks or deadlines change, or who sees what."""
+        names = Names(self.before, self.after)
+        parties = names.signing_in(party for each in self.readers for party in each.parties)
+        return tuple(sorted({*self.comparison.agencies, *parties}))
 
     def agency(self, id_: str) -> str:
         """Name an agency."""

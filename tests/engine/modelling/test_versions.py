@@ -1,7 +1,10 @@
 import pytest
 
+from engine.bpmn.definitions import read_process_set
 from engine.errors import ModelError, NotAllowed, NotFound
-from engine.modelling.versions import NEW, OLD
+from engine.modelling.versions import NEW, OLD, Difference
+from tests.engine.modelling.diff.rich import RICH
+from tests.engine.modelling.readers.handing import HANDING
 from tests.engine.modelling.small import LIVE, MAIN, Owners, main
 
 MOVED = main("b", "late", "n")
@@ -94,3 +97,10 @@ def test_a_settled_proposal_can_still_be_read_as_it_was(owners: Owners) -> None:
     assert [each.kind for each in page.difference.comparison.changes] == ["lane"]
     assert (page.proposal.state, page.capacity, page.may_withdraw) == ("rejected", None, False)
     assert owners.engine.versions.waiting(owners.chef) == ()
+
+
+def test_whoever_is_handed_more_has_to_approve_though_no_task_of_theirs_is_another() -> None:
+    silent, sending = read_process_set(RICH), read_process_set(HANDING)
+    for difference in (Difference.between(silent, sending), Difference.between(sending, silent)):
+        assert difference.comparison.agencies == ("polismyndigheten",)
+        assert difference.agencies == ("polismyndigheten", "socialtjansten")

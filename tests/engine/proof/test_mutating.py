@@ -37,9 +37,8 @@ def test_only_scenarios_that_come_to_the_fault_are_run() -> None:
 
 def test_what_nobody_notices_survives_and_so_does_what_nobody_comes_to() -> None:
     assert judged(FAULT, THERE, Ran(Result(1))).outcome == SURVIVED
-    assert (
-        judged(FAULT, Recording("v", "f", ()), Ran(Result(1))).by == "(inget scenario kommer dit)"
-    )
+    nowhere = judged(FAULT, Recording("v", "f", ()), Ran(Result(1)))
+    assert nowhere.by == "(inget scenario kommer dit)"
     assert judged(FAULT, THERE, Ran(Result(0, broken="a\nnej"))).outcome == BROKEN
 
 
