@@ -10,7 +10,7 @@ from engine.deadlines import ZONE
 from engine.demo import typed
 from engine.errors import EngineError
 from engine.model import Actor, Case, Event, Instance, Task
-from engine.proof.vocabulary import NAMES
+from engine.proof.vocabulary import CALLED, NAMES
 
 __all__ = ["NAMES", "Desk"]
 
@@ -60,12 +60,14 @@ class Desk:
         """Return an open task by its name; fails with what is open if it is not there."""
         mine = self.tasks(agency)
         found = [task for task in mine if task.name == name]
-        assert found, f"{agency} har inte {name!r}; öppet: {self.open_now()}"
+        assert found, (
+            f"{agency} har inte uppgiften ”{name}”. Öppet är: {'; '.join(self.open_now())}"
+        )
         return found[0]
 
     def open_now(self) -> list[str]:
-        """Return the open tasks in words, for messages."""
-        return [f"{task.agency}: {task.name}" for task in self.tasks()]
+        """Return the open tasks in words, for messages to whoever reads why a scenario failed."""
+        return [f"{CALLED.get(t.agency, t.agency)}: {t.name}" for t in self.tasks()]
 
     def complete(self, task: Task, answers: Mapping[str, str] | None = None) -> None:
         """Let the right person complete a task, and the second person approve where one must."""
@@ -98,9 +100,11 @@ class Desk:
             left = self.tasks()
             if any(task.name == name for task in left):
                 return
-            assert left, f"ingenting är öppet, och {name!r} kom aldrig"
+            assert left, f"ingenting är öppet, och uppgiften ”{name}” kom aldrig"
             self.complete(left[0])
-        raise AssertionError(f"{name!r} kom aldrig; öppet: {self.open_now()}")
+        raise AssertionError(
+            f"uppgiften ”{name}” kom aldrig. Öppet är: {'; '.join(self.open_now())}"
+        )
 
     def case(self) -> Case:
         """Return the case as it is now."""
