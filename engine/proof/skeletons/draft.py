@@ -9,6 +9,7 @@ from engine.bpmn.definitions import ProcessSet
 from engine.modelling.rehearsing import RehearsalPage
 from engine.modelling.versions import Difference
 from engine.proof.recording import Recording, read_recording
+from engine.proof.rehearsal import features
 from engine.proof.skeletons.write import skeletons
 from engine.proof.tryout import untried_in
 
@@ -24,7 +25,7 @@ def missing_for(difference: Difference, known: RehearsalPage, recording: Path) -
     if untried is None:
         untried = untried_in(after, Recording("", "", ()))
         untried = {process: each for process, each in untried.items() if process in changed}
-    return skeletons(after, untried, changed)
+    return skeletons(after, untried, changed, features())
 
 
 def _untried(

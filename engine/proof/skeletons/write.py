@@ -9,6 +9,7 @@ from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.diagram import Diagram, Element, Flow
 from engine.proof.coverage import EXPIRED, HELD
 from engine.proof.skeletons.answers import Given, answers_along, every_way_to
+from engine.proof.skeletons.background import background_of
 from engine.proof.skeletons.steps import Teller, called
 from engine.proof.skeletons.ways import Way, loops, way_to, way_to_element
 from engine.proof.vocabulary import CALLED
@@ -22,17 +23,22 @@ Egenskap: {name}, det som inget scenario prövar
 
 
 def skeletons(
-    processes: ProcessSet, untried: Mapping[str, Sequence[str]], changed: Iterable[str] = ()
+    processes: ProcessSet,
+    untried: Mapping[str, Sequence[str]],
+    changed: Iterable[str] = (),
+    features: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Return process → a feature with a scenario for each way that none tries.
 
     `untried` are the flows, and limits kept or expired, by process; of the `changed` processes the
-    loops, all answers to a choice, and whoever may not do a task are added.
+    loops, all answers to a choice, and whoever may not do a task are added. A feature of the same
+    name as the process says how a case comes there.
     """
     found: dict[str, str] = {}
     for process in sorted({*untried, *changed}):
         if diagram := processes.diagrams.get(process):
-            writer = _Writer(processes, diagram, Teller(processes, diagram))
+            known = background_of((features or {}).get(process, ""))
+            writer = _Writer(processes, diagram, Teller(processes, diagram, known))
             told = list(writer.scenarios(untried.get(process, ()), process in set(changed)))
             if told:
                 head = HEAD.format(name=diagram.name or process, process=process)
