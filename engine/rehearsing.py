@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -17,8 +17,8 @@ from engine.bpmn.definitions import read_process_set, version_of
 from engine.modelling.rehearsals import Result
 from engine.modelling.versions import Difference
 from engine.owning import as_json, console, files_named
-from engine.proof.mutants import mutants
-from engine.proof.mutating import CHECK, SCENARIO, SURVIVED, Score, judged
+from engine.proof.mutants import Mutant, mutants
+from engine.proof.mutating import CHECK, SCENARIO, SURVIVED, Score, Verdict, judged
 from engine.proof.recording import Recording, read_recording
 from engine.proof.skeletons.draft import missing_for
 from engine.proof.tryout import tried_out
@@ -82,13 +82,11 @@ def mutate(
     files = files_named(engine, named or str(engine.settings.processes))
     faults = mutants(read_process_set(files), seed, count, process)
     turns = track(faults, "Fel", count, console=aside, disable=machine)
-    score = Score([judged(each, recording) for each in turns])
+    score = Score(list(_judged(turns, recording, machine)))
     if machine:
         rows = {"score": score.percent, "faults": [each.row() for each in score.verdicts]}
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    for each in score.verdicts:
-        console.print(str(each), markup=False, soft_wrap=True)
     _tell_score(score)
 
 
@@ -115,6 +113,15 @@ def _recorded(engine: Engine) -> Recording:
         return read_recording(engine.settings.recording)
     except (OSError, ValueError) as error:
         raise click.ClickException(UNSEEN) from error
+
+
+def _judged(faults: Iterable[Mutant], recording: Recording, machine: bool) -> Iterator[Verdict]:
+    """Yield each verdict, told as it comes: a run that is cut off has said what it knew."""
+    for fault in faults:
+        verdict = judged(fault, recording)
+        if not machine:
+            console.print(str(verdict), markup=False, soft_wrap=True)
+        yield verdict
 
 
 def _tell_score(score: Score) -> None:
