@@ -26,6 +26,7 @@ EDGES = {
     "bpmn",
     "moves",
     "check",
+    "dataflow",
     "drawing",
     "db",
     "tables",
