@@ -44,6 +44,7 @@ from engine.db.people import People
 from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
 from engine.db.queries import Queries
+from engine.db.readiness import faults
 from engine.db.readings import Readings
 from engine.db.regions import RegionFile
 from engine.db.replayed import Replayed
@@ -161,6 +162,8 @@ class Engine:
     regionfile: RegionFile
     sheets: Sheets
     reviewing: Reviewing
+    faults: Callable[[], Sequence[str]]
+    """Returns what keeps people from working, in Swedish."""
     overview: Callable[[], Sequence[dict[str, Any]]]
     """Returns all cases for an operator: number, state, open tasks; never contents."""
     traced: Callable[[], Sequence[Row]]
@@ -232,7 +235,8 @@ def build(
         Retained(queries), Retention(store, models, clock, vault.erase),
         Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
         reviewing_of(database, vault, trail),
-        lambda: overview(database), lambda: _traced(settings, publications, published),
+        lambda: [*faults(database, vault.keys)], lambda: overview(database),
+        lambda: _traced(settings, publications, published),
     )  # fmt: skip
 
 

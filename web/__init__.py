@@ -24,6 +24,7 @@ from web import (
     errors,
     extracts,
     handouts,
+    health,
     language,
     modeller,
     modelling,
@@ -56,6 +57,7 @@ PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
+    health,
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)

@@ -98,6 +98,11 @@ class SqlKeys:
             self._overwrite(connection, [(case_id, agency)])
         self._sweep()
 
+    def ping(self) -> None:
+        """Ask the store for an answer; raises SQLAlchemyError when there is none."""
+        with self.database.connect() as connection:
+            connection.execute(select(1))
+
     def _ask_again(self) -> None:
         """Forget what is at hand, and destroy what has a tombstone and is still in the store."""
         self._at_hand.clear()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 from engine.config import ROOT
@@ -12,6 +14,13 @@ from engine.config import ROOT
 def migrate(database: Engine) -> None:
     """Run the migrations that are missing; none if there are none."""
     command.upgrade(_config(database), "head")
+
+
+def is_migrated(database: Engine) -> bool:
+    """Say whether the database has been brought up to the last migration, and no further."""
+    with database.connect() as connection:
+        reached = MigrationContext.configure(connection).get_current_heads()
+    return set(reached) == set(ScriptDirectory.from_config(_config(database)).get_heads())
 
 
 def require_matching(database: Engine) -> None:

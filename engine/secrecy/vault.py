@@ -38,6 +38,10 @@ class Keys(Protocol):
         """Destroy the key of a compartment for ever."""
         ...
 
+    def ping(self) -> None:
+        """Ask the store for an answer; it raises what the store raises when there is none."""
+        ...
+
 
 @dataclass(frozen=True)
 class Compartment:

@@ -15,6 +15,8 @@ TABLE = {
     "static": PUBLIC,
     "auth.sign_in": PUBLIC,
     "auth.enter": PUBLIC,
+    "health.alive": PUBLIC,
+    "health.ready": PUBLIC,
     "auth.leave": OWN,
     "auth.stay": OWN,
     "tasks.worklist": OWN,
