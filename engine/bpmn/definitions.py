@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +29,8 @@ from engine.secrecy.visibility import Kind, read_kinds
 Read = TypeVar("Read")
 Given = ParamSpec("Given")
 
+KEPT = 8
+_LAST: OrderedDict[str, ProcessSet] = OrderedDict()
 FORMS = "forms/"
 MAIN = "stod_och_skydd"
 
@@ -165,8 +168,19 @@ def version_of(files: Mapping[str, str]) -> str:
 def read_process_set(files: Mapping[str, str]) -> ProcessSet:
     """Read a process set; raises ModelError with what cannot be read at all, file by file.
 
-    That the set is *right* is for `engine.bpmn.check`; nothing is stored before that.
+    That the set is *right* is for `engine.bpmn.check`; nothing is stored before that. The last ones
+    are kept: a set is named by its contents and never changes, and reading one takes half a second.
     """
+    version = version_of(files)
+    found = _LAST.get(version)
+    if found is None:
+        found = _LAST[version] = _read(version, files)
+        while len(_LAST) > KEPT:
+            _LAST.popitem(last=False)
+    return found
+
+
+def _read(version: str, files: Mapping[str, str]) -> ProcessSet:
     findings: list[Finding] = []
     collect = _Collector(findings)
     registered = collect(registers.read_registers, files)
@@ -194,7 +208,7 @@ def read_process_set(files: Mapping[str, str]) -> ProcessSet:
     if findings or registered is None or due is None:
         raise ModelError(findings)
     return ProcessSet(
-        version_of(files), dict(files), registered, due, forms, {d.process: d for d in diagrams},
+        version, dict(files), registered, due, forms, {d.process: d for d in diagrams},
         {d.id: d for d in decisions}, handovers or {}, kinds or {}, kept or {},
     )  # fmt: skip
 

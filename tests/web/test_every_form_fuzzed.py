@@ -36,7 +36,10 @@ EXAMPLES = settings(
 )  # fmt: skip
 
 
-ELSEWHERE = {"modelling", "publishing", "steps", "moving", "modeller", "retention"}
+ELSEWHERE = {
+    *("modelling", "publishing", "steps", "moving", "modeller", "retention", "analysis"),
+    "rehearsals",
+}
 """Modules whose pages are another place's: see test_owners_forms_fuzzed."""
 STAY = "auth.stay"
 """Posted by the script of every page, without a form and without a field."""

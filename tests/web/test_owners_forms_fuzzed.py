@@ -16,7 +16,7 @@ from tests.web.test_every_form_fuzzed import fuzz
 from web import create_app
 from web.security import limiter
 
-OWNED = ("modelling", "publishing", "steps", "moving", "modeller")
+OWNED = ("modelling", "publishing", "steps", "moving", "modeller", "analysis", "rehearsals")
 BY_SCRIPT = {"POST modeller.tidy"}
 """Posted by the editor only."""
 
@@ -55,7 +55,7 @@ class OwnersPlace(Crawled):
         version = owners.publish(LIVE | {MAIN: main("b")})
         own = f"/utkast/{draft.id}"
         yield from ("/utkast", own, f"{own}/foresla", f"{own}/steg/{MAIN}", f"{own}/rita/{MAIN}")
-        yield f"{own}/scenarier"
+        yield from (f"{own}/scenarier", f"{own}/omkorning", "/analys")
         yield from (f"{own}/steg/{MAIN}/a", f"{own}/steg/{MAIN}/ny/a_g", f"{own}/rita/{FORM}")
         yield from (f"/forslag/{made.id}", f"/forslag/{made.id}/arenden")
         yield from (f"/versioner/{owners.live}", f"/versioner/{version}")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set, version_of
+from engine.bpmn.definitions import KEPT, ProcessSet, read_folder, read_process_set, version_of
 from engine.errors import ModelError, NotFound
 from tests.engine.bpmn.rules import dmn
 from tests.engine.bpmn.samples import REGISTERS, message, straight
@@ -48,6 +48,16 @@ def test_the_order_of_the_files_does_not_matter() -> None:
 def test_a_set_is_named_by_its_content(published: ProcessSet) -> None:
     assert published.version == version_of(FILES)
     assert published.files == FILES
+
+
+def test_a_set_is_read_once_and_the_oldest_are_forgotten(published: ProcessSet) -> None:
+    assert read_process_set(dict(FILES)) is published
+    for number in range(KEPT):
+        read_process_set(FILES | {"p.bpmn": straight(f"a{number}")})
+
+    again = read_process_set(FILES)
+    assert again is not published
+    assert again.version == published.version
 
 
 def test_a_set_has_its_diagrams_forms_registers_and_deadlines(published: ProcessSet) -> None:
