@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +12,7 @@ from sqlalchemy import Connection, Engine, Select, delete, func, insert, or_, se
 from engine.analysis.tally import LIMIT, PASSED, Counted, Course, Sums, Tallies, Tally
 from engine.counts.statistics import Period, month_of
 from engine.db.columns import Instant
-from engine.db.connection import WRITES, upsert
+from engine.db.connection import upsert, writing
 from engine.db.sealing import LOG
 from engine.db.tables import (
     analysed,
@@ -110,7 +109,7 @@ class SqlTallyShelf:
         first = func.min(t.due_at, type_=Instant)
         place = (instances.c.version, t.process, t.element, t.case_id)
         query = select(*place, first).join_from(open_tasks, instances).where(late).group_by(*place)
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             counted = Counter(_passed(connection.execute(query)))
             connection.execute(delete(tallies).where(tallies.c.column == PASSED))
             if counted:
@@ -139,12 +138,6 @@ class SqlTallyShelf:
     def _ids(self, query: Select[tuple[str]]) -> Sequence[str]:
         with self.database.connect() as connection:
             return list(connection.scalars(query))
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        writing = self.database.connect().execution_options(**WRITES)
-        with writing as connection, connection.begin():
-            yield connection
 
 
 def _place(case_id: str) -> Compartment:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +14,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, insert, lit
 from engine.audit.anchors import Anchor
 from engine.audit.tree import Head
 from engine.audit.verifier import canonical
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.tables import (
     anchored_heads,
     anchors,
@@ -39,7 +38,7 @@ class SqlAnchors:
 
     def add(self, sign: Sign) -> Anchor:
         """Keep an anchor over the chains that have grown, which `sign` makes."""
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             if connection.dialect.name != "sqlite":
                 connection.exec_driver_sql(LOCK)
             found = [*_grown_cases(connection), *_grown_trails(connection)]
@@ -75,15 +74,9 @@ class SqlAnchors:
 
     def sent(self, anchor: Anchor, receiver: str, at: datetime) -> None:
         """Keep that a receiver has got an anchor."""
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             row = {"number": anchor.number, "receiver": receiver, "at": at}
             connection.execute(insert(anchors_sent), row)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        writing = self.database.connect().execution_options(**WRITES)
-        with writing as connection, connection.begin():
-            yield connection
 
 
 def _grown_cases(connection: Connection) -> Sequence[RowMapping]:

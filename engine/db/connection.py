@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +82,14 @@ def _find_no_nul(context: ExceptionContext) -> None:
     """Find nothing by a text with a NUL, as SQLite does: PostgreSQL has none, and says so aloud."""
     if "NUL (0x00)" in str(context.original_exception):
         raise NotFound("no text in the database has a NUL in it")
+
+
+@contextmanager
+def writing(database: Engine) -> Iterator[Connection]:
+    """Give a transaction that is going to write: commit on the way out, or roll back."""
+    opened = database.connect().execution_options(**WRITES)
+    with opened as connection, connection.begin():
+        yield connection
 
 
 def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

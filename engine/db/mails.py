@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, select, update
+from sqlalchemy import Engine, RowMapping, select, update
 
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.tables import mailboxes, mails, notices, people
 from engine.errors import NotFound
 from engine.staff.notices import Mail, Mailbox
@@ -37,7 +36,7 @@ class SqlOutbox:
             .cte("due")
         )
         lease = update(mails).where(mails.c.id == due.c.id).values(next_at=now + LEASE)
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             taken = list(connection.scalars(lease.returning(mails.c.id)))
             query = _mails().where(mails.c.id.in_(taken)).order_by(notices.c.at, mails.c.id)
             return [_mail(row) for row in connection.execute(query).mappings()]
@@ -65,19 +64,13 @@ class SqlOutbox:
         """Let one that could not be sent be tried again. Raises NotFound when there is none."""
         again = {"settled_at": None, "outcome": None, "attempts": 0, "next_at": now}
         dead = (mails.c.id == mail_id) & (mails.c.outcome == "dead")
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             if connection.execute(update(mails).where(dead).values(again)).rowcount == 0:
                 raise NotFound(f"e-mail {mail_id}")
 
     def _change(self, mail_id: str, what: dict[str, Any]) -> None:
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             connection.execute(update(mails).where(mails.c.id == mail_id, WAITS).values(what))
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        writing = self.database.connect().execution_options(**WRITES)
-        with writing as connection, connection.begin():
-            yield connection
 
 
 def _mails() -> Any:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, select, update
+from sqlalchemy import Engine, RowMapping, select, update
 
 from engine.analysis.rerun import Way
 from engine.analysis.reruns import Rerun
-from engine.db.connection import WRITES, upsert
+from engine.db.connection import upsert, writing
 from engine.db.tables import cases, reruns
 
 
@@ -24,7 +23,7 @@ class SqlReruns:
     def begin(self, rerun: Rerun) -> None:
         """Keep that somebody asks for a rerun."""
         values = _values(rerun)
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             row = upsert(connection, reruns).values(values)
             connection.execute(row.on_conflict_do_update(index_elements=["draft_id"], set_=values))
 
@@ -41,7 +40,7 @@ class SqlReruns:
         r = reruns.c
         same = (r.draft_id == before.draft_id) & (r.at == before.at) & (r.done == before.done)
         unfinished = same & r.finished.is_(False)
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             change = update(reruns).where(unfinished).values(_values(after))
             return connection.execute(change).rowcount > 0
 
@@ -57,12 +56,6 @@ class SqlReruns:
         query = select(reruns).where(condition).order_by(reruns.c.at)
         with self.database.connect() as connection:
             return [_rerun(row) for row in connection.execute(query).mappings()]
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        writing = self.database.connect().execution_options(**WRITES)
-        with writing as connection, connection.begin():
-            yield connection
 
 
 def _values(rerun: Rerun) -> dict[str, Any]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
 
-from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
+from sqlalchemy import Engine, delete, func, insert, or_, select
 
 from engine.counts.statistics import WHOLE_COUNTRY, Period, in_region, month_of
 from engine.db.columns import Instant
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.publications import current_version
 from engine.db.tables import cases, chores, events, exports, figures, open_tasks, statistics
 from engine.db.trail import Noted, add
@@ -67,7 +66,7 @@ class SqlStatistics:
              "column": PASSED, "number": number}
             for (agency, month, measure, deadline), number in counted.items()
         ]  # fmt: skip
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             connection.execute(delete(statistics).where(statistics.c.column == PASSED))
             if rows:
                 connection.execute(insert(statistics), rows)
@@ -92,13 +91,7 @@ class SqlStatistics:
         """Keep that somebody took statistics out as a file."""
         row = {"at": at, "actor": actor.id, "agency": actor.agency, "what": what,
                "period": period, "format": kind}  # fmt: skip
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             connection.execute(insert(exports).values(row))
             told = {"period": period, "format": kind}
             add(connection, self.channel, Noted("exported", at, actor, "statistics", what, told))
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        writing = self.database.connect().execution_options(**WRITES)
-        with writing as connection, connection.begin():
-            yield connection

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from engine.db import due, incidents, post
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.tables import cases, chores, events, instances, messages, trail
 from engine.db.trail import Noted, add
 from engine.db.unit import SqlUnit
@@ -37,7 +37,7 @@ class SqlStore:
         Raises Stale where the database itself chose between two writers.
         """
         try:
-            with self._writing() as connection:
+            with writing(self.database) as connection:
                 yield SqlUnit(connection, self.vault, self.channel)
         except OperationalError as error:
             if _lost_a_race(error):
@@ -46,17 +46,17 @@ class SqlStore:
 
     def take_due(self, now: datetime, limit: int = 100) -> Sequence[Timer]:
         """Lease timers whose instant has come, the earliest first; no other worker gets them."""
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             return due.take(connection, now, limit)
 
     def give_back(self, timer: Timer) -> None:
         """End the lease of a timer that could not be fired just now."""
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             due.park(connection, timer.instance_id, timer.path, parked=False)
 
     def report(self, incident: Incident) -> None:
         """Keep an incident, in a transaction of its own; a timer it names waits for a person."""
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             incidents.add(connection, _with_case(connection, incident))
             if incident.kind == "timer" and incident.instance_id and incident.element:
                 due.park(connection, incident.instance_id, incident.element, parked=True)
@@ -69,7 +69,7 @@ class SqlStore:
     def take_chore(self, name: str, day: str, at: datetime) -> bool:
         """Say whether this worker is the first to take a chore of a day."""
         try:
-            with self._writing() as connection:
+            with writing(self.database) as connection:
                 connection.execute(insert(chores).values(name=name, day=day, at=at))
         except IntegrityError:
             return False
@@ -97,7 +97,7 @@ class SqlStore:
 
     def deny(self, at: datetime, actor: Actor, action: str, target: str) -> None:
         """Keep that an actor tried what was not theirs; in a transaction of its own."""
-        with self._writing() as connection:
+        with writing(self.database) as connection:
             add(connection, self.channel, Noted("denied", at, actor, action, target))
 
     def denials(self) -> int:
@@ -105,12 +105,6 @@ class SqlStore:
         with self.database.connect() as connection:
             query = select(func.count()).select_from(trail).where(trail.c.kind == "denied")
             return int(connection.execute(query).scalar_one())
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        writing = self.database.connect().execution_options(**WRITES)
-        with writing as connection, connection.begin():
-            yield connection
 
 
 def _with_case(connection: Connection, incident: Incident) -> Incident:
