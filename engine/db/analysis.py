@@ -14,10 +14,10 @@ from engine.counts.statistics import Period, month_of
 from engine.db.columns import Instant
 from engine.db.connection import upsert, writing
 from engine.db.sealing import LOG
+from engine.db.statistics import last_begun
 from engine.db.tables import (
     analysed,
     cases,
-    chores,
     courses,
     events,
     instances,
@@ -130,10 +130,7 @@ class SqlTallyShelf:
 
     def counted_at(self) -> datetime | None:
         """Return when the count was last begun; None if it never was."""
-        last = func.max(chores.c.at, type_=Instant)
-        with self.database.connect() as connection:
-            found: datetime | None = connection.scalar(select(last).where(chores.c.name == CHORE))
-        return found
+        return last_begun(self.database, CHORE)
 
     def _ids(self, query: Select[tuple[str]]) -> Sequence[str]:
         with self.database.connect() as connection:

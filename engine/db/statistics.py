@@ -82,10 +82,7 @@ class SqlStatistics:
 
     def counted_at(self) -> datetime | None:
         """Return when the count was last begun; None if it never was."""
-        last = func.max(chores.c.at, type_=Instant)
-        with self.database.connect() as connection:
-            found: datetime | None = connection.scalar(select(last).where(chores.c.name == CHORE))
-        return found
+        return last_begun(self.database, CHORE)
 
     def note(self, at: datetime, actor: Actor, what: str, period: str, kind: str) -> None:
         """Keep that somebody took statistics out as a file."""
@@ -95,3 +92,11 @@ class SqlStatistics:
             connection.execute(insert(exports).values(row))
             told = {"period": period, "format": kind}
             add(connection, self.channel, Noted("exported", at, actor, "statistics", what, told))
+
+
+def last_begun(database: Engine, chore: str) -> datetime | None:
+    """Return when a chore of the worker's was last begun; None if it never was."""
+    last = func.max(chores.c.at, type_=Instant)
+    with database.connect() as connection:
+        found: datetime | None = connection.scalar(select(last).where(chores.c.name == chore))
+    return found
