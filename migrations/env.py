@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from alembic import context
 
 from engine.config import Settings
 from engine.db.connection import WRITES, connect
 from engine.db.tables import METADATA
+
+
+def _is_of(dialect: str) -> Callable[..., bool]:
+    """Leave out of the comparison what is only made in another kind of database."""
+    return lambda thing, *_: getattr(thing, "info", {}).get("only", dialect) == dialect
 
 
 def run() -> None:
@@ -19,6 +26,7 @@ def run() -> None:
             compare_type=True,
             render_as_batch=connection.dialect.name == "sqlite",
             user_module_prefix="tables.",
+            include_object=_is_of(connection.dialect.name),
         )
         with context.begin_transaction():
             context.run_migrations()

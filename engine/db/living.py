@@ -28,6 +28,7 @@ from engine.model import Instance, Timer
 
 _THIS: BindParameter[str] = bindparam("this")
 _OF_TASK = select(open_tasks.c.instance_id).where(open_tasks.c.id == _THIS)
+_OWN = (open_tasks.c.case_id == instances.c.case_id) & (open_tasks.c.instance_id == instances.c.id)
 _TIMED = exists().where(timers.c.instance_id == instances.c.id).label("timed")
 TASK = "task_"
 """Before the names of an open task's columns, where they stand beside the instance's."""
@@ -35,7 +36,7 @@ TASKS_OWN = {c.name: f"{TASK}{c.name}" for c in open_tasks.c if c.name not in ro
 INSTANCES_OWN = [column.name for column in instances.c]
 _BOTH = (
     select(instances, *(open_tasks.c[n].label(label) for n, label in TASKS_OWN.items()), _TIMED)
-    .join_from(instances, open_tasks, open_tasks.c.instance_id == instances.c.id, isouter=True)
+    .join_from(instances, open_tasks, _OWN, isouter=True)
     .order_by(open_tasks.c.path)
 )
 ONE = Prepared(_BOTH.where(instances.c.id == _THIS))

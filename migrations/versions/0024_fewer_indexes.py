@@ -1,0 +1,45 @@
+"""A completed task writes fewer pages: indexes that say the same become one.
+
+SQLite is for few people: there the agency's tasks are found by one index, and put in order in
+memory. Among a million open tasks, in PostgreSQL, each way of asking keeps its own.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "fewer_indexes"
+down_revision = "rehearsals"
+branch_labels = None
+depends_on = None
+
+AMONG_MANY = {"free": ["agency", "urgent_at", "id"], "opened": ["agency", "opened_at", "id"],
+              "process": ["agency", "process", "urgent_at", "id"]}  # fmt: skip
+
+
+def _is_sqlite() -> bool:
+    return op.get_bind().dialect.name == "sqlite"
+
+
+def upgrade() -> None:
+    op.create_index("ix_open_tasks_instance", "open_tasks", ["case_id", "instance_id"])
+    op.drop_index("ix_open_tasks_instance_id", "open_tasks")
+    op.drop_index("ix_open_tasks_case_id", "open_tasks")
+    for name in AMONG_MANY if _is_sqlite() else ():
+        op.drop_index(f"ix_open_tasks_{name}", "open_tasks")
+    op.create_index("ix_records_task", "records", ["case_id", "agency", "task_id"], unique=True)
+    op.drop_index("ix_records_compartment", "records")
+    with op.batch_alter_table("records") as records:
+        records.drop_constraint("uq_records_task_id", type_="unique")
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("records") as records:
+        records.create_unique_constraint("uq_records_task_id", ["task_id"])
+    op.create_index("ix_records_compartment", "records", ["case_id", "agency"])
+    op.drop_index("ix_records_task", "records")
+    for name, columns in AMONG_MANY.items() if _is_sqlite() else ():
+        where = sa.text("assignee IS NULL") if name == "free" else None
+        op.create_index(f"ix_open_tasks_{name}", "open_tasks", columns, sqlite_where=where)
+    op.create_index("ix_open_tasks_case_id", "open_tasks", ["case_id"])
+    op.create_index("ix_open_tasks_instance_id", "open_tasks", ["instance_id"])
+    op.drop_index("ix_open_tasks_instance", "open_tasks")
