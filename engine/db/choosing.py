@@ -7,7 +7,7 @@ test_plans.py; a million rows: bench/many_cases.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -41,6 +41,8 @@ SORTED: Mapping[str, tuple[bool, tuple[Column[object], ...]]] = {
     "process": (False, (open_tasks.c.process, open_tasks.c.urgent_at, open_tasks.c.id)),
 }
 """Order → whether the last comes first, and the columns; the last of them tells rows apart."""
+Place = tuple[str, str]
+"""Where a task is drawn: its process and its element."""
 NOTHING = open_tasks.c.id == ""
 """No task has this id; unlike `false` it leaves the rest of a statement as it is."""
 BETWEEN = "~"
@@ -73,7 +75,25 @@ class Chooser:
 
     def conditions(self, wanted: Wanted) -> ColumnElement[bool]:
         """Return what a task must fulfil to be shown."""
-        return and_(*self._conditions(wanted))
+        places = self.places(wanted)
+        drawn = true() if places is None else _drawn(places)
+        return and_(self.beside(wanted), drawn)
+
+    def beside(self, wanted: Wanted) -> ColumnElement[bool]:
+        """Return the same but for where it is drawn."""
+        return and_(*self._beside(wanted))
+
+    def places(self, wanted: Wanted) -> Sequence[Place] | None:
+        """Return which drawn tasks a step of the manual or a name asks for; None: any.
+
+        Nothing but this and the case's number is searched.
+        """
+        name = "" if NUMBER.fullmatch(wanted.search) else wanted.search.lower()
+        if not (wanted.step or name):
+            return None
+        found = {(each.process, each.element) for each in self.steps
+                 if wanted.step in {"", *each.steps} and name in each.name.lower()}  # fmt: skip
+        return sorted(found)
 
     def counted(
         self, *conditions: ColumnElement[bool], along: Column[Any] = open_tasks.c.urgent_at
@@ -134,14 +154,12 @@ class Chooser:
             row["opened_at"] > since or (mine and given is not None and given > since)
         )
 
-    def _conditions(self, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    def _beside(self, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield known_to(self.actor)
         yield self.scope(wanted.scope)
         yield self.due(wanted.due)
         if wanted.process:
             yield open_tasks.c.process == wanted.process
-        if wanted.step:
-            yield _drawn(step for step in self.steps if wanted.step in step.steps)
         if wanted.statutory:
             yield open_tasks.c.deadline.in_(sorted(self.statutory))
         if wanted.priority:
@@ -150,8 +168,8 @@ class Chooser:
             yield open_tasks.c.assignee == wanted.assignee
         if wanted.new:
             yield self.new()
-        if wanted.search:
-            yield self._found(wanted.search)
+        if number := NUMBER.fullmatch(wanted.search):
+            yield self._numbered(number)
 
     def _priority(self, priority: str) -> ColumnElement[bool]:
         if priority == "utan":
@@ -165,14 +183,12 @@ class Chooser:
         other = or_(open_tasks.c.deadline.is_(None), ~pressing)
         return and_(open_tasks.c.urgent_at < NEVER, other)
 
-    def _found(self, search: str) -> ColumnElement[bool]:
-        """Return what is found by case number or by name of the task; nothing else is searched."""
-        if number := NUMBER.fullmatch(search):
-            year, count = number[1], f"{int(number[2]):05}"
-            years = [year] if year else [str(self.now.year - n) for n in range(YEARS)]
-            numbered = select(cases.c.id).where(cases.c.number.in_(f"{y}-{count}" for y in years))
-            return open_tasks.c.case_id.in_(numbered)
-        return _drawn(step for step in self.steps if search.lower() in step.name.lower())
+    def _numbered(self, number: re.Match[str]) -> ColumnElement[bool]:
+        """Return what is found by case number."""
+        year, count = number[1], f"{int(number[2]):05}"
+        years = [year] if year else [str(self.now.year - n) for n in range(YEARS)]
+        numbered = select(cases.c.id).where(cases.c.number.in_(f"{y}-{count}" for y in years))
+        return open_tasks.c.case_id.in_(numbered)
 
 
 def after(place: str, order: str) -> ColumnElement[bool]:
@@ -208,13 +224,12 @@ def _written(value: object) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
-def _drawn(steps: Iterator[StepLine]) -> ColumnElement[bool]:
+def _drawn(places: Sequence[Place]) -> ColumnElement[bool]:
     """Return the tasks of these drawn ones: by process too, which has an index.
 
     PostgreSQL is told how agency, process and element hang together (migration `worklist`), so that
     it knows when they are so many that walking along the list is faster.
     """
-    places = sorted({(step.process, step.element) for step in steps})
     if not places:
         return NOTHING
     processes, elements = (sorted(set(each)) for each in zip(*places, strict=True))

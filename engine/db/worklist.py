@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from engine.db.choosing import SORTED, Chooser, after, known_to, place_of
+from engine.db import picking
+from engine.db.choosing import Chooser, known_to, place_of
 from engine.db.publications import current_version
 from engine.db.queries import Queries
 from engine.db.tables import open_tasks, people
@@ -61,10 +62,7 @@ class Worklists:
     def _lines(
         self, connection: Connection, chooser: Chooser, wanted: Wanted
     ) -> tuple[tuple[TaskLine, ...], str]:
-        last_first, columns = SORTED[wanted.order]
-        order = [column.desc() for column in columns] if last_first else columns
-        chosen = (chooser.conditions(wanted), after(wanted.after, wanted.order))
-        query = task_rows().where(*chosen).order_by(*order).limit(PAGE + 1)
+        query = picking.page(chooser, wanted, PAGE + 1)
         found = connection.execute(query).mappings().all()
         lines = tuple(
             replace(self.queries.task_line(chooser.actor, row), new=chooser.is_new(row))

@@ -15,6 +15,8 @@ depends_on = None
 AMONG_MANY = {"free": ["agency", "urgent_at", "id"], "opened": ["agency", "opened_at", "id"],
               "process": ["agency", "process", "urgent_at", "id"]}  # fmt: skip
 
+OF_A_DRAWN_TASK = ["agency", "process", "element", "urgent_at", "id"]
+
 
 def _is_sqlite() -> bool:
     return op.get_bind().dialect.name == "sqlite"
@@ -26,6 +28,8 @@ def upgrade() -> None:
     op.drop_index("ix_open_tasks_case_id", "open_tasks")
     for name in AMONG_MANY if _is_sqlite() else ():
         op.drop_index(f"ix_open_tasks_{name}", "open_tasks")
+    if not _is_sqlite():
+        op.create_index("ix_open_tasks_element", "open_tasks", OF_A_DRAWN_TASK)
     op.create_index("ix_records_task", "records", ["case_id", "agency", "task_id"], unique=True)
     op.drop_index("ix_records_compartment", "records")
     with op.batch_alter_table("records") as records:
@@ -37,6 +41,8 @@ def downgrade() -> None:
         records.create_unique_constraint("uq_records_task_id", ["task_id"])
     op.create_index("ix_records_compartment", "records", ["case_id", "agency"])
     op.drop_index("ix_records_task", "records")
+    if not _is_sqlite():
+        op.drop_index("ix_open_tasks_element", "open_tasks")
     for name, columns in AMONG_MANY.items() if _is_sqlite() else ():
         where = sa.text("assignee IS NULL") if name == "free" else None
         op.create_index(f"ix_open_tasks_{name}", "open_tasks", columns, sqlite_where=where)

@@ -81,6 +81,8 @@ open_tasks = Table(
     Index("ix_open_tasks_free", "agency", "urgent_at", "id",
           postgresql_where=text("assignee IS NULL"), info=AMONG_MANY),
     Index("ix_open_tasks_process", "agency", "process", "urgent_at", "id", info=AMONG_MANY),
+    Index("ix_open_tasks_element", "agency", "process", "element", "urgent_at", "id",
+          info=AMONG_MANY),
     Index("ix_open_tasks_opened", "agency", "opened_at", "id", info=AMONG_MANY),
     Index("ix_open_tasks_given", "assignee", "given_at",
           sqlite_where=text("given_at IS NOT NULL"),
