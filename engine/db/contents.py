@@ -17,7 +17,6 @@ BINDING = ("task_completed", "task_approved")
 """Entries that may be bound to the answers of a form."""
 READ = ("case_id", "sequence", "agency", "format", "facts")
 """Of an entry no more than is needed: another of its columns may have been altered."""
-OF_TASK = (records.c.case_id == events.c.case_id) & (records.c.task_id == events.c.task_id)
 CHANGED, GONE = "ändrat innehåll", "saknat innehåll"
 
 
@@ -32,7 +31,7 @@ def check_contents(
     kept = (records.c.id, records.c.agency.label("owner"), records.c.answers)
     query = (
         select(*(events.c[name] for name in READ), *kept)
-        .outerjoin(records, OF_TASK)
+        .outerjoin(records, records.c.task_id == events.c.task_id)
         .where(events.c.kind.in_(BINDING))
         .order_by(events.c.case_id, events.c.sequence)
     )

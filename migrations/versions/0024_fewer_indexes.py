@@ -30,17 +30,9 @@ def upgrade() -> None:
         op.drop_index(f"ix_open_tasks_{name}", "open_tasks")
     if not _is_sqlite():
         op.create_index("ix_open_tasks_element", "open_tasks", OF_A_DRAWN_TASK)
-    op.create_index("ix_records_task", "records", ["case_id", "agency", "task_id"], unique=True)
-    op.drop_index("ix_records_compartment", "records")
-    with op.batch_alter_table("records") as records:
-        records.drop_constraint("uq_records_task_id", type_="unique")
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("records") as records:
-        records.create_unique_constraint("uq_records_task_id", ["task_id"])
-    op.create_index("ix_records_compartment", "records", ["case_id", "agency"])
-    op.drop_index("ix_records_task", "records")
     if not _is_sqlite():
         op.drop_index("ix_open_tasks_element", "open_tasks")
     for name, columns in AMONG_MANY.items() if _is_sqlite() else ():

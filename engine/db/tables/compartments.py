@@ -23,13 +23,13 @@ records = Table(
     METADATA,
     id_column(),
     reference("case_id", "cases.id"),
-    Column("task_id", String(36), nullable=False),
+    Column("task_id", String(36), nullable=False, unique=True),
     Column("agency", String(40), nullable=False),
     Column("form", String(80), nullable=False),
     Column("answers", LargeBinary, nullable=False),
     Column("at", Instant, nullable=False),
     Column("actor", String(80), nullable=False),
-    Index("ix_records_task", "case_id", "agency", "task_id", unique=True),
+    Index("ix_records_compartment", "case_id", "agency"),
 )
 
 disclosures = Table(
