@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+from typing import TypeVar
+
 from sqlalchemy import Connection
 
 from engine.db import contacts, errands
@@ -21,6 +25,13 @@ from engine.db.retention import SqlRetention
 from engine.db.staff import SqlStaff
 from engine.secrecy.vault import Vault
 
+Kept = TypeVar("Kept")
+
+
+def _book(make: Callable[[Connection, Vault], Kept]) -> cached_property[Kept]:
+    """Open a book when it is first asked for: a transaction needs one or two of them."""
+    return cached_property(lambda unit: make(unit._db, unit._vault))
+
 
 class Books:
     """The books, on the transaction's connection."""
@@ -29,18 +40,19 @@ class Books:
         self._db = connection
         self._vault = vault
         self.ledger = Ledger(connection, vault, channel)
-        self.contacts = contacts.Book(connection, vault)
-        self.errands = errands.Book(connection, vault)
-        self.extracts = SqlExtracts(connection, vault)
-        self.figures = SqlFigures(connection)
-        self.habits = SqlHabits(connection)
-        self.modeldrafts = SqlDrafts(connection)
-        self.moves = SqlMoves(connection)
-        self.papers = SqlPapers(connection, vault)
-        self.protection = SqlShelter(connection, vault)
-        self.retention = SqlRetention(connection, vault)
-        self.publications = SqlPublications(connection)
-        self.rehearsals = SqlRehearsals(connection)
-        self.regions = SqlRegions(connection)
-        self.staff = SqlStaff(connection, vault)
-        self.tallies = SqlTallies(connection, vault)
+
+    contacts = _book(contacts.Book)
+    errands = _book(errands.Book)
+    extracts = _book(SqlExtracts)
+    figures = _book(lambda db, _: SqlFigures(db))
+    habits = _book(lambda db, _: SqlHabits(db))
+    modeldrafts = _book(lambda db, _: SqlDrafts(db))
+    moves = _book(lambda db, _: SqlMoves(db))
+    papers = _book(SqlPapers)
+    protection = _book(SqlShelter)
+    retention = _book(SqlRetention)
+    publications = _book(lambda db, _: SqlPublications(db))
+    rehearsals = _book(lambda db, _: SqlRehearsals(db))
+    regions = _book(lambda db, _: SqlRegions(db))
+    staff = _book(SqlStaff)
+    tallies = _book(SqlTallies)
