@@ -41,6 +41,7 @@ class Chains(Protocol):
     def known_to(self, actor: Actor, case_id: str) -> Set[int]: ...  # noqa: D102
     def processes(self, case_id: str) -> Mapping[str, Mapping[str, str]]: ...  # noqa: D102
     def facts(self, case_id: str, numbers: Set[int]) -> Mapping[int, Any]: ...  # noqa: D102
+    def keys(self, case_id: str, numbers: Set[int]) -> Mapping[int, str]: ...  # noqa: D102
 
 
 class Noting(Protocol):
@@ -158,8 +159,9 @@ class Audit:
         For a person it has what the agency may know, and of the rest only hashes: so the chain can
         be checked all the same. Raises NotFound where the agency takes no part.
 
-        With `told` the facts of what the person may know are in the open, too, and signed: the key
-        of the log would open the entries of others as well, and is never handed out.
+        With `told` the facts of what the person may know are in the open, too, signed, and with the
+        keys of just those entries: the key of the log would open the entries of others as well, and
+        is never handed out.
         """
         case_id = self.case_id(number)
         known = self.evidence.known_to(by, case_id) if isinstance(by, Actor) else None
@@ -173,9 +175,11 @@ class Audit:
         self.trail.note("exported", by, "audit.export", case_id, entries=len(entries), told=told)
         about = {"number": number, "key": self.signer.public,
                  "exported": self.clock.now().isoformat(timespec="seconds")}  # fmt: skip
-        facts = self.evidence.facts(case_id, known) if told and known else {}
-        return Bundle(case_id, about, entries, self.book.all(), self.evidence.processes(case_id),
-                      told_of(case_id, entries, facts, self.signer) if facts else None)  # fmt: skip
+        open_ = known if told and known else set()
+        facts, keys = self.evidence.facts(case_id, open_), self.evidence.keys(case_id, open_)
+        told_facts = told_of(case_id, entries, facts, self.signer) if facts else None
+        processes = self.evidence.processes(case_id)
+        return Bundle(case_id, about, entries, self.book.all(), processes, told_facts, keys)
 
 
 class _Counted:

@@ -34,7 +34,9 @@ Programmet säger om någon post är ändrad, borttagen, infogad eller avkapad, 
 TOLD = """\
 fakta.json     sakuppgifterna i klartext för de poster som mottagaren får läsa, signerade med
                samma nyckel som ankarna; varje uppgift är bunden till sin posts kontrollsumma
-oppna.py       programmet som prövar dem: python oppna.py {file} --key {key}
+nycklar.json   nycklar som öppnar just de posterna och inga andra: så syns det att de krypterade
+               uppgifterna i kedjan säger detsamma som fakta.json
+oppna.py       programmet som prövar båda: python oppna.py {file} --key {key}
 """
 ALONE = b"from engine.audit.verifier import", b"from verifier import"
 """What the second program imports where nothing of ours is installed."""
@@ -63,6 +65,8 @@ class Bundle:
     """Version → the files of it."""
     told: Mapping[str, Any] | None = None
     """Facts in the open; see `told_of`."""
+    keys: Mapping[int, str] = field(default_factory=dict)
+    """Number of an entry → the key, as hex, that opens what is sealed in it and nothing else."""
 
     @property
     def name(self) -> str:
@@ -92,6 +96,7 @@ class Bundle:
         yield "verifier.py", Path(verifier.__file__).read_bytes()
         if self.told:
             yield "fakta.json", canonical(self.told)
+            yield "nycklar.json", canonical({str(each): key for each, key in self.keys.items()})
             yield "oppna.py", Path(opener.__file__).read_bytes().replace(*ALONE)
         for version, files in self.processes.items():
             for name, text in files.items():

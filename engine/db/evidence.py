@@ -15,7 +15,8 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, String, Table, se
 from engine.audit.verifier import PLAIN, SEALED, Finding, content_of
 from engine.db.chained import written
 from engine.db.contents import check_contents
-from engine.db.log import opened
+from engine.db.log import ASIDE, opened
+from engine.db.sealing import facts_in
 from engine.db.tables import (
     cases,
     events,
@@ -26,6 +27,7 @@ from engine.db.tables import (
 )
 from engine.db.trail import AGENCY
 from engine.db.visible import visible
+from engine.errors import Erased
 from engine.model import Actor
 from engine.secrecy.vault import Vault
 
@@ -109,17 +111,31 @@ class Evidence:
     def facts(self, case_id: str, numbers: Collection[int]) -> dict[int, dict[str, Any]]:
         """Return what some entries of a case say in the open; nothing of those that are erased.
 
-        What a replay is held against is left out: it is drawn from the variables of all agencies,
-        so few that they could be guessed from it.
+        What a replay is held against is left out: see `engine.db.log.sealed`.
         """
+        mine = opened(self.vault, self._some(case_id, numbers))
+        return {
+            row["sequence"]: {name: fact for name, fact in row["details"].items() if name != ASIDE}
+            for row in mine
+        }
+
+    def keys(self, case_id: str, numbers: Collection[int]) -> dict[int, str]:
+        """Return the keys, as hex, that open just these entries of a case.
+
+        None for an entry that is erased, or older than keys of one's own.
+        """
+        rows = self._some(case_id, numbers)
+        own = [row["sequence"] for row in rows if self.vault.has_own_key(bytes(row["facts"]))]
+        try:
+            return {each: self.vault.facts_key(facts_in(case_id, each)).hex() for each in own}
+        except Erased:
+            return {}
+
+    def _some(self, case_id: str, numbers: Collection[int]) -> list[RowMapping]:
         query = select(events).where(events.c.case_id == case_id).order_by(events.c.sequence)
         with self.database.connect() as connection:
             found = connection.execute(query).mappings().all()
-        mine = opened(self.vault, (row for row in found if row["sequence"] in numbers))
-        return {
-            row["sequence"]: {name: fact for name, fact in row["details"].items() if name != "left"}
-            for row in mine
-        }
+        return [row for row in found if row["sequence"] in numbers]
 
     def blind(self, entry: Mapping[str, Any]) -> dict[str, Any]:
         """Return an entry for somebody who may not know of it."""

@@ -6,6 +6,7 @@ destroyed the facts are gone, and that nothing was changed can still be shown.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,7 +19,7 @@ from engine.audit.verifier import PLAIN
 from engine.db import rows
 from engine.db.chained import COLUMNS, FIRST, chained
 from engine.db.prepared import Prepared
-from engine.db.sealing import answers_in, facts_in
+from engine.db.sealing import answers_in, aside_in, facts_in
 from engine.db.tables import events, people
 from engine.errors import Erased, Stale
 from engine.model import Command, Event, Record
@@ -26,6 +27,8 @@ from engine.secrecy.vault import Vault
 
 PATIENCE = timedelta(minutes=1)
 """How far an entry may be dated before the last: writers wait for each other, clocks do not."""
+ASIDE, SEALED = "left", "sealed"
+"""The fact that is sealed by itself inside an entry, and how that is marked."""
 Roles = dict[str | None, str | None]
 LAST = Prepared(
     select(events.c.sequence, events.c.digest, events.c.at)
@@ -99,13 +102,25 @@ class Ledger:
             "actor": entry.actor, "agency": entry.agency, "role": roles.get(entry.actor),
             "channel": self._channel, "command_id": self._command if entry.actor else None,
             "instance_id": entry.instance_id, "task_id": task_id,
-            "facts": self._vault.seal_facts(facts_in(entry.case_id, sequence), facts),
+            "facts": sealed(self._vault, entry.case_id, sequence, facts),
         }  # fmt: skip
 
     def _role(self, person: str) -> str | None:
         """Return the roles of somebody of whom the entry says no more than who; None if unknown."""
         found = ROLES.rows(self._db, {"person": person})
         return ",".join(sorted(found[0]["roles"])) or None if found else None
+
+
+def sealed(vault: Vault, case_id: str, sequence: int, facts: dict[str, Any]) -> bytes:
+    """Return the facts of an entry, sealed; what a replay is held against by itself.
+
+    That one is drawn from the variables of all agencies, so few that whoever got the key of an
+    entry could guess them.
+    """
+    if ASIDE in facts:
+        aside = vault.seal(aside_in(case_id, sequence), facts[ASIDE])
+        facts = facts | {ASIDE: {SEALED: base64.b64encode(aside).decode()}}
+    return vault.seal_facts(facts_in(case_id, sequence), facts)
 
 
 def opened(vault: Vault, found: Iterable[RowMapping]) -> list[dict[str, Any]]:
@@ -118,10 +133,12 @@ def _facts(vault: Vault, row: RowMapping) -> dict[str, Any] | None:
     if row["format"] == PLAIN:
         told: dict[str, Any] = orjson.loads(row["facts"])
         return told
+    place = row["case_id"], row["sequence"]
     try:
-        sealed: dict[str, Any] = vault.open_facts(
-            facts_in(row["case_id"], row["sequence"]), row["facts"]
-        )
+        facts: dict[str, Any] = vault.open_facts(facts_in(*place), row["facts"])
+        aside = facts.get(ASIDE)
+        if isinstance(aside, dict) and aside.keys() == {SEALED}:
+            facts[ASIDE] = vault.open(aside_in(*place), base64.b64decode(aside[SEALED]))
     except Erased:
         return None
-    return sealed
+    return facts

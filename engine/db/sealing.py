@@ -15,7 +15,7 @@ from engine.secrecy.vault import Compartment, Vault
 
 ANSWERS, DRAFT, RECEIVED, JAV = "svar", "utkast", "mottaget", "jav"
 FILE, NOTE, PROPOSAL = "bilaga", "kommentar", "forslag"
-LOG, FACTS = "logg", "fakta"
+LOG, FACTS, ASIDE = "logg", "fakta", "slag"
 UNSEALED = b"{"
 """How JSON begins, and nothing sealed does."""
 
@@ -58,6 +58,11 @@ def proposal_in(case_id: str, agency: str, task_id: str) -> Compartment:
 def facts_in(case_id: str, sequence: int) -> Compartment:
     """Return where the facts of a log entry are sealed: with a key of the case, not an agency's."""
     return Compartment(case_id, LOG, f"{FACTS} {sequence}")
+
+
+def aside_in(case_id: str, sequence: int) -> Compartment:
+    """Return where the fact of an entry is sealed that is not for those who may read the entry."""
+    return Compartment(case_id, LOG, f"{ASIDE} {sequence}")
 
 
 def sealed_row(vault: Vault, disclosure: Disclosure) -> dict[str, Any]:

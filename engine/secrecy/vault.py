@@ -20,8 +20,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from engine.errors import Unreadable
 
-FORMAT, FILE, FACTS = b"\x01", b"\x02", b"\x03"
-"""How what is sealed begins: JSON that is packed, a file as it is, or the facts of a log entry."""
+FORMAT, FILE, FACTS, ENTRY = b"\x01", b"\x02", b"\x03", b"\x04"
+"""How what is sealed begins: JSON that is packed, a file as it is, or the facts of a log entry.
+
+Facts were sealed with the key of the whole log first (3). Now each entry has a key of its own: it
+can be handed out to whoever may read the entry, and opens no other.
+"""
+BOUND_TO = 16
+"""Bytes that bind sealed facts to their key: AES-GCM alone lets two keys open one text as two."""
 WINDOW = 12
 """How far back facts are packed, as a power of two: they are short (zlib's `wbits`)."""
 NONCE = 12
@@ -81,11 +87,31 @@ class Vault:
 
     def seal_facts(self, place: Compartment, facts: Any) -> bytes:
         """Return the facts of a log entry packed the quick way, and sealed. Raises Erased."""
-        return self._sealed(place, FACTS, zlib.compress(orjson.dumps(facts), 1, -WINDOW))
+        key, nonce = self.facts_key(place), os.urandom(NONCE)
+        packed = zlib.compress(orjson.dumps(facts), 1, -WINDOW)
+        return ENTRY + mark_of(key) + nonce + AESGCM(key).encrypt(nonce, packed, place.bound)
 
     def open_facts(self, place: Compartment, sealed: bytes) -> Any:
         """Return the facts. Raises Erased, or Unreadable for what was altered or moved."""
-        return orjson.loads(zlib.decompress(self._opened(place, FACTS, sealed), -WINDOW))
+        if sealed[:1] == FACTS:
+            packed = self._opened(place, FACTS, sealed)
+        else:
+            key = self.facts_key(place)
+            packed = _decrypted(AESGCM(key), place, ENTRY + mark_of(key), sealed)
+        return orjson.loads(zlib.decompress(packed, -WINDOW))
+
+    def has_own_key(self, sealed: bytes) -> bool:
+        """Say whether facts are sealed with a key of their entry, and not of the whole log."""
+        return sealed[:1] == ENTRY
+
+    def facts_key(self, place: Compartment) -> bytes:
+        """Return the key of one entry's facts, made out of the log's: it leads nowhere else.
+
+        Raises Erased.
+        """
+        return hmac.digest(
+            self.keys.key(place.case_id, place.agency), b"post " + place.bound, sha256
+        )
 
     def commitment(self, place: Compartment, content: Any) -> str:
         """Return what binds to a content and tells nothing of it, not even to a guesser.
@@ -106,14 +132,23 @@ class Vault:
         return form + nonce + self._cipher(place).encrypt(nonce, packed, place.bound)
 
     def _opened(self, place: Compartment, form: bytes, sealed: bytes) -> bytes:
-        cipher = self._cipher(place)
-        if sealed[:1] != form:
-            raise Unreadable("unknown format of what is sealed")
-        nonce, body = sealed[1 : 1 + NONCE], sealed[1 + NONCE :]
-        try:
-            return cipher.decrypt(nonce, body, place.bound)
-        except (ValueError, InvalidTag) as error:
-            raise Unreadable("what is sealed has been altered or moved") from error
+        return _decrypted(self._cipher(place), place, form, sealed)
 
     def _cipher(self, place: Compartment) -> AESGCM:
         return AESGCM(self.keys.key(place.case_id, place.agency))
+
+
+def mark_of(key: bytes) -> bytes:
+    """Return what tells which key sealed facts are sealed with, and nothing else of it."""
+    return sha256(b"nyckel " + key).digest()[:BOUND_TO]
+
+
+def _decrypted(cipher: AESGCM, place: Compartment, form: bytes, sealed: bytes) -> bytes:
+    if not sealed.startswith(form):
+        raise Unreadable("unknown format of what is sealed")
+    begins = len(form)
+    nonce, body = sealed[begins : begins + NONCE], sealed[begins + NONCE :]
+    try:
+        return cipher.decrypt(nonce, body, place.bound)
+    except (ValueError, InvalidTag) as error:
+        raise Unreadable("what is sealed has been altered or moved") from error

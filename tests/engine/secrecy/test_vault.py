@@ -1,11 +1,13 @@
 """What is sealed can be opened in its place with its key, and nowhere else."""
 
+import zlib
 from dataclasses import dataclass, field, replace
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from engine.errors import Erased, Unreadable
-from engine.secrecy.vault import Compartment, Vault
+from engine.secrecy.vault import Compartment, Vault, mark_of
 
 PLACE = Compartment("c", "socialtjansten", "svar")
 
@@ -109,6 +111,27 @@ def test_facts_come_back_and_are_not_taken_for_anything_else(vault: Vault) -> No
         vault.open(PLACE, sealed)
     with pytest.raises(Unreadable):
         vault.open_facts(replace(PLACE, purpose="annat"), sealed)
+
+
+def test_facts_that_were_sealed_with_the_key_of_the_whole_log_are_read_for_ever(
+    vault: Vault,
+) -> None:
+    packed = zlib.compress(b'{"name":"A"}', 1, -12)
+    nonce = bytes(12)
+    cipher = AESGCM(vault.keys.key(PLACE.case_id, PLACE.agency))
+    old = b"\x03" + nonce + cipher.encrypt(nonce, packed, PLACE.bound)
+
+    assert vault.open_facts(PLACE, old) == {"name": "A"}
+    assert (vault.has_own_key(old), vault.has_own_key(vault.seal_facts(PLACE, {}))) == (False, True)
+
+
+def test_sealed_facts_are_bound_to_their_key(vault: Vault) -> None:
+    sealed = vault.seal_facts(PLACE, {"name": "A"})
+    changed = sealed[:1] + bytes(16) + sealed[17:]
+
+    assert sealed[1:17] == mark_of(vault.facts_key(PLACE))
+    with pytest.raises(Unreadable):
+        vault.open_facts(PLACE, changed)
 
 
 def test_a_commitment_binds_to_a_content_and_tells_nothing_of_it(vault: Vault) -> None:
