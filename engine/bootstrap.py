@@ -36,6 +36,7 @@ from engine.db.consents import ConsentFile
 from engine.db.contacts import blocked_texts
 from engine.db.extracts import ExtractFile
 from engine.db.habits import habit_of
+from engine.db.levels import Levels
 from engine.db.mails import SqlOutbox
 from engine.db.modelling import modelling
 from engine.db.noticeboard import Noticeboard
@@ -162,6 +163,7 @@ class Engine:
     regionfile: RegionFile
     sheets: Sheets
     reviewing: Reviewing
+    levels: Levels
     faults: Callable[[], Sequence[str]]
     """Returns what keeps people from working, in Swedish."""
     overview: Callable[[], Sequence[dict[str, Any]]]
@@ -234,7 +236,7 @@ def build(
         *modelling(store, clock, published), trail, audit,
         Retained(queries), Retention(store, models, clock, vault.erase),
         Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
-        reviewing_of(database, vault, trail),
+        reviewing_of(database, vault, trail), Levels(database, clock),
         lambda: [*faults(database, vault.keys)], lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip

@@ -15,6 +15,7 @@ EngineError
 ├── Erased          the key of a compartment has been destroyed: its contents are gone for ever
 ├── Deviation       a saved case is not what its log leads to
 ├── Tampered        the log is not as it was written
+├── Unsafe          the settings put what is secret at risk; carries all findings at once
 ├── Undeliverable   an e-mail was refused for good; trying again will not help
 └── ModelError      a file in processes/ is wrong; carries all findings at once
 """
@@ -114,6 +115,14 @@ class Deviation(EngineError):
 
 class Tampered(EngineError):
     """An entry of the log was changed, removed or put in, or an anchor does not fit it."""
+
+
+class Unsafe(EngineError):
+    """The settings would put what is secret at risk; it names all of them, in Swedish."""
+
+    def __init__(self, heading: str, found: Sequence[str]) -> None:
+        super().__init__("\n  – ".join((heading, *found)))
+        self.found = tuple(found)
 
 
 class Undeliverable(EngineError):

@@ -9,6 +9,7 @@ from uuid import uuid4
 from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 
+from engine.operating.safety import require_safe
 from web import (
     analysis,
     approvals,
@@ -30,6 +31,7 @@ from web import (
     modelling,
     moving,
     notices,
+    observed,
     papers,
     people,
     protection,
@@ -57,7 +59,7 @@ PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
-    health,
+    *(health, observed),
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)
@@ -71,7 +73,7 @@ def create_app(engine: Engine | None = None) -> Flask:
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
     _prepare_templates(app)
-    for module in (security, language, auth, errors, protection, retention):
+    for module in (observed, security, language, auth, errors, protection, retention):
         module.init_app(app)
     for each in PAGES:
         app.register_blueprint(each.pages)
@@ -81,7 +83,9 @@ def create_app(engine: Engine | None = None) -> Flask:
 def _engine_of_the_environment() -> Engine:
     from engine.bootstrap import build  # noqa: PLC0415  (it brings the whole engine with it)
 
-    return build(channel="webb")
+    engine = build(channel="webb")
+    require_safe(engine.settings)
+    return engine
 
 
 def _prepare_templates(app: Flask) -> None:

@@ -28,7 +28,7 @@ from web.taskpage import seen
 
 PUBLIC = frozenset(
     {"auth.sign_in", "auth.enter", "statement.statement", "static", "language.choose"}
-    | {"health.alive", "health.ready"}
+    | {"health.alive", "health.ready", "observed.metrics"}
 )
 """What answers without asking who you are; everything else asks."""
 

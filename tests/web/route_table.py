@@ -17,6 +17,7 @@ TABLE = {
     "auth.enter": PUBLIC,
     "health.alive": PUBLIC,
     "health.ready": PUBLIC,
+    "observed.metrics": PUBLIC,
     "auth.leave": OWN,
     "auth.stay": OWN,
     "tasks.worklist": OWN,

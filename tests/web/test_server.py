@@ -1,0 +1,36 @@
+"""gunicorn's own lines go the way of all that is logged."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+from gunicorn.config import Config
+
+from web import server
+
+
+@pytest.fixture
+def _root_as_it_was() -> Iterator[None]:
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    yield
+    root.handlers[:], root.level = before, level
+
+
+@pytest.mark.usefixtures("_root_as_it_was")
+def test_what_gunicorn_says_is_masked(capsys: pytest.CaptureFixture[str]) -> None:
+    logger = server.Masked(Config())
+    logger.exception("Error handling request %s", "/sok?q=Anna")
+    logger.info("Listening at: %s", "http://127.0.0.1:8000")
+    told = capsys.readouterr().err.splitlines()
+
+    assert len(told) == 2
+    assert all(line.startswith("{") and line.endswith("}") for line in told)
+    assert "Anna" not in "".join(told)
+
+
+def test_a_process_that_ended_is_forgotten_without_a_shared_folder() -> None:
+    class Worker:
+        pid = 1
+
+    server.child_exit(None, Worker())
