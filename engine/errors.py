@@ -16,6 +16,7 @@ EngineError
 ├── Deviation       a saved case is not what its log leads to
 ├── Tampered        the log is not as it was written
 ├── Unsafe          the settings put what is secret at risk; carries all findings at once
+├── Unrestorable    a copy cannot be made, or put back here; says why, in Swedish
 ├── Undeliverable   an e-mail was refused for good; trying again will not help
 └── ModelError      a file in processes/ is wrong; carries all findings at once
 """
@@ -123,6 +124,10 @@ class Unsafe(EngineError):
     def __init__(self, heading: str, found: Sequence[str]) -> None:
         super().__init__("\n  – ".join((heading, *found)))
         self.found = tuple(found)
+
+
+class Unrestorable(EngineError):
+    """A copy cannot be made, or cannot be put back here; nothing was changed."""
 
 
 class Undeliverable(EngineError):

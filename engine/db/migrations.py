@@ -10,10 +10,25 @@ from sqlalchemy import Engine
 
 from engine.config import ROOT
 
+REVISION = "alembic_version"
+"""The table that tells which migration was the last."""
 
-def migrate(database: Engine) -> None:
+
+def migrate(database: Engine, to: str = "head") -> None:
     """Run the migrations that are missing; none if there are none."""
-    command.upgrade(_config(database), "head")
+    command.upgrade(_config(database), to)
+
+
+def reached(database: Engine) -> str:
+    """Return the last migration that was run, or "" before the first."""
+    with database.connect() as connection:
+        return ",".join(MigrationContext.configure(connection).get_current_heads())
+
+
+def knows(database: Engine, revision: str) -> bool:
+    """Say whether this version of the program has a migration."""
+    known = ScriptDirectory.from_config(_config(database)).walk_revisions()
+    return revision in {each.revision for each in known}
 
 
 def is_migrated(database: Engine) -> bool:

@@ -15,7 +15,7 @@ SILENT = {
     *("recording", "rehearsal", "reports", "trace", "decisions", "expressions", "failures"),
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
     *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
-    *("rules", "retaining", "serving"),
+    *("rules", "retaining", "serving", "safekeeping"),
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
     "vocabulary",
@@ -23,7 +23,7 @@ SILENT = {
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
 EDGES = {
-    "operating",
+    *("operating", "copies"),
     "bpmn",
     "moves",
     "check",
