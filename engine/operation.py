@@ -18,9 +18,8 @@ from engine.bootstrap import Engine, build
 from engine.deadlines import ZONE
 from engine.errors import NotFound, Tampered
 from engine.failures import failed
-from engine.operating.rounds import one_round
-from engine.operating.safety import require_safe
-from engine.proof.background import beside
+from engine.operating.rounds import one_round, prepare
+from engine.proof.background import able, beside
 from engine.upkeep import Rebuilt
 
 NIGHT = range(2, 6)
@@ -39,7 +38,7 @@ by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars
 def worker(once: bool, every: float) -> None:
     """Utlös tider, leverera meddelanden, publicera och flytta ärenden; räkna om natten."""
     engine, told = build(channel="arbetare"), ""
-    require_safe(engine.settings)
+    prepare(engine.settings)
     while True:
         with one_round(engine.clock.now) as done:
             fired = done("timers", engine.timers.fire_due())
@@ -173,7 +172,7 @@ COMMANDS = (worker, rebuild, incidents, messages, count, mail)
 
 def _rehearse(engine: Engine) -> None:
     """Let the scenarios run on a draft for which somebody has asked; timers do not wait for it."""
-    if (begun := engine.rehearsals.take()) and begun.draft_id:
+    if able() and (begun := engine.rehearsals.take()) and begun.draft_id:
         beside(("rehearse", begun.draft_id, "--as", begun.version))
 
 

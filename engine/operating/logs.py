@@ -8,6 +8,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 from traceback import extract_tb
+from types import TracebackType
 from typing import Any, cast
 
 import structlog
@@ -18,6 +19,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 from engine.config import ROOT
 from engine.operating.masking import masked
 
+LOG = logging.getLogger(__name__)
 INNERMOST = 12
 """So many frames of a traceback are told, of the place where it was raised."""
 
@@ -29,6 +31,11 @@ def configure(level: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
+
+
+def tell_uncaught() -> None:
+    """Let what ends the program be a line of the log, too: its words may tell of a person."""
+    sys.excepthook = _uncaught
 
 
 def formatter() -> logging.Formatter:
@@ -61,6 +68,12 @@ def pseudonym(person: str, secret: str) -> str:
     Without the secret nobody finds the person; the access log tells who asked for what.
     """
     return hmac.digest(secret.encode(), f"logg {person}".encode(), sha256).hex()[:12]
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    LOG.critical("ended by a fault", exc_info=(kind, error, trace))
 
 
 def _raised(_: WrappedLogger, __: str, line: EventDict) -> EventDict:

@@ -1,4 +1,4 @@
-"""A worker's round, measured: how long it took, what it did, and when the last one ended."""
+"""A worker's rounds, measured: how long each took, what it did, and when the last one ended."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from engine.config import Settings
+from engine.operating.logs import tell_uncaught
 from engine.operating.measures import DONE, LAST, ROUNDS, Stopwatch
+from engine.operating.safety import require_safe
+
+
+def prepare(settings: Settings) -> None:
+    """Refuse unsafe settings (Unsafe), and let even what ends the worker be told in the log."""
+    require_safe(settings)
+    tell_uncaught()
 
 
 @contextmanager

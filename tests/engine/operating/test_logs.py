@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -102,3 +103,15 @@ def test_configured_twice_a_line_is_written_once(capsys: pytest.CaptureFixture[s
 
     (line,) = capsys.readouterr().err.splitlines()
     assert json.loads(line)["event"] == "seen"
+
+
+def test_what_ends_the_program_is_a_line_too(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    logs.tell_uncaught()
+    sys.excepthook(ValueError, ValueError("Anna Ek"), None)
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    (record,) = caplog.records
+
+    assert json.loads(logs.formatter().format(record))["kind"] == ["ValueError"]

@@ -1,7 +1,13 @@
 """A worker's round is measured."""
 
+import sys
+
+import pytest
+
+from engine.config import Settings
+from engine.errors import Unsafe
 from engine.operating.measures import OWN
-from engine.operating.rounds import one_round
+from engine.operating.rounds import one_round, prepare
 from tests.conftest import MONDAY
 
 
@@ -18,3 +24,11 @@ def test_a_round_tells_what_it_did_and_when_it_ended() -> None:
     assert value("skydd_worker_done_total", what="timers") == before + 3
     assert value("skydd_worker_round_seconds_count") == rounds + 1
     assert value("skydd_worker_last_round") == MONDAY.timestamp()
+
+
+def test_a_worker_is_not_prepared_on_unsafe_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", before := sys.excepthook)
+
+    with pytest.raises(Unsafe):
+        prepare(Settings(secret_key="kort", demo=False))  # noqa: S106
+    assert sys.excepthook is before
