@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 from gunicorn.glogging import Logger  # type: ignore[import-untyped]
@@ -20,7 +19,6 @@ class Masked(Logger):  # type: ignore[misc]
         for logger in (self.error_log, self.access_log):
             logger.handlers[:] = []
         self.error_log.propagate = True
-        self.error_log.setLevel(logging.NOTSET)
         self.access_log.propagate = False
         logs.configure(Settings().log)
 

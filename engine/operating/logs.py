@@ -20,17 +20,21 @@ from engine.config import ROOT
 from engine.operating.masking import masked
 
 LOG = logging.getLogger(__name__)
+OWN = ("engine", "web", "skydd", "gunicorn.error")
+"""What is ours to tell; libraries tell of their insides."""
 INNERMOST = 12
 """So many frames of a traceback are told, of the place where it was raised."""
 
 
 def configure(level: str) -> None:
-    """Let everything that is logged from this level on go to stderr; twice is as once."""
+    """Let what we log from this level on go to stderr, and warnings of what we build on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter())
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level.upper())
+    root.setLevel(max(logging.WARNING, logging.getLevelNamesMapping()[level.upper()]))
+    for name in OWN:
+        logging.getLogger(name).setLevel(level.upper())
 
 
 def tell_uncaught() -> None:

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 import pytest
 from gunicorn.config import Config
 
+from engine.operating import logs
 from web import server
 
 
 @pytest.fixture
 def _root_as_it_was() -> Iterator[None]:
-    root = logging.getLogger()
-    before, level = root.handlers[:], root.level
+    loggers = [logging.getLogger(), *map(logging.getLogger, logs.OWN)]
+    before = [(each, each.handlers[:], each.level) for each in loggers]
     yield
-    root.handlers[:], root.level = before, level
+    for each, handlers, level in before:
+        each.handlers[:] = handlers
+        each.setLevel(level)
 
 
 @pytest.mark.usefixtures("_root_as_it_was")

@@ -26,6 +26,16 @@ def written() -> Iterator[io.StringIO]:
     logs.unbind()
 
 
+@pytest.fixture
+def _levels_as_they_were() -> Iterator[None]:
+    loggers = [logging.getLogger(), *map(logging.getLogger, logs.OWN)]
+    before = [(each, each.handlers[:], each.level) for each in loggers]
+    yield
+    for each, handlers, level in before:
+        each.handlers[:] = handlers
+        each.setLevel(level)
+
+
 def lines(stream: io.StringIO) -> list[dict[str, object]]:
     return [json.loads(line) for line in stream.getvalue().splitlines()]
 
@@ -90,16 +100,22 @@ def test_a_pseudonym_is_the_same_for_the_same_and_tells_no_name() -> None:
     assert "anna" not in one
 
 
+@pytest.mark.usefixtures("_levels_as_they_were")
 def test_configured_twice_a_line_is_written_once(capsys: pytest.CaptureFixture[str]) -> None:
-    root = logging.getLogger()
-    before, level = root.handlers[:], root.level
-    try:
-        logs.configure("warning")
-        logs.configure("warning")
-        logging.getLogger("other").warning("seen")
-        logging.getLogger("other").info("not seen")
-    finally:
-        root.handlers[:], root.level = before, level
+    logs.configure("warning")
+    logs.configure("warning")
+    logging.getLogger("other").warning("seen")
+    logging.getLogger("engine.x").info("not seen")
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert json.loads(line)["event"] == "seen"
+
+
+@pytest.mark.usefixtures("_levels_as_they_were")
+def test_of_libraries_only_warnings_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure("info")
+    logging.getLogger("other").info("not seen")
+    logging.getLogger("engine.x").info("seen")
 
     (line,) = capsys.readouterr().err.splitlines()
     assert json.loads(line)["event"] == "seen"
