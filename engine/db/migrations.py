@@ -32,10 +32,16 @@ def knows(database: Engine, revision: str) -> bool:
 
 
 def is_migrated(database: Engine) -> bool:
-    """Say whether the database has been brought up to the last migration, and no further."""
+    """Say whether the database has been brought up to the last migration, or further.
+
+    A migration that we do not know is a newer version's, which takes nothing away that we need: so
+    the old version stays ready while it is being replaced.
+    """
+    script = ScriptDirectory.from_config(_config(database))
     with database.connect() as connection:
-        reached = MigrationContext.configure(connection).get_current_heads()
-    return set(reached) == set(ScriptDirectory.from_config(_config(database)).get_heads())
+        reached = set(MigrationContext.configure(connection).get_current_heads())
+    known = {each.revision for each in script.walk_revisions()}
+    return reached == set(script.get_heads()) or bool(reached - known)
 
 
 def require_matching(database: Engine) -> None:
