@@ -6,8 +6,9 @@ from collections.abc import Iterator
 import pytest
 from gunicorn.config import Config
 
+from engine.errors import Unsafe
 from engine.operating import logs
-from web import server
+from web import create_app, server
 
 
 @pytest.fixture
@@ -37,3 +38,15 @@ def test_a_process_that_ended_is_forgotten_without_a_shared_folder() -> None:
         pid = 1
 
     server.child_exit(None, Worker())
+
+
+def test_no_application_is_made_on_unsafe_settings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path
+) -> None:
+    monkeypatch.setenv("SKYDD_DATABASE_URL", f"sqlite:///{tmp_path / 'd.sqlite'}")
+    monkeypatch.setenv("SKYDD_SECRET_KEY", "kort")
+    monkeypatch.setenv("FLASK_DEBUG", "1")
+
+    with pytest.raises(Unsafe) as refused:
+        create_app()
+    assert len(refused.value.found) == 2
