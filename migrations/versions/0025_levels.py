@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "levels"
-down_revision = "rehearsals"
+down_revision = "fewer_indexes"
 branch_labels = None
 depends_on = None
 
