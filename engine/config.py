@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     """Whether the sign-in page lists the synthetic people and their password (`make run`: yes)."""
     https: bool = False
     """Whether browsers come over https; then cookies are sent only so."""
+    proxies: int = Field(default=0, ge=0, le=3)
+    """How many proxies stand in front and tell who asks and by which scheme (`X-Forwarded-For`,
+    `X-Forwarded-Proto`); with too few, all who sign in count as one, with too many anybody lies."""
     debug: bool = Field(default=False, validation_alias="FLASK_DEBUG")
     """Flask's own; `skydd serve` refuses it: it shows the insides of a fault to whoever asks."""
     log: Literal["info", "warning", "error"] = "info"

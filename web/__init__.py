@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from engine.operating.safety import require_safe
 from web import (
@@ -72,6 +73,7 @@ def create_app(engine: Engine | None = None) -> Flask:
     app = Flask(__name__)
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
+    _believe_proxies(app, engine.settings.proxies)
     _prepare_templates(app)
     for module in (observed, security, language, auth, errors, protection, retention):
         module.init_app(app)
@@ -86,6 +88,13 @@ def _engine_of_the_environment() -> Engine:
     engine = build(channel="webb")
     require_safe(engine.settings)
     return engine
+
+
+def _believe_proxies(app: Flask, number: int) -> None:
+    """Let so many proxies tell who asks, and whether by https; nobody else can."""
+    if number:
+        believing = ProxyFix(app.wsgi_app, x_for=number, x_proto=number)
+        app.wsgi_app = believing  # type: ignore[method-assign]
 
 
 def _prepare_templates(app: Flask) -> None:

@@ -93,7 +93,9 @@ class FakeEngine(FakePapers):
     rows: tuple[Row, ...] = ROWS
 
     def __post_init__(self) -> None:
-        self.settings = SimpleNamespace(secret_key="only for tests", https=False, demo=True)  # noqa: S106
+        self.settings = SimpleNamespace(
+            secret_key="only for tests", https=False, demo=True, proxies=0  # noqa: S106
+        )  # fmt: skip
         self.casework = self.messages = self.queries = self.casefile = self.casetabs = self
         self.counting = FakeCounting(self.asked)
         self.staffing = self.workload = self.notices = self.substitutions = FakeStaff(self, PEOPLE)

@@ -1,12 +1,16 @@
 """Requests are measured and told without what was asked for; measures are for those who may."""
 
+import io
+import json
 import logging
 
 import pytest
+from flask import request
 from flask.testing import FlaskClient
 
 from engine.bootstrap import Engine
 from engine.config import Settings
+from engine.operating import logs
 from web import create_app
 
 TOKEN = "a token that is long enough for anybody"  # noqa: S105
@@ -95,3 +99,35 @@ def test_routes_are_measured_without_what_is_in_them(real_engine: Engine) -> Non
     assert 'method="okand"' in told
     assert "6f1ed002" not in told
     assert "ANNA" not in told
+
+
+@pytest.mark.parametrize(("proxies", "believed"), [(0, False), (1, True)])
+def test_only_proxies_that_there_are_tell_who_asks_and_how(
+    real_engine: Engine, proxies: int, believed: bool
+) -> None:
+    told = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
+    asking, seen = client(real_engine, proxies=proxies), list[str | None]()
+    asking.application.before_request(lambda: seen.append(request.remote_addr))
+    answer = asking.get("/healthz", headers=told)
+
+    assert ("Strict-Transport-Security" in answer.headers) == believed
+    assert (seen == ["192.0.2.7"]) == believed
+
+
+def test_of_a_fault_the_log_tells_where_and_no_word(real_engine: Engine) -> None:
+    def broken() -> list[str]:
+        raise ValueError("Anna Ek 19900101-2385")
+
+    object.__setattr__(real_engine, "faults", broken)
+    app, stream = create_app(real_engine), io.StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(logs.formatter())
+    app.logger.addHandler(handler)
+    answer = app.test_client().get("/readyz?namn=Anna")
+    app.logger.removeHandler(handler)
+    (line,) = [json.loads(each) for each in stream.getvalue().splitlines()]
+
+    assert answer.status_code == 500
+    assert (line["kind"], line["request_id"]) == (["ValueError"], answer.headers["X-Request-ID"])
+    assert line["where"][-1].startswith("tests/web/test_observed.py:")
+    assert "Anna" not in stream.getvalue()
