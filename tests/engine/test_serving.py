@@ -85,7 +85,7 @@ def test_web_processes_and_the_worker_measure_into_one_folder_and_end_together(
         assert counted is not None
         assert int(counted[1]) >= 6
         process.send_signal(signal.SIGTERM)
-        _, log = process.communicate(timeout=20)
+        _, log = process.communicate(timeout=90)
 
     lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
     assert process.returncode == 0
@@ -127,7 +127,7 @@ def read(address: str) -> str:
 
 def until(ask: Callable[[], str], wanted: str) -> str:
     """Ask again until the answer has what is wanted."""
-    for _ in range(150):
+    for _ in range(900):
         if wanted in (told := ask()):
             return told
         time.sleep(0.1)
