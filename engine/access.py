@@ -15,6 +15,8 @@ READS_PROTECTED = "skyddsbehorig"
 PERSONAL = frozenset({"ordforande", READS_PROTECTED})
 """Roles that are given to a person, and that no substitute gets (LVU 6 § second para.)."""
 
+ADMINISTRATOR = "administrator"
+"""The role of those who see to an agency's people and systems, and see no contents of cases."""
 PROCESS_OWNER = "processagare"
 """The role that changes the processes. It opens no case."""
 PROCESS_OFFICE = "processledning"
@@ -97,6 +99,18 @@ def may_dispose(actor: Actor) -> bool:
     Two such persons are needed to erase anything; nobody is the second one in another's place.
     """
     return bool((LEADERS | {"granskare"}) & actor.roles) and actor.acting_for is None
+
+
+def may_connect(actor: Actor) -> bool:
+    """Say whether the actor decides which systems their agency is connected to: a leader does."""
+    agency = actor.agency != PROCESS_OFFICE and actor.acting_for is None
+    return agency and bool((LEADERS | {ADMINISTRATOR}) & actor.roles)
+
+
+def require_may_connect(actor: Actor) -> None:
+    """Refuse everybody else: they need not know what is connected."""
+    if not may_connect(actor):
+        raise NotAllowed(f"{actor.id} may not connect systems at {actor.agency}")
 
 
 def does_casework(actor: Actor) -> bool:

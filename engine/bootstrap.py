@@ -34,6 +34,7 @@ from engine.db.conflicts import Barred
 from engine.db.connection import Database, connect
 from engine.db.consents import ConsentFile
 from engine.db.contacts import blocked_texts
+from engine.db.exchanging import exchange_of
 from engine.db.extracts import ExtractFile
 from engine.db.habits import habit_of
 from engine.db.levels import Levels
@@ -59,6 +60,7 @@ from engine.db.vaults import open_vault
 from engine.db.worklist import Worklists
 from engine.db.workload import Workload
 from engine.errors import ModelError
+from engine.exchange.room import Exchange
 from engine.incidents import Incidents, ways_again
 from engine.lists.bulk import Bulk
 from engine.lists.habits import Habits
@@ -164,6 +166,7 @@ class Engine:
     sheets: Sheets
     reviewing: Reviewing
     levels: Levels
+    exchange: Exchange
     faults: Callable[[], Sequence[str]]
     """Returns what keeps people from working, in Swedish."""
     overview: Callable[[], Sequence[dict[str, Any]]]
@@ -215,8 +218,7 @@ def build(
     worklists, casework = Worklists(queries), Casework(store, processes, clock, messages.deliver)
     timers = Timers(store, processes, clock, messages.deliver)
     upkeep, outbox = Upkeep(store, processes, clock), SqlOutbox(database)
-    protection = Protection(store, models, clock)
-    blocked = partial(blocked_texts, database, vault)
+    protection, blocked = Protection(store, models, clock), partial(blocked_texts, database, vault)
     carrier = Carrier(delivery(settings.smtp_url), settings.mail_from, settings.link)
     approvals = Approvals(store, processes, clock, messages.deliver)
     audit = audit_of(settings, database, vault, trail)
@@ -237,6 +239,7 @@ def build(
         Retained(queries), Retention(store, models, clock, vault.erase),
         Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
         reviewing_of(database, vault, trail), Levels(database, clock),
+        exchange_of(settings, store, processes, clock, messages.deliver),
         lambda: [*faults(database, vault.keys)], lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip

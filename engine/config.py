@@ -86,6 +86,13 @@ class Settings(BaseSettings):
     """Where browsers reach the pages, `http://localhost` and the port if unset; e-mail says no more
     than that there is news, and links there."""
 
+    webhook_allow: str = ""
+    """What webhooks may lead to besides the public internet: host names (also over http) and
+    networks such as `10.1.0.0/16` (over https), with commas between."""
+    webhook_authorities: str = ""
+    """A file with the certificates (PEM) that receivers of webhooks are trusted by; the public
+    ones if unset."""
+
     anchor_key: str = Field(default_factory=lambda: local_secret(VAR / "anchor_key"))
     """Signs the anchors of the log; set it where there are several machines, and keep it from
     whoever keeps the database. Its public half is what auditors keep."""
@@ -125,10 +132,14 @@ class Settings(BaseSettings):
         return self.keys_url or default
 
     @property
+    def base(self) -> str:
+        """Return where browsers reach the pages, without a slash at its end."""
+        return (self.address or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
     def link(self) -> str:
         """Return where the notices are read."""
-        base = self.address or f"http://localhost:{self.port}"
-        return f"{base.rstrip('/')}/aviseringar"
+        return f"{self.base}/aviseringar"
 
 
 def variable(name: str) -> str:

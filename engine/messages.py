@@ -11,7 +11,7 @@ from engine import access, journal
 from engine.ending import settle_end
 from engine.errors import Conflict, NotAllowed, NotFound, Stale
 from engine.failures import cause_of, failed
-from engine.matching import receivable, require_payload
+from engine.matching import receivable
 from engine.model import Actor, Command, Event, Instance, Message, Step
 from engine.ports import Clock, Processes, Store, Unit
 from engine.refusals import watched
@@ -20,7 +20,6 @@ from engine.staff.conflicts import require_free
 
 LOG = logging.getLogger(__name__)
 TOO_LATE = "Ärendet var redan avslutat."
-UNKNOWN = "Meddelandet är okänt i den version av processerna som ärendet följer."
 
 
 class _Undeliverable(Exception):
@@ -78,34 +77,6 @@ class Messages:
             unit.keep_command(command, now, case_id)
             details = {"message_id": message.id, "name": name, "kind": message.kind}
             unit.record([Event(case_id, "message_registered", now, actor.id, actor.agency,
-                               details=details)])  # fmt: skip
-
-    def receive(self, actor: Actor, message: Message) -> None:
-        """Take in a message from an agency's own system; one with a known id only once.
-
-        Waits if nothing listens yet; one that the case does not know goes to the dead letters.
-        Raises NotFound, NotAllowed, or InvalidAnswers for a value the message may not carry.
-        """
-        self._receive(actor, message.case_id, message)
-        self.deliver(message.case_id)
-
-    @watched
-    @retried
-    def _receive(self, actor: Actor, case_id: str, message: Message) -> None:
-        now = self.clock.now()
-        with self.store.transaction() as unit:
-            case = unit.case(case_id)
-            require_free(unit.staff.disqualifications, actor, case_id)
-            if not unit.participates(case_id, actor.agency):
-                raise NotAllowed(f"{actor.agency} takes no part in case {case_id}")
-            registers = self.processes.registers(case.version)
-            known = registers.messages.get(message.name)
-            if known is not None:
-                access.require_can_register(actor, known.registered_by)
-                require_payload(known, registers, message.payload)
-            unit.send([message], None if known else UNKNOWN)
-            details = {"message_id": message.id, "name": message.name, "kind": message.kind}
-            unit.record([Event(case_id, "message_received", now, actor.id, actor.agency,
                                details=details)])  # fmt: skip
 
     def resend(self, by: str, message_id: str) -> None:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from engine.casebook.errands import ErrandBook
     from engine.casebook.regions import RegionBook
     from engine.counts.statistics import FiguresKept
+    from engine.exchange.incoming import IncomingBook
+    from engine.exchange.webhooks import WebhookBook
     from engine.lists.habits import HabitDrawer
     from engine.lists.worklist import StepLine
     from engine.modelling.draft import DraftBook
@@ -158,6 +160,10 @@ class Unit(Protocol):
     def tallies(self) -> TallyBook: ...
     @property
     def rehearsals(self) -> RehearsalBook: ...
+    @property
+    def incoming(self) -> IncomingBook: ...
+    @property
+    def webhooks(self) -> WebhookBook: ...
 
 
 class Store(Protocol):

@@ -13,6 +13,7 @@ from engine.db.analysis import SqlTallies
 from engine.db.extracts import SqlExtracts
 from engine.db.figures import SqlFigures
 from engine.db.habits import SqlHabits
+from engine.db.incoming import SqlIncoming
 from engine.db.log import Ledger
 from engine.db.modeldrafts import SqlDrafts
 from engine.db.moves import SqlMoves
@@ -23,6 +24,7 @@ from engine.db.regions import SqlRegions
 from engine.db.rehearsals import SqlRehearsals
 from engine.db.retention import SqlRetention
 from engine.db.staff import SqlStaff
+from engine.db.webhooks import SqlWebhooks
 from engine.secrecy.vault import Vault
 
 Kept = TypeVar("Kept")
@@ -40,6 +42,7 @@ class Books:
         self._db = connection
         self._vault = vault
         self.ledger = Ledger(connection, vault, channel)
+        self._channel = channel
 
     contacts = _book(contacts.Book)
     errands = _book(errands.Book)
@@ -56,3 +59,9 @@ class Books:
     regions = _book(lambda db, _: SqlRegions(db))
     staff = _book(SqlStaff)
     tallies = _book(SqlTallies)
+    incoming = _book(lambda db, _: SqlIncoming(db))
+
+    @cached_property
+    def webhooks(self) -> SqlWebhooks:
+        """Open the book of webhooks: what it writes in the trail tells how it came."""
+        return SqlWebhooks(self._db, self._vault, self._channel)

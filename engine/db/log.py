@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from engine.audit.verifier import PLAIN
 from engine.db import rows
 from engine.db.chained import COLUMNS, FIRST, chained
+from engine.db.outgoing import LISTENED, listened
 from engine.db.prepared import Prepared
 from engine.db.sealing import answers_in, aside_in, facts_in
 from engine.db.tables import events, people
@@ -31,7 +32,7 @@ ASIDE, SEALED = "left", "sealed"
 """The fact that is sealed by itself inside an entry, and how that is marked."""
 Roles = dict[str | None, str | None]
 LAST = Prepared(
-    select(events.c.sequence, events.c.digest, events.c.at)
+    select(events.c.sequence, events.c.digest, events.c.at, LISTENED)
     .where(events.c.case_id == bindparam("of_case"))
     .order_by(events.c.sequence.desc())
     .limit(1)
@@ -51,6 +52,10 @@ class Ledger:
         self.verb = ""
         """What is done: the command, or else the first thing that is told of it."""
         self._commitments: dict[str, str] = {}
+        self.first = 0
+        """The number of the first entry that was appended last."""
+        self.listened = False
+        """Whether any agency's system is to be told of what was appended last."""
 
     def of_command(self, command: Command | None) -> None:
         """Remember which command it is that the entries will tell of."""
@@ -69,10 +74,11 @@ class Ledger:
         self.verb = self.verb or entries[0].kind
         found = LAST.rows(self._db, {"of_case": entries[0].case_id})
         last: dict[str, Any] = {"sequence": 0, "digest": FIRST, "at": entries[0].at}
-        last |= found[0] if found else {}
+        last |= found[0] if found else {"listened": listened(self._db)}
+        self.first, self.listened = last["sequence"] + 1, last["listened"]
         roles: Roles = {entry.actor: entry.role for entry in entries if entry.role}
         added, previous = [], last["digest"]
-        for number, entry in enumerate(entries, last["sequence"] + 1):
+        for number, entry in enumerate(entries, self.first):
             added.append(chained(self._row(entry, number, last["at"], roles), previous, COLUMNS))
             previous = added[-1]["digest"]
         try:

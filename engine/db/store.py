@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from engine.db import due, incidents, post
+from engine.db import due, incidents, outgoing, post
 from engine.db.connection import writing
 from engine.db.tables import cases, chores, events, instances, messages, trail
 from engine.db.trail import Noted, add
@@ -62,6 +62,7 @@ class SqlStore:
         """Keep an incident, in a transaction of its own; a timer it names waits for a person."""
         with writing(self.database) as connection:
             incidents.add(connection, _with_case(connection, incident))
+            outgoing.tell_incident(connection, self.vault, incident)
             if incident.kind == "timer" and incident.instance_id and incident.element:
                 due.park(connection, incident.instance_id, incident.element, parked=True)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from engine.db import commands, due, incidents, living, notices, post, rows, sealing
+from engine.db import commands, due, incidents, living, notices, outgoing, post, rows, sealing
 from engine.db.books import Books
 from engine.db.prepared import Prepared
 from engine.db.publications import current_version
@@ -183,6 +183,8 @@ class SqlUnit(Books):
         """Append to the log of a case. Raises Stale if it has grown meanwhile."""
         self.ledger.append(entries)
         notices.tell(self._db, entries)
+        if self.ledger.listened:
+            outgoing.tell(self._db, self._vault, entries, self.ledger.first)
 
     def log(self, case_id: str) -> Sequence[Event]:
         """Return the whole log of a case, the oldest entry first."""

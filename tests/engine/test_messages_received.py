@@ -1,12 +1,12 @@
-"""Messages from outside, and letters that could not be delivered."""
+"""Letters that could not be delivered, and registrations asked for twice."""
 
 import pytest
 
-from engine.errors import InvalidAnswers, NotAllowed, NotFound
+from engine.errors import NotFound
 from engine.model import Message
 from tests.conftest import MovedClock
 from tests.engine.fakes import MemoryStore
-from tests.engine.office import ADA, BO, log
+from tests.engine.office import ADA, log
 from tests.engine.post import Post
 
 
@@ -40,50 +40,6 @@ def test_a_dead_letter_is_delivered_when_a_person_sends_it_again(
     assert store.kept.log[0].actor == "drift"
     with pytest.raises(NotFound):
         post.messages.resend("drift", "m-igen")
-
-
-def test_a_message_from_an_agencys_system_is_taken_in_once(post: Post, store: MemoryStore) -> None:
-    post.run("lyssnar")
-    letter = Message("m-utifran", "c", "hej", "meddelande", {"akut_fara": "ja"})
-    post.messages.receive(ADA, letter)
-    taken = post.tasks()
-    store.kept.outbox.clear()
-    post.messages.receive(ADA, letter)
-
-    assert "svara" in [name.lower() for name in taken]
-    assert log(store).count("message_received") == 2
-
-
-def test_an_early_message_waits_until_somebody_listens(post: Post) -> None:
-    post.messages.receive(ADA, Message("m-tidigt", "c", "hej", "meddelande", {}))
-    assert post.pending() == ["hej"]
-    post.run("lyssnar")
-    post.messages.deliver_all()
-
-    assert post.pending() == []
-
-
-def test_an_unknown_message_is_parked_with_the_reason(post: Post, store: MemoryStore) -> None:
-    post.messages.receive(ADA, Message("m-okant", "c", "nagot_annat", "meddelande", {}))
-
-    assert post.pending() == []
-    assert "okänt" in store.kept.dead["m-okant"][1]
-
-
-def test_a_value_that_a_message_may_not_carry_is_refused(post: Post, store: MemoryStore) -> None:
-    wrong = {"akut_fara": "kanske", "kalla": "socialtjansten"}
-    with pytest.raises(InvalidAnswers) as refused:
-        post.messages.receive(ADA, Message("m-fel", "c", "hej", "meddelande", wrong))
-
-    assert set(refused.value.problems) == {"akut_fara", "kalla"}
-    assert (post.pending(), store.kept.log) == ([], [])
-
-
-def test_a_stranger_to_the_case_may_not_send_it_a_message(post: Post, store: MemoryStore) -> None:
-    with pytest.raises(NotAllowed):
-        post.messages.receive(BO, Message("m-bo", "c", "hej", "meddelande", {}))
-
-    assert store.denied == [("bo", "receive", "c")]
 
 
 def test_the_same_registration_asked_for_twice_is_done_once(post: Post, store: MemoryStore) -> None:

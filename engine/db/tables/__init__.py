@@ -5,6 +5,7 @@ from engine.db.tables.analysis import analysed, courses, reruns, tallies
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.desks import habits, saved_filters
+from engine.db.tables.exchange import incoming, outgoing, webhooks
 from engine.db.tables.extracts import extracts
 from engine.db.tables.history import (
     anchored_heads,
@@ -67,6 +68,7 @@ __all__ = [
     "habits",
     "holds",
     "incidents",
+    "incoming",
     "instances",
     "mailboxes",
     "mails",
@@ -78,6 +80,7 @@ __all__ = [
     "notes",
     "notices",
     "open_tasks",
+    "outgoing",
     "participants",
     "people",
     "permits",
@@ -97,4 +100,5 @@ __all__ = [
     "tallies",
     "timers",
     "trail",
+    "webhooks",
 ]

@@ -1,0 +1,1 @@
+"""What the systems of agencies are told, and what they tell: events out, messages in."""
