@@ -50,6 +50,7 @@ def worker(once: bool, every: float) -> None:
             _nightly(engine)
             told = _daily(engine, told)
             done("mails", engine.mailing.send_due())
+            engine.exchange.work(None if once else every)
         if once:
             console.print(f"{fired} tider utlösta.")
             return

@@ -24,6 +24,7 @@ from web import (
     differences,
     errands,
     errors,
+    exchange,
     extracts,
     handouts,
     health,
@@ -60,7 +61,7 @@ PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
-    *(health, observed),
+    *(health, observed, exchange),
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)

@@ -15,6 +15,7 @@ from engine.access import (
     leads,
     may_analyse,
     may_audit,
+    may_connect,
     may_dispose,
     owns_processes,
     statistics_of,
@@ -161,18 +162,16 @@ def _hidden(reader: Actor) -> Iterator[str]:
     """Yield the pages of the menu that this reader has no use for."""
     if reader.agency == PROCESS_OFFICE:
         yield from ("tasks.worklist", "cases.cases", "people.substitutes")
-    if not owns_processes(reader):
-        yield "modelling.drafts"
-    if not leads(reader):
-        yield "people.distribution"
-    if not statistics_of(reader):
-        yield "statistics.report"
-    if not may_analyse(reader):
-        yield "analysis.analysis"
-    if not may_audit(reader):
-        yield "auditing.review"
-    if not may_dispose(reader):
-        yield "retention.retention"
+    useful = {
+        "modelling.drafts": owns_processes(reader),
+        "people.distribution": leads(reader),
+        "statistics.report": bool(statistics_of(reader)),
+        "analysis.analysis": may_analyse(reader),
+        "auditing.review": may_audit(reader),
+        "retention.retention": may_dispose(reader),
+        "exchange.exchange": may_connect(reader),
+    }
+    yield from (page for page, used in useful.items() if not used)
 
 
 def _page(

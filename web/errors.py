@@ -28,7 +28,7 @@ WORDS = {"_kommentar", "_skal"}
 """What people write on a task's page beside its form."""
 WRITTEN_IN = {
     *("tasks", "cases", "papers", "approvals", "people", "conflicts", "protection", "notices"),
-    *("modelling", "publishing", "retention"),
+    *("modelling", "publishing", "retention", "exchange"),
 }
 CODE = re.compile(r"[a-z0-9_.\-]*")
 """What pages send for a choice, a day or a thing: nobody has written it."""

@@ -12,6 +12,7 @@ from engine.db.deliveries import SqlOutgoing
 from engine.db.incoming import parked, sent
 from engine.db.store import SqlStore
 from engine.db.webhooks import SqlWebhooks
+from engine.exchange.background import Beside
 from engine.exchange.carrying import Carrier
 from engine.exchange.envelope import Envelope
 from engine.exchange.guard import Guard
@@ -39,7 +40,7 @@ class ExchangePages:
         access.require_may_connect(actor)
         with self.database.connect() as connection:
             book = SqlWebhooks(connection, self.vault, "")
-            hooks, lines = book.of_agency(actor.agency), book.lines(actor.agency, SHOWN)
+            hooks, lines = book.of_agency(actor.agency), book.lines(actor, SHOWN)
         mine, others = sent(self.database, actor, SHOWN), parked(self.database, actor, SHOWN)
         return ExchangePage(hooks, lines, mine, others)
 
@@ -52,9 +53,11 @@ def exchange_of(
     guard = Guard.allowing(settings.webhook_allow)
     outgoing = SqlOutgoing(store.database, store.vault)
     carrier = Carrier(guard, settings.webhook_authorities)
+    sending = Sending(outgoing, carrier, Envelope(settings.base), clock)
     return Exchange(
         Subscribing(store, clock, guard.require_url),
         Receiving(store, processes, clock, deliver),
-        Sending(outgoing, carrier, Envelope(settings.base), clock),
+        sending,
+        Beside(sending).work,
         ExchangePages(store.database, store.vault),
     )

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, case, insert, select, update
 
+from engine.db.conflicts import open_to
 from engine.db.tables import cases, outgoing, webhooks
 from engine.db.trail import Noted, add
 from engine.errors import NotFound
@@ -60,8 +61,12 @@ class SqlWebhooks:
         """Put a test event on its way."""
         self._db.execute(insert(outgoing), row_of(webhook.id, TEST, now))
 
-    def lines(self, agency: str, limit: int) -> Sequence[DeliveryLine]:
-        """Return what waits, what is dead, and what was sent last: the dead first."""
+    def lines(self, reader: Actor, limit: int) -> Sequence[DeliveryLine]:
+        """Return what waits, what is dead, and what was sent last: the dead first.
+
+        Nothing of a case in which the reader is disqualified.
+        """
+        known = outgoing.c.case_id.is_(None) | open_to(reader, outgoing.c.case_id)
         joined = outgoing.join(webhooks, webhooks.c.id == outgoing.c.webhook_id).join(
             cases, cases.c.id == outgoing.c.case_id, isouter=True
         )
@@ -69,7 +74,7 @@ class SqlWebhooks:
         query = (
             select(outgoing, cases.c.number)
             .select_from(joined)
-            .where(webhooks.c.agency == agency, LIVES)
+            .where(webhooks.c.agency == reader.agency, LIVES, known)
             .order_by(first, outgoing.c.at.desc(), outgoing.c.id)
             .limit(limit)
         )

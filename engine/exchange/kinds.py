@@ -54,7 +54,7 @@ OF_THE_LOG = {
 """Kinds of entries in the log, and of the events that tell of them."""
 OF_TASKS = ("task_id", "process", "element")
 FACTS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys((kind for kind in KINDS if kind.startswith("task.")), OF_TASKS),
+    **dict.fromkeys((kind for kind in KINDS if kind.split(".")[0] == "task"), OF_TASKS),
     "deadline.reminded": (*OF_TASKS, "deadline"),
     "deadline.moved": OF_TASKS,
     MISSED: (*OF_TASKS, "deadline", "due_at"),

@@ -16,7 +16,7 @@ from engine.refusals import watched
 from engine.retry import retried
 from engine.staff.conflicts import require_free
 
-UNKNOWN = "Meddelandet är känt varken till namn eller innehåll i ärendets version av processerna."
+UNKNOWN = "Meddelandet är okänt i den version av processerna som ärendet följer."
 REUSED = "Ett annat meddelande har redan skickats med samma id."
 
 

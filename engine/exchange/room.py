@@ -33,5 +33,7 @@ class Exchange:
     subscribing: Subscribing
     receiving: Receiving
     sending: Sending
+    work: Callable[[float | None], None]
+    """Sends events beside other work, every so many seconds; None: now, and no more."""
     page: Callable[[Actor], ExchangePage]
     """Raises NotAllowed for one who may not connect systems."""

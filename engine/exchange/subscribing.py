@@ -48,7 +48,7 @@ class Subscribing:
             self._require(url)
             chosen = require_kinds(kinds)
             if len(unit.webhooks.of_agency(actor.agency)) >= MOST:
-                raise Conflict(f"Ni har redan {MOST} webhookar. Ta bort någon först.")
+                raise Conflict(f"Ni har redan {MOST} anslutna system. Ta bort något först.")
             new = Webhook(str(uuid4()), actor.agency, url, chosen, now, actor.id)
             unit.webhooks.add(new)
             unit.keep_command(command, now, new.id)
@@ -112,7 +112,7 @@ class Subscribing:
         with self._writing() as (unit, now):
             found = _own(unit, actor, webhook_id)
             if not found.active:
-                raise Conflict("Webhooken är pausad. Återuppta den först.")
+                raise Conflict("Anslutningen är pausad. Återuppta den först.")
             unit.webhooks.test(found, now)
             unit.webhooks.note("webhook_tested", actor, now, found.id)
 

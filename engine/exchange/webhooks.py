@@ -110,8 +110,11 @@ class WebhookBook(Protocol):
         """Put a test event on its way."""
         ...
 
-    def lines(self, agency: str, limit: int) -> Sequence[DeliveryLine]:
-        """Return what waits, what is dead, and what was sent last: the dead first."""
+    def lines(self, reader: Actor, limit: int) -> Sequence[DeliveryLine]:
+        """Return what waits, what is dead, and what was sent last: the dead first.
+
+        Nothing of a case in which the reader is disqualified.
+        """
         ...
 
     def revive(self, agency: str, delivery_id: str, now: datetime) -> DeliveryLine:

@@ -160,6 +160,8 @@ FIGURES = (
     State("statistik, landet", JAM, "/statistik?urval=landet"),
     State("statistik, tillstånd", "mig", "/statistik?urval=tillstand"),
     State("gallring", CHEF, "/gallring"),
+    State("anslutningar", CHEF, "/anslutningar"),
+    State("anslutningar, fel", LEADER, "/anslutningar", press("Anslut systemet"), 422),
     State("gallring, fel", LEADER, "/gallring", press("Stoppa gallringen"), 422),
     State("spårbarhet", SOC, "/sparbarhet"),
     State("spårbarhet, urval", SOC, "/sparbarhet?aktor=Polismyndigheten&steg=2"),

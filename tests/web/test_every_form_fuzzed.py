@@ -38,9 +38,9 @@ EXAMPLES = settings(
 
 ELSEWHERE = {
     *("modelling", "publishing", "steps", "moving", "modeller", "retention", "analysis"),
-    "rehearsals",
+    *("rehearsals", "exchange"),
 }
-"""Modules whose pages are another place's: see test_owners_forms_fuzzed."""
+"""Modules whose pages are another place's: see test_owners_forms_fuzzed, test_exchange_fuzzed."""
 STAY = "auth.stay"
 """Posted by the script of every page, without a form and without a field."""
 

@@ -9,6 +9,7 @@ from werkzeug.routing import Rule
 
 from engine.bootstrap import Engine
 from engine.model import Case
+from tests.engine.db.connected import Connected, dead_event
 from tests.engine.db.protected import PROTECTED, told
 from tests.engine.db.small import Office
 from tests.web.conftest import Browser
@@ -63,7 +64,7 @@ def place(engine_on_both: Engine) -> Place:
         "drawing_id": engine.replayed.history(office.soc, case.id)[1].drawings[0].id,
         "draft_id": draft.id, "path": "aktorer.toml",
         "version": case.version, "proposal_id": "x", "group": "x",
-        "element": "a", "flow": "x",
+        "element": "a", "flow": "x", **dead_event(Connected(office)),
     }  # fmt: skip
     return Place(office, case, values)
 

@@ -19,6 +19,7 @@ SILENT = {
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
     "vocabulary",
+    *("exchanging", "incoming", "envelope"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
@@ -45,7 +46,7 @@ UNSAID = {
     *("månad", "år", "%(way)s %(name)s. Grund: %(GROUNDS)s.", "Från"),
     *("måste ha minst {} tecken, nu är det {length}", "får ha högst {} tecken, nu är det {length}"),
     *("måste vara minst {}", "får vara högst {}", "måste vara ett {}, skrivet med siffror"),
-    "Ny händelse i Skyddsprocessen",
+    *("Ny händelse i Skyddsprocessen", "Skyddsprocessen"),
     "”{}” är ingen tidslängd; skriv till exempel P7D, P4M, PT24H eller R/P6M",
     "Du har en ny händelse i Skyddsprocessen. Logga in för att läsa den:\n\n{link}\n",
     *("Answers", "Field", "Form", "Raw", "Text", "Timed", "ett datum", "ett val mellan koder"),

@@ -62,5 +62,14 @@ class Connected:
         return Sending(self.outgoing, carrier, Envelope(BASE), self.clock, lambda: luck)
 
 
+def dead_event(connected: Connected) -> dict[str, str]:
+    """Return the ids of a webhook of Socialtjänsten's, and of an event that could not be sent."""
+    hook = connected.connect(kinds=["task.opened"])
+    connected.subscribing.test(connected.office.chef, hook.id)
+    (event,) = connected.taken()
+    connected.outgoing.settle(event, connected.clock.now(), "dead", "Svarade inte i tid.")
+    return {"webhook_id": hook.id, "delivery_id": event.id}
+
+
 def kinds(deliveries: Collection[Delivery]) -> list[str]:
     return [each.kind for each in deliveries]

@@ -46,7 +46,7 @@ def test_another_agencys_webhook_and_its_events_do_not_exist(
         ):
             with pytest.raises(NotFound):
                 asked()
-        assert unit.webhooks.lines("polismyndigheten", 10) == []
+        assert unit.webhooks.lines(connected.polis_chef, 10) == []
 
 
 def test_the_dead_come_first_then_what_waits_then_what_was_sent(
