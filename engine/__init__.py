@@ -10,6 +10,7 @@ Then by subject, each with its own nouns, rules and verbs:
 secrecy/    what the law keeps from whom: compartments, grounds, hand-overs, protected data
 casebook/   what an agency keeps beside the forms: papers, contacts, errands, consents
 staff/      who does the work: substitutes, jäv, giving out tasks, notices and e-mail
+exchange/   agencies' own systems: what they are told, and what they tell cases
 lists/      what people have to do, as they want to see it
 audit/      how the log proves itself: chains, anchors, the verifier that stands alone
 retention/  how long it is all kept, and how two persons erase it

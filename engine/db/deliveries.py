@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, and_, delete, exists, select, update
+from sqlalchemy import Engine, RowMapping, and_, delete, exists, func, or_, select, update
 
 from engine.db.connection import writing
 from engine.db.outgoing import facts_of, listened, tell_missed
@@ -51,16 +51,14 @@ class SqlOutgoing:
 
     def take(self, now: datetime, limit: int) -> Sequence[Delivery]:
         """Lease what is due; no other worker gets it meanwhile."""
-        if not self._any_due(now):
+        if not (called := self._called(now)):
             return ()  # a worker asks every second, and on SQLite there is but one who writes
-        sent_to = outgoing.join(webhooks, webhooks.c.id == outgoing.c.webhook_id)
         due = (
             select(outgoing.c.id)
-            .select_from(sent_to)
-            .where(WAITS, outgoing.c.next_at <= now, webhooks.c.active, LIVES, ~BEHIND)
+            .where(WAITS, outgoing.c.webhook_id.in_(called), outgoing.c.next_at <= now, ~BEHIND)
             .order_by(outgoing.c.next_at, outgoing.c.position)
             .limit(limit)
-            .with_for_update(skip_locked=True, of=outgoing)
+            .with_for_update(skip_locked=True)
             .cte("due")
         )
         lease = update(outgoing).where(outgoing.c.id == due.c.id).values(next_at=now + LEASE)
@@ -99,10 +97,28 @@ class SqlOutgoing:
         with writing(self.database) as connection:
             connection.execute(delete(outgoing).where(old | older))
 
-    def _any_due(self, now: datetime) -> bool:
+    def hold(self, delivery: Delivery, until: datetime) -> None:
+        """Call its webhook no more until then: it does not answer."""
+        this = update(webhooks).where(webhooks.c.id == delivery.webhook.id)
+        with writing(self.database) as connection:
+            connection.execute(this.values(held_until=until))
+
+    def waiting_since(self, now: datetime) -> datetime | None:
+        """Return when what has waited longest was due, for those who watch; None if nothing is."""
+        first = select(func.min(outgoing.c.at)).where(WAITS, outgoing.c.next_at <= now)
         with self.database.connect() as connection:
-            due = select(outgoing.c.id).where(WAITS, outgoing.c.next_at <= now)
-            return connection.execute(due.limit(1)).first() is not None
+            found: datetime | None = connection.execute(first).scalar()
+            return found
+
+    def _called(self, now: datetime) -> Sequence[str]:
+        """Return the webhooks that have something due, and are neither paused nor held."""
+        held = webhooks.c.held_until > now
+        free = webhooks.c.active & LIVES & or_(webhooks.c.held_until.is_(None), ~held)
+        due = exists().where(
+            outgoing.c.webhook_id == webhooks.c.id, WAITS, outgoing.c.next_at <= now
+        )
+        with self.database.connect() as connection:
+            return list(connection.scalars(select(webhooks.c.id).where(free, due)))
 
     def _change(self, delivery: Delivery, what: Mapping[str, Any]) -> None:
         """Write it, if it is still ours: another worker has it once our lease has ended."""

@@ -75,7 +75,7 @@ class SqlWebhooks:
             select(outgoing, cases.c.number)
             .select_from(joined)
             .where(webhooks.c.agency == reader.agency, LIVES, known)
-            .order_by(first, outgoing.c.at.desc(), outgoing.c.id)
+            .order_by(first, outgoing.c.at.desc(), outgoing.c.position.desc(), outgoing.c.id)
             .limit(limit)
         )
         return [_line(row) for row in self._db.execute(query).mappings()]

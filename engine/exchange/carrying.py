@@ -22,7 +22,7 @@ PATIENCE = 10.0
 PER_STEP = 5.0
 """Seconds to wait for the next byte."""
 SUCCESS, REDIRECTION = range(200, 300), range(300, 400)
-GONE = 410
+GONE, BUSY, BROKEN = 410, 429, 500
 
 
 class Refused(Exception):
@@ -31,6 +31,11 @@ class Refused(Exception):
     def __init__(self, cause: str, status: int | None = None, *, retry: bool = True) -> None:
         super().__init__(cause)
         self.cause, self.status, self.retry = cause, status, retry
+
+    @property
+    def unwell(self) -> bool:
+        """Say whether the receiver takes in nothing now: it is not about this one event."""
+        return self.status is None or self.status == BUSY or self.status >= BROKEN
 
 
 @dataclass(frozen=True)

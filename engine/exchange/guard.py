@@ -62,12 +62,15 @@ class Guard:
 
     @classmethod
     def allowing(cls, allowed: str, resolve: Resolve = look_up) -> Guard:
-        """Return a guard that also allows these, with commas between: names and networks."""
+        """Return a guard that also allows these, with commas between: names and networks.
+
+        Raises ValueError for what looks like a network and is none.
+        """
         hosts, networks = set(), []
         for each in filter(None, (part.strip().lower() for part in allowed.split(","))):
-            try:
+            if "/" in each:
                 networks.append(ip_network(each))
-            except ValueError:
+            else:
                 hosts.add(each)
         return cls(frozenset(hosts), tuple(networks), resolve)
 

@@ -8,20 +8,22 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Protocol
 
 from engine.exchange.carrying import Refused
 from engine.exchange.envelope import CONTENT_TYPE
 from engine.exchange.signing import HEADER, signature
-from engine.exchange.webhooks import Delivery, next_attempt
+from engine.exchange.webhooks import PAUSES, Delivery, next_attempt
 from engine.ports import Clock
 
 LOG = logging.getLogger(__name__)
 BATCH = 50
 AT_ONCE = 8
 """How many webhooks are called at the same time: a slow one holds up no other."""
+HOLD = timedelta(seconds=PAUSES[0])
+"""How long one that does not answer is left alone, whatever else waits for it."""
 TURN = 60.0
 """Seconds that one webhook gets of a batch; the rest is given back, long before its lease ends."""
 
@@ -52,6 +54,10 @@ class Outgoing(Protocol):
 
     def give_back(self, delivery: Delivery, until: datetime) -> None:
         """Let it wait without having been tried."""
+        ...
+
+    def hold(self, delivery: Delivery, until: datetime) -> None:
+        """Call its webhook no more until then: it does not answer."""
         ...
 
     def prune(self, now: datetime) -> None:
@@ -101,6 +107,8 @@ class Sending:
             told = {"Content-Type": CONTENT_TYPE, HEADER: signed, "User-Agent": "Skyddsprocessen"}
             self.carry(delivery.webhook.url, body, told)
         except Refused as refused:
+            if refused.unwell:
+                self.outgoing.hold(delivery, now + HOLD)
             self._failed(delivery, now, refused.cause, retry=refused.retry)
             return False
         except Exception:  # the worker is an end: one webhook stops no other

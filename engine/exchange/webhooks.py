@@ -17,7 +17,7 @@ BOTH_VALID = timedelta(days=7)
 LONGEST = 500
 MOST = 10
 """How many webhooks an agency can have."""
-PAUSES = (10, 60, 300, 1_800, 7_200, 21_600, 43_200)
+PAUSES = (30, 120, 600, 1_800, 7_200, 21_600, 43_200)
 """Seconds to wait after each failed attempt; after the last of them the event is dead."""
 JITTER = 0.2
 """The part by which a pause is made longer at random, so that not all come back at once."""

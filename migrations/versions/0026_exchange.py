@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("created_by", sa.String(80), nullable=False),
         sa.Column("ended_at", MOMENT, nullable=True),
+        sa.Column("held_until", MOMENT, nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_webhooks"),
     )
     op.create_index("ix_webhooks_agency", "webhooks", ["agency"])
@@ -49,7 +50,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("webhook_id", "once", "at", name="uq_outgoing_webhook_id_once_at"),
     )
     only = {"sqlite_where": WAITING, "postgresql_where": WAITING}
-    op.create_index("ix_outgoing_due", "outgoing", ["next_at"], **only)
+    op.create_index("ix_outgoing_due", "outgoing", ["webhook_id", "next_at"], **only)
     op.create_index("ix_outgoing_order", "outgoing", ["webhook_id", "case_id", "position"], **only)
     op.create_index("ix_outgoing_settled", "outgoing", ["settled_at"])
     op.create_index("ix_outgoing_webhook", "outgoing", ["webhook_id", "settled_at"])

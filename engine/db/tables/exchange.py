@@ -32,6 +32,8 @@ webhooks = Table(
     Column("created_at", Instant, nullable=False),
     Column("created_by", String(80), nullable=False),
     Column("ended_at", Instant),
+    # Until when it is not called, because it did not answer.
+    Column("held_until", Instant),
 )
 
 outgoing = Table(
@@ -55,7 +57,8 @@ outgoing = Table(
     Column("outcome", String(10)),
     Column("cause", String(200)),
     UniqueConstraint("webhook_id", "once", "at"),
-    Index("ix_outgoing_due", "next_at", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_outgoing_due", "webhook_id", "next_at",
+          sqlite_where=WAITING, postgresql_where=WAITING),
     Index("ix_outgoing_order", "webhook_id", "case_id", "position",
           sqlite_where=WAITING, postgresql_where=WAITING),
     Index("ix_outgoing_settled", "settled_at"),

@@ -126,6 +126,36 @@ def test_a_webhook_that_is_paused_gets_nothing_until_it_is_resumed(
     assert kinds(connected.taken()) == ["case.opened"]
 
 
+def test_a_webhook_that_does_not_answer_is_left_alone_and_no_other_is(
+    office: Office, connected: Connected, clock: MovedClock
+) -> None:
+    held, other = connected.connect(kinds=["case.opened"]), connected.connect(kinds=["case.opened"])
+    for _ in range(2):
+        office.open()
+    first = next(each for each in connected.taken(1))
+    connected.outgoing.hold(first, clock.now() + timedelta(seconds=30))
+    connected.outgoing.give_back(first, clock.now())
+    free = {held.id, other.id} - {first.webhook.id}
+    assert {each.webhook.id for each in connected.taken()} == free
+    clock.advance(seconds=30)
+
+    assert {each.webhook.id for each in connected.taken()} == {first.webhook.id}
+
+
+def test_those_who_watch_see_since_when_something_waits(
+    office: Office, connected: Connected, clock: MovedClock
+) -> None:
+    connected.connect(kinds=["case.opened"])
+    assert connected.outgoing.waiting_since(clock.now()) is None
+    case = office.open()
+    clock.advance(minutes=3)
+    assert connected.outgoing.waiting_since(clock.now()) == case.opened_at
+    (event,) = connected.taken()
+    connected.outgoing.settle(event, clock.now(), "sent")
+
+    assert connected.outgoing.waiting_since(clock.now()) is None
+
+
 def test_what_was_sent_long_ago_is_forgotten_and_what_is_dead_later(
     office: Office, connected: Connected, clock: MovedClock
 ) -> None:

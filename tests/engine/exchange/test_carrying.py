@@ -65,6 +65,7 @@ def test_no_proxy_and_no_password_of_the_machine_is_used(
 def test_another_status_is_a_refusal_that_may_pass(receiver: Receiver, status: str) -> None:
     refusal = refused(receiver, status)
     assert (refusal.status, refusal.retry) == (int(status), True)
+    assert refusal.unwell == (status in {"429", "500", "503"})
     assert refusal.cause == f"Svarade med felkoden {status}."
 
 
@@ -101,7 +102,7 @@ def test_nobody_at_the_address_is_a_refusal_that_may_pass() -> None:
     with pytest.raises(Refused) as refusal:
         carrier()(url, BODY, TOLD)
 
-    assert (refusal.value.retry, refusal.value.status) == (True, None)
+    assert (refusal.value.retry, refusal.value.status, refusal.value.unwell) == (True, None, True)
 
 
 def test_an_address_inside_is_not_called(receiver: Receiver) -> None:

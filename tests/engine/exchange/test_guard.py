@@ -85,6 +85,12 @@ def test_a_network_that_is_allowed_is_called_over_https_and_no_other_is() -> Non
     assert refusal(leading("::ffff:10.1.2.3", allowed="10.1.0.0/16")) == INSIDE
 
 
+@pytest.mark.parametrize("wrong", ["10.0.0.0/33", "10.1.2.3/16", "intranat/", "x, 10.0.0.0/x"])
+def test_a_network_that_is_none_is_no_setting(wrong: str) -> None:
+    with pytest.raises(ValueError, match=r"network|host bits|IPv"):
+        Guard.allowing(wrong)
+
+
 def test_a_name_that_leads_nowhere_is_refused() -> None:
     def fails(_host: str, _port: int) -> list[str]:
         raise socket.gaierror("no such name")
