@@ -30,6 +30,7 @@ SOUGHT = {
     "last": lazy("Läsningar"), "visat": lazy("Visade skyddade uppgifter"),
     "nekat": lazy("Nekade försök"), "uttag": lazy("Uttag av filer"),
     "inloggning": lazy("In- och utloggningar"), "granskning": lazy("Granskning av loggen"),
+    "anslutning": lazy("Anslutna system"),
 }  # fmt: skip
 KIND = {
     "read": lazy("Läste"), "denied": lazy("Nekades"), "exported": lazy("Tog ut en fil"),
@@ -38,6 +39,13 @@ KIND = {
     "verified": lazy("Prövade loggen"), "anchored": lazy("Gjorde ett ankare"),
     "published": lazy("Publicerade processer"), "revealed": lazy("Såg skyddade uppgifter"),
     "printed": lazy("Skrev ut myndighetens del av ärendet"),
+    "webhook_added": lazy("Anslöt ett system"), "webhook_ended": lazy("Tog bort en anslutning"),
+    "webhook_changed": lazy("Ändrade en anslutning"),
+    "webhook_rotated": lazy("Bytte hemligheten för en anslutning"),
+    "webhook_paused": lazy("Pausade en anslutning"),
+    "webhook_resumed": lazy("Återupptog en anslutning"),
+    "webhook_tested": lazy("Skickade en provhändelse"),
+    "webhook_resent": lazy("Skickade en händelse igen"),
 }  # fmt: skip
 PLACE = {
     "cases.case": lazy("ärendets sida"), "case_page": lazy("ärendets sida"),
@@ -48,6 +56,7 @@ PLACE = {
     "replays": lazy("uppspelningen av ärendet"), "conflicts": lazy("jäv i ärendet"),
     "protection.reveal": lazy("dolda uppgifter"), "protection": lazy("skyddade uppgifter"),
     "protected": lazy("skyddade uppgifter"), "contact": lazy("en kontakt"),
+    "exchange": lazy("anslutna system"),
     "auditing": lazy("granskningen av loggen"), "review": lazy("granskningen av loggen"),
 }  # fmt: skip
 CHANNEL = {"webb": lazy("på sidorna"), "kommando": lazy("vid kommandoraden"),

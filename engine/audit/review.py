@@ -20,6 +20,10 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "uttag": ("exported",),
     "inloggning": ("signed_in", "signed_out"),
     "granskning": ("searched", "reviewed", "verified"),
+    "anslutning": (
+        *("webhook_added", "webhook_changed", "webhook_rotated", "webhook_paused"),
+        *("webhook_resumed", "webhook_ended", "webhook_tested", "webhook_resent"),
+    ),
 }
 """What can be searched for: code → kinds of entries."""
 IN_CASES = "visat"

@@ -60,6 +60,7 @@ class SqlWebhooks:
     def test(self, webhook: Webhook, now: datetime) -> None:
         """Put a test event on its way."""
         self._db.execute(insert(outgoing), row_of(webhook.id, TEST, now))
+        self._call_at_once(webhook.id)
 
     def lines(self, reader: Actor, limit: int) -> Sequence[DeliveryLine]:
         """Return what waits, what is dead, and what was sent last: the dead first.
@@ -89,8 +90,14 @@ class SqlWebhooks:
         row = self._db.execute(change).mappings().first()
         if row is None:
             raise NotFound(f"event {delivery_id}")
+        self._call_at_once(row["webhook_id"])
         number = select(cases.c.number).where(cases.c.id == row["case_id"])
         return _line({**row, "number": self._db.execute(number).scalar()})
+
+    def _call_at_once(self, webhook_id: str) -> None:
+        """Call it though it did not answer a moment ago: a person says so."""
+        this = update(webhooks).where(webhooks.c.id == webhook_id)
+        self._db.execute(this.values(held_until=None))
 
     def note(self, kind: str, actor: Actor, now: datetime, subject: str, **facts: Any) -> None:
         """Keep in the trail that somebody changed something here."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from click.testing import CliRunner, Result
 
-from engine import exchanging
+from engine import exchanging, operation
 from engine.__main__ import main
 from engine.bootstrap import Engine
 from engine.db.exchanging import exchange_of
@@ -62,6 +62,16 @@ def test_it_is_paused_resumed_and_ended(run: Run, receiver: Receiver) -> None:
     assert run("end", hook, *OF).exit_code == 0
 
     assert "Ingenting" in run(*OF).output
+
+
+def test_a_worker_sends_what_is_due(
+    run: Run, engine: Engine, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(operation, "build", lambda **_: engine)
+    run("test", added(run, receiver), *OF)
+    assert CliRunner().invoke(main, ["worker", "--once"]).exit_code == 0
+
+    assert receiver.kinds == ["webhook.test"]
 
 
 def test_its_secret_is_changed(run: Run, receiver: Receiver) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 from flask import Flask
 
+from engine.audit.review import KINDS
 from engine.bootstrap import Engine
 from tests.engine.db.connected import Connected, dead_event
 from tests.engine.db.small import FILES, Office
@@ -12,6 +13,7 @@ from tests.engine.exchange.test_receiving import OTHER, SYSTEM, hej
 from tests.web.conftest import Browser
 from tests.web.test_retention import browser
 from web import create_app
+from web.reviewing import KIND
 from web.security import limiter
 
 URL = "https://system.exempel.se/in"
@@ -170,3 +172,18 @@ def test_whoever_reads_the_page_is_kept_as_having_read_it(chef: Browser, office:
     chef.get("/anslutningar")
 
     assert office.engine.trail.count("read") == before + 1
+
+
+def test_reviewers_read_in_words_who_connected_what(app: Flask, chef: Browser) -> None:
+    chef.send("/anslutningar", adress=URL, handelser=["task.opened"])
+    found = browser(app, "granskare").get("/granskning/atkomst?slag=anslutning").text
+    read = browser(app, "granskare").get("/granskning/atkomst?slag=last").text
+
+    assert "Anslöt ett system" in found
+    assert "Läste: anslutna system" in read
+
+
+def test_everything_that_is_kept_has_its_words() -> None:
+    kinds = {kind for kind in KIND if kind.startswith("webhook_")}
+
+    assert kinds == set(KINDS["anslutning"])
