@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from engine.bootstrap import Engine
 from engine.db.tables import messages, trail
 from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
 from engine.exchange.incoming import DELIVERED, PARKED, WAITING, Incoming
@@ -13,14 +14,23 @@ from engine.exchange.receiving import UNKNOWN
 from engine.messages import TOO_LATE
 from engine.model import Actor, Case
 from engine.retention.holdings import Choice, Disposal, Erasure
-from tests.engine.db.conftest import case, office
-from tests.engine.db.small import Office
-
-__all__ = ["case", "office"]
+from tests.engine.db.small import FILES, Office
 
 SYSTEM = Actor("socialtjansten.system", "Ärendesystemet", "socialtjansten", frozenset({"system"}))
 OTHER = replace(SYSTEM, id="polisen.system", agency="polismyndigheten")
 STRANGER = replace(SYSTEM, id="mig.system", agency="migrationsverket")
+
+
+@pytest.fixture
+def office(engine: Engine) -> Office:
+    office = Office(engine)
+    office.publish(FILES)
+    return office
+
+
+@pytest.fixture
+def case(office: Office) -> Case:
+    return office.open()
 
 
 def hej(to: Case, **other: object) -> Incoming:
@@ -64,7 +74,10 @@ def test_the_same_message_sent_again_changes_nothing(office: Office, case: Case)
     assert kinds(office, case) == before
 
 
-def test_sent_by_many_at_once_it_is_taken_in_once(office: Office, case: Case) -> None:
+def test_sent_by_many_at_once_it_is_taken_in_once(engine_on_both: Engine) -> None:
+    office = Office(engine_on_both)
+    office.publish(FILES)
+    case = office.open()
     receive = office.engine.exchange.receiving.receive
     states: list[str] = []
     senders = [threading.Thread(target=lambda: states.append(receive(SYSTEM, hej(case)).id))
