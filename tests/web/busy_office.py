@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from engine.bootstrap import Engine, build
+from engine.exchange.incoming import Incoming
 from tests.conftest import MovedClock, settings
 from tests.engine.lived import YES, lived
 from tests.steps.desk import Desk
@@ -57,6 +58,7 @@ class BusyOffice:
         self._ask_for_a_contact()
         self._arrange_people()
         self._change_the_processes()
+        self._connect_systems()
         self.engine.counting.count_now()
         self.engine.analysis.counting.count_now()
         self.engine.audit.anchor("prov")
@@ -168,6 +170,20 @@ class BusyOffice:
             if place == "rejected":
                 self.send("agare2", "{rejected}/avsla", skal="Det är inte tydligare.")
         self.places["version"] = f"/versioner/{self.engine.publications.current()}"
+
+    def _connect_systems(self) -> None:
+        """Connect a system with a long address; an event cannot be sent, a message not taken in."""
+        exchange, chef = self.engine.exchange, self._person("soc.chef")
+        address = f"https://system.exempel.se/{'mycketlangadress' * 6}"
+        hook = exchange.subscribing.add(chef, chef.agency, address, ["case.opened"])
+        self.places["connection"] = f"/anslutningar/{hook.id}"
+        exchange.subscribing.test(chef, hook.id)
+        exchange.subscribing.test(chef, hook.id)
+        dead, waits = exchange.sending.outgoing.take(self.engine.clock.now(), 2)
+        exchange.sending.outgoing.settle(dead, dead.at, "dead", "Svarade inte i tid.")
+        exchange.sending.outgoing.postpone(waits, waits.at, "Svarade med felkoden 503.")
+        case_id = self.places["case"].rpartition("/")[2]
+        exchange.receiving.receive(chef, Incoming("m-1", case_id, "okänt", {}))
 
     def _person(self, name: str):
         return next(p for p in self.engine.queries.people() if p.id == name)
