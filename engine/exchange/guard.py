@@ -28,7 +28,7 @@ Resolve = Callable[[str, int], Sequence[str]]
 
 UNICAST = IPv6Network("2000::/3")
 """All of IPv6 that is given out (RFC 4291); IPv4 in disguise and site-local networks are not."""
-BAD_URL = "Adressen ska vara en https-adress, till exempel https://system.exempel.se/handelser"
+BAD_URL = "Adressen ska vara en https-adress, till exempel https://system.exempel.se/in"
 NO_HTTP = "Adressen ska börja med https://"
 NOT_FOUND = "Adressens namn går inte att slå upp."
 INSIDE = "Adressen leder till ett nät som inte får anropas."

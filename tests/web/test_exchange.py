@@ -16,7 +16,7 @@ from web import create_app
 from web.reviewing import KIND
 from web.security import limiter
 
-URL = "https://system.exempel.se/in"
+URL = "https://arenden.exempel.se/in"
 
 
 @pytest.fixture
@@ -147,7 +147,7 @@ def test_messages_from_systems_are_shown_to_both_sides(
 def test_the_pages_are_for_leaders_and_of_their_own_agency(
     app: Flask, chef: Browser, office: Office
 ) -> None:
-    named = dead_event(Connected(office))
+    named = dead_event(Connected(office, URL))
     own = f"/anslutningar/{named['webhook_id']}"
     assert "Anslutningar" in chef.get("/").text
     assert "Anslutningar" not in browser(app, "soc").get("/").text
