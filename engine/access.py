@@ -115,7 +115,7 @@ def does_casework(actor: Actor) -> bool:
 def require_sees_cases(actor: Actor) -> None:
     """Refuse an administrator everything that tells of a case."""
     if ADMINISTRATOR in actor.roles:
-        raise NotAllowed(f"{actor.id} administers, and sees no case")
+        raise NotAllowed(f"{actor.id} may not see cases")
 
 
 def statistics_of(actor: Actor) -> tuple[str, ...]:

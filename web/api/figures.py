@@ -15,8 +15,9 @@ from engine.errors import InvalidAnswers
 from web.api.answering import Shape, plain
 from web.api.asking import actor, engine
 from web.api.room import api, needs
+from web.language import lazy
 
-NO_PERIOD = "Välj en period på minst tre hela månader, och den första månaden före den sista"
+NO_PERIOD = lazy("Välj en period på minst tre hela månader, och den första månaden före den sista")
 
 
 class Wanted(Shape):
@@ -75,7 +76,7 @@ def statistics(query_data: Wanted) -> Response:
     asked = query_data.period or str(engine().counting.today().year)
     chosen = period(asked, query_data.fran, query_data.till)
     if chosen is None:
-        raise InvalidAnswers({"period": NO_PERIOD})
+        raise InvalidAnswers({"period": str(NO_PERIOD)})
     found = engine().counting.take_out(actor(), view, chosen, "json")
     return plain(Report(
         view=found.view, name=found.name, first=chosen.first, last=chosen.last, exact=found.exact,

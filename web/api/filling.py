@@ -14,10 +14,11 @@ from engine.answers import Field
 from engine.errors import InvalidAnswers
 from engine.forms import Form
 from engine.texts import read_date
+from web.language import lazy
 
 Typed = dict[str, list[str]]
-UNKNOWN = "Frågan finns inte i formuläret"
-WRONG_KIND = "Svaret har fel form"
+UNKNOWN = lazy("Frågan finns inte i formuläret")
+WRONG_KIND = lazy("Svaret har fel form")
 PARTS = ("year", "month", "day")
 TICKED = "ja"
 
@@ -25,13 +26,15 @@ TICKED = "ja"
 def typed(form: Form, answers: Mapping[str, Any]) -> Typed:
     """Return answers as a browser would post them. Raises InvalidAnswers, every problem at once."""
     fields = {field.key: field for field in form.fields}
-    problems = dict.fromkeys((str(key)[:80] for key in answers.keys() - fields.keys()), UNKNOWN)
+    problems = dict.fromkeys(
+        (str(key)[:80] for key in answers.keys() - fields.keys()), str(UNKNOWN)
+    )
     posted: Typed = {}
     for key in (each for each in fields if each in answers):
         try:
             posted |= dict(_posted(fields[key], answers[key]))
         except TypeError:
-            problems[key] = WRONG_KIND
+            problems[key] = str(WRONG_KIND)
     if problems:
         raise InvalidAnswers(problems)
     return posted
