@@ -19,6 +19,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "api.save_draft": {"answers": {}},
     "api.complete": {"answers": {}},
     "api.open_case": {},
+    "api.register": {"name": "person_avliden"},
     "api.open_draft": {"name": ""},
     "api.take_over": {"files": {}},
     "api.check": {"files": {}},

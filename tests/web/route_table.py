@@ -180,6 +180,7 @@ TABLE = {
     "api.cases": OWN,
     "api.open_case": OWN,
     "api.case": PART,
+    "api.register": PART,
     "api.timeline": PART,
     "api.messages": PART,
     "api.versions": OWN,

@@ -5,10 +5,19 @@ from __future__ import annotations
 from flask import Response, url_for
 from pydantic import Field
 
-from engine.accounts.account import CASES_OPEN, CASES_READ
+from engine.accounts.account import CASES_OPEN, CASES_READ, MESSAGES_GIVE
 from engine.registers import NO_REGION
 from web.api import shapes
-from web.api.answering import Paged, Shape, page, part, place_of, plain, tagged
+from web.api.answering import (
+    Paged,
+    Shape,
+    page,
+    part,
+    place_of,
+    plain,
+    require_seen,
+    tagged,
+)
 from web.api.asking import actor, command, engine
 from web.api.room import api, needs
 from web.api.shapes import Case, CaseSummary, Entry
@@ -34,6 +43,19 @@ class Opened(Shape):
 
     id: str
     number: str
+
+
+class Happened(Shape):
+    """An event that the agency tells a case of."""
+
+    name: str = Field(max_length=80, description="One of the case's `registrable`.")
+
+
+class Registered(Shape):
+    """What became of it."""
+
+    case_id: str
+    name: str
 
 
 class Timeline(Shape):
@@ -80,6 +102,17 @@ def open_case(json_data: Opening) -> Response:
 def case(case_id: str) -> Response:
     """Tell a case: what the agency has to do, what it received, what is waited for."""
     return tagged(shapes.case(engine().casefile.case_page(actor(), case_id, SHOWN)))
+
+
+@api.post("/cases/<case_id>/events")
+@needs(MESSAGES_GIVE, command=True, seen=True)
+@api.input(Happened)
+@api.output(Registered)
+def register(case_id: str, json_data: Happened) -> Response:
+    """Register an event that has happened; what waits for it goes on."""
+    require_seen(shapes.case(engine().casefile.case_page(actor(), case_id, SHOWN)))
+    engine().messages.register(actor(), case_id, json_data.name, command())
+    return plain(Registered(case_id=case_id, name=json_data.name))
 
 
 @api.get("/cases/<case_id>/timeline")

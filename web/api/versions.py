@@ -11,7 +11,7 @@ from flask import Response
 from pydantic import Field
 
 from engine.accounts.account import PROCESSES_CHECK, PROCESSES_READ
-from engine.errors import NotFound
+from engine.errors import ModelError, NotFound
 from engine.modelling.sources import packed, uploaded
 from engine.modelling.versions import VersionLine
 from web.api.answering import Paged, Shape, page, part, plain, tagged
@@ -122,9 +122,12 @@ def file(version: str, path: str) -> Response:
 @api.output(Verdict)
 def check(json_data: Files) -> Response:
     """Tell everything that is wrong with files, at once. Nothing is kept."""
-    given = uploaded([(path, text.encode()) for path, text in json_data.files.items()])
-    live = {} if json_data.whole else engine().versions.files(_live())
-    found = engine().drafts.check({**live, **given})
+    try:
+        given = uploaded([(path, text.encode()) for path, text in json_data.files.items()])
+        live = {} if json_data.whole else engine().versions.files(_live())
+        found = engine().drafts.check({**live, **given})
+    except ModelError as error:
+        found = error.findings
     return plain(Verdict(findings=tuple(Fault.model_validate(each) for each in found)))
 
 
