@@ -135,7 +135,7 @@ def _answered_before() -> Response | None:
 def _require_readable() -> None:
     """Refuse what is no JSON, is nested too deep, or has characters that no text has."""
     body = request.get_data(cache=True)
-    if body and not request.is_json:
+    if request.mimetype and not request.is_json:
         raise Refused("media")
     try:
         json.dumps(json.loads(body or b"{}"), ensure_ascii=False).encode()

@@ -86,6 +86,13 @@ def opened(amv: System) -> dict[str, str]:
 
 
 @pytest.fixture
+def police_case(system: Systems) -> tuple[System, str]:
+    """The police's system, and the address of a case that it may tell of events."""
+    police = system("polismyndigheten")
+    return police, f"/cases/{police.do('POST', '/cases', {}).json['id']}"
+
+
+@pytest.fixture
 def task_id(amv: System, opened: dict[str, str]) -> str:
     """The first task of that case."""
     (task,) = amv.get("/tasks").json["items"]
