@@ -13,7 +13,7 @@ from engine.access import PERSONAL, PROCESS_OFFICE
 from engine.accounts.account import SCOPES
 from engine.bootstrap import Engine
 from engine.model import Actor
-from web.api.room import PREFIX
+from web.api.room import PREFIX, RATE
 
 BODIES: dict[str, dict[str, Any]] = {
     "api.save_draft": {"answers": {}},
@@ -44,6 +44,9 @@ class Askers:
     engine: Engine
     tokens: dict[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.app.config[RATE] = "1000000 per minute"
+
     def token(self, person: Actor) -> str:
         """Return the token of a system that stands where a person does."""
         if person.id not in self.tokens:
@@ -60,10 +63,21 @@ class Askers:
     ) -> TestResponse:  # fmt: skip
         """Let a system ask, with a key and a tag of its own making."""
         client = FlaskClient(self.app, self.app.response_class)
-        headers = {"Authorization": f"Bearer {self.token(person)}",
-                   "Idempotency-Key": str(uuid4()), "If-Match": ANY_TAG}  # fmt: skip
+        headers = {"Authorization": f"Bearer {self.token(person)}"}
+        if method != "GET":
+            headers |= {"Idempotency-Key": str(uuid4()), "If-Match": ANY_TAG}
         body = BODIES.get(endpoint) if method in {"POST", "PUT"} else None
         return client.open(address, method=method, headers=headers, json=body)
 
 
-__all__ = ["ANY_TAG", "BODIES", "PREFIX", "Askers", "is_api"]
+def asked(
+    client: FlaskClient, askers: Askers, person: Actor, method: str, address: str, **form: str
+) -> TestResponse:
+    """Let a browser ask for a page, and the system of the same person for what is of the API."""
+    if address.startswith(f"{PREFIX}/"):
+        endpoint, _ = askers.app.url_map.bind("localhost").match(address.partition("?")[0], method)
+        return askers.ask(person, method, address, endpoint)
+    return client.get(address) if method == "GET" else client.send(address, **form)
+
+
+__all__ = ["ANY_TAG", "BODIES", "PREFIX", "Askers", "asked", "is_api"]

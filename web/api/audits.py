@@ -13,7 +13,7 @@ from engine.accounts.account import AUDIT_READ
 from engine.errors import NotFound
 from web.api.answering import Paged, Shape, page, part, plain
 from web.api.asking import actor, engine
-from web.api.room import api, hands_out, needs
+from web.api.room import api, needs
 
 ZIP = "application/zip"
 
@@ -73,8 +73,7 @@ def case_log(number: str, query_data: Paged) -> Response:
 
 
 @api.get("/audit/cases/<number>/archive")
-@needs(AUDIT_READ)
-@hands_out(ZIP)
+@needs(AUDIT_READ, media=ZIP)
 def case_archive(number: str) -> Response:
     """Hand out a case's log with what is needed to check it elsewhere."""
     _require_auditor()

@@ -13,7 +13,7 @@ from engine.modelling.draft import DraftPage
 from engine.modelling.drafts import state_of
 from web.api.answering import Paged, Shape, page, part, plain, require_seen, tag_of, tagged
 from web.api.asking import actor, engine
-from web.api.room import api, hands_out, needs
+from web.api.room import api, needs
 from web.api.versions import TEXT, Fault, Files
 
 
@@ -89,8 +89,7 @@ def process_draft(draft_id: str) -> Response:
 
 
 @api.get("/drafts/<draft_id>/files/<path:path>")
-@needs(PROCESSES_CHANGE)
-@hands_out(TEXT)
+@needs(PROCESSES_CHANGE, media=TEXT)
 def draft_file(draft_id: str, path: str) -> Response:
     """Hand out a file as it stands in the draft."""
     found = engine().drafts.read_file(actor(), draft_id, path)

@@ -47,22 +47,20 @@ class Operation:
     """It changes what the asker has to have seen: If-Match."""
 
 
-def needs(scope: str, *, command: bool = False, seen: bool = False) -> Callable[[View], View]:
-    """Let an operation be used by those with a scope."""
+def needs(
+    scope: str, *, command: bool = False, seen: bool = False, media: str = ""
+) -> Callable[[View], View]:
+    """Let an operation be used by those with a scope; `media`: it answers with a file."""
+    told: dict[str, Any] = {"tags": [scope.partition(":")[0]], "extensions": {"x-scope": scope}}
+    if media:
+        content = {media: {"schema": {"type": "string"}}}
+        told["responses"] = {200: {"description": "A file", "content": content}}
 
     def mark(view: View) -> View:
         vars(view)["operation"] = Operation(scope, command, seen)
-        subject = scope.partition(":")[0]
-        return api.doc(security=SCHEME, tags=[subject], extensions={"x-scope": scope})(view)
+        return api.doc(security=SCHEME, **told)(view)
 
     return mark
-
-
-def hands_out(media: str) -> Callable[[View], View]:
-    """Say that an operation answers with a file."""
-    content = {media: {"schema": {"type": "string"}}}
-    responses: Any = {200: {"description": "A file", "content": content}}
-    return api.doc(responses=responses)
 
 
 def operation_of(endpoint: str | None) -> Operation | None:

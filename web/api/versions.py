@@ -16,7 +16,7 @@ from engine.modelling.sources import packed, uploaded
 from engine.modelling.versions import VersionLine
 from web.api.answering import Paged, Shape, page, part, plain, tagged
 from web.api.asking import actor, engine
-from web.api.room import api, hands_out, needs
+from web.api.room import api, needs
 
 MOST_FILES = 1_000
 ZIP = "application/zip"
@@ -98,16 +98,14 @@ def version(version: str) -> Response:
 
 
 @api.get("/processes/<version>/archive")
-@needs(PROCESSES_READ)
-@hands_out(ZIP)
+@needs(PROCESSES_READ, media=ZIP)
 def archive(version: str) -> Response:
     """Hand out all files of a version as one archive."""
     return Response(packed(engine().versions.files(version)), content_type=ZIP)
 
 
 @api.get("/processes/<version>/files/<path:path>")
-@needs(PROCESSES_READ)
-@hands_out(TEXT)
+@needs(PROCESSES_READ, media=TEXT)
 def file(version: str, path: str) -> Response:
     """Hand out one file of a version."""
     files = engine().versions.files(version)
