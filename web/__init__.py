@@ -28,6 +28,7 @@ from web import (
     extracts,
     handouts,
     health,
+    integration,
     language,
     modeller,
     modelling,
@@ -64,7 +65,7 @@ PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
-    *(health, observed),
+    *(health, integration, observed),
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)

@@ -29,7 +29,7 @@ from web.taskpage import seen
 
 PUBLIC = frozenset(
     {"auth.sign_in", "auth.enter", "statement.statement", "static", "language.choose"}
-    | {"health.alive", "health.ready", "observed.metrics", "openapi.spec"}
+    | {"health.alive", "health.ready", "observed.metrics", "openapi.spec", "integration.operations"}
 )
 """What answers without asking who you are; everything else asks."""
 

@@ -170,6 +170,7 @@ TABLE = {
     "cases.withdraw_consent": PART,
 } | {
     "openapi.spec": PUBLIC,
+    "integration.operations": PUBLIC,
     "api.tasks": OWN,
     "api.task": OWNER,
     "api.draft": OWNER,
