@@ -56,3 +56,17 @@ def test_a_case_is_told_to_those_who_take_part_and_that_they_read_it_is_kept(
         answer = system("migrationsverket").get(f"/cases/{opened['id']}{path}")
         assert answer.status_code == 404
         assert opened["number"] not in answer.text
+
+
+def test_an_account_with_jav_finds_the_case_no_more(
+    police_case: tuple[System, str], real_engine: Engine
+) -> None:
+    police, path = police_case
+    chef = real_engine.queries.person("polis.chef")
+    (task,) = police.get("/tasks").json["items"][:1]
+    real_engine.staffing.disqualify(chef, task["case_id"], police.id, "Påhittat jäv.")
+
+    for each in (path, f"{path}/timeline", f"{path}/messages", f"/tasks/{task['id']}"):
+        assert police.get(each).status_code == 404
+    assert police.get("/tasks").json["items"] == []
+    assert police.get("/cases").json["items"] == []
