@@ -124,3 +124,20 @@ def test_the_list_is_told_in_parts_that_follow_on_each_other(amv: System) -> Non
 
     assert seen == whole
     assert len(set(seen)) == 5
+
+
+def test_a_command_that_was_done_before_the_machine_broke_is_answered_and_not_done_again(
+    amv: System, real_engine: Engine, opened: dict[str, str], task_id: str
+) -> None:
+    body = {"answers": filled(real_engine, amv, task_id)}
+    path, tag = f"/tasks/{task_id}/complete", amv.tag(f"/tasks/{task_id}")
+    done = amv.do("POST", path, body, tag, key="a")
+    with real_engine.database.begin() as connection:  # as if the answer was never kept
+        connection.exec_driver_sql("UPDATE repeats SET answer = NULL")
+    again = amv.do("POST", path, body, tag, key="a")
+    other = amv.do("POST", path, body, tag, key="b")
+
+    assert (again.status_code, again.json) == (200, done.json)
+    assert other.status_code == 409
+    log = real_engine.casefile.log(opened["id"])
+    assert len([entry for entry in log if entry.kind == "task_completed"]) == 1
