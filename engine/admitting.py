@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.table import Table
 
 from engine.accounts.account import SCOPES, ServiceAccount
 from engine.bootstrap import build
@@ -53,15 +52,10 @@ def list_accounts(machine: bool) -> None:
     if machine:
         click.echo(json.dumps({"accounts": rows}, ensure_ascii=False, indent=2))
         return
-    table = Table("Id", "Namn", "Myndighet", "Roller", "Rättigheter", "Gäller till", "Använt")
     for account in build().accounts.accounts():
-        table.add_row(
-            account.id, account.name, account.agency, ", ".join(sorted(account.roles)),
-            ", ".join(sorted(account.scopes)),
-            "återkallat" if account.revoked_at else _day(account.expires_at),
-            _day(account.last_used_at),
-        )  # fmt: skip
-    console.print(table if rows else "Det finns inga servicekonton.")
+        console.print(_told(account), markup=False, soft_wrap=True)
+    if not rows:
+        console.print("Det finns inga servicekonton.")
 
 
 @servicekonto.command()
@@ -71,6 +65,16 @@ def revoke(account: str, by: str) -> None:
     """Återkalla ett konto; det slutar gälla genast."""
     build().accounts.revoke(by, account)
     console.print("Kontot är återkallat.")
+
+
+def _told(account: ServiceAccount) -> str:
+    """Say what an account is, what it may do, until when."""
+    until = "Återkallat" if account.revoked_at else f"Gäller till {_day(account.expires_at)}"
+    roles, scopes = ", ".join(sorted(account.roles)), ", ".join(sorted(account.scopes))
+    return (
+        f"{account.id}  {account.name}\n  {account.agency}: {roles or 'ingen roll'}\n  {scopes}\n"
+        f"  {until}, senast använt: {_day(account.last_used_at)}"
+    )
 
 
 def _day(at: datetime | None) -> str:
