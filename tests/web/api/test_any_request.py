@@ -33,7 +33,7 @@ from tests.web.test_every_route import leaked
 from web import create_app
 from web.api.room import PREFIX
 
-EXAMPLES = int(os.environ.get("SKYDD_API_EXAMPLES", "1"))
+EXAMPLES = int(os.environ.get("SKYDD_API_EXAMPLES", "2"))
 STEPS = 25
 OF_SOC = ("handlaggare", "chef", "gruppledare", "granskare")
 ROLES = (*((role, "socialtjansten") for role in OF_SOC), ("processagare", PROCESS_OFFICE))
