@@ -7,6 +7,7 @@ bootstrap   how it is put together
 
 Then by subject, each with its own nouns, rules and verbs:
 
+accounts/   systems of agencies: who they are when they ask, what asked twice is done once
 secrecy/    what the law keeps from whom: compartments, grounds, hand-overs, protected data
 casebook/   what an agency keeps beside the forms: papers, contacts, errands, consents
 staff/      who does the work: substitutes, jäv, giving out tasks, notices and e-mail

@@ -19,6 +19,7 @@ from rich.table import Table
 
 from engine import demo as demonstration
 from engine import exchanging, operation, owning, previewing, rehearsing, safekeeping, serving
+from engine.admitting import servicekonto
 from engine.auditing import audit
 from engine.book.press import Edition, write_book
 from engine.bootstrap import Engine, build
@@ -142,10 +143,8 @@ def cases(machine: bool) -> None:
     console.print(table)
 
 
-main.add_command(audit)
-main.add_command(coverage)
-main.add_command(retention)
-main.add_command(trace)
+for command in (audit, coverage, retention, servicekonto, trace):
+    main.add_command(command)
 
 
 def _publish(engine: Engine) -> str:

@@ -22,6 +22,8 @@ PROCESS_OWNER = "processagare"
 PROCESS_OFFICE = "processledning"
 """Where people work who only own processes: no agency, so that no case can ever be theirs."""
 PROCESS_OFFICE_NAME = "Processledningen"
+SYSTEM = "system"
+"""The role that tells a machine's account from a person."""
 
 
 def require_own(actor: Actor, task: Task) -> None:
@@ -114,8 +116,17 @@ def require_may_connect(actor: Actor) -> None:
 
 
 def does_casework(actor: Actor) -> bool:
-    """Say whether tasks may be given to somebody; not to one who only reviews the log."""
-    return actor.roles != {"granskare"}
+    """Say whether tasks may be given to somebody; not to one who only reviews the log.
+
+    Nor to a machine: it takes what it can do.
+    """
+    return actor.roles != {"granskare"} and SYSTEM not in actor.roles
+
+
+def require_sees_cases(actor: Actor) -> None:
+    """Refuse an administrator everything that tells of a case."""
+    if ADMINISTRATOR in actor.roles:
+        raise NotAllowed(f"{actor.id} may not see cases")
 
 
 def statistics_of(actor: Actor) -> tuple[str, ...]:

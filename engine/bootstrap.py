@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
+from engine.accounts.issuing import Accounts
 from engine.analysis.room import AnalysisRoom
 from engine.approvals import Approvals
 from engine.audit.audit import Audit
@@ -27,6 +28,7 @@ from engine.casebook.sheets import Sheets
 from engine.casework import Casework
 from engine.config import Settings
 from engine.counts.counting import Counting
+from engine.db.accounts import accounts_of
 from engine.db.auditroom import audit_of, reviewing_of
 from engine.db.casefile import CaseFile
 from engine.db.casetabs import CaseTabs
@@ -45,6 +47,7 @@ from engine.db.overview import overview
 from engine.db.people import People
 from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
+from engine.db.published import Published
 from engine.db.queries import Queries
 from engine.db.readiness import faults
 from engine.db.readings import Readings
@@ -90,20 +93,6 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present instant in UTC."""
         return datetime.now(UTC)
-
-
-class Published:
-    """Returns process sets by version; each is parsed once, and never changes."""
-
-    def __init__(self, publications: Publications) -> None:
-        self._publications = publications
-        self._read: dict[str, ProcessSet] = {}
-
-    def __call__(self, version: str) -> ProcessSet:
-        """Return a version's process set, or raise NotFound."""
-        if version not in self._read:
-            self._read[version] = read_process_set(self._publications.files(version))
-        return self._read[version]
 
 
 @dataclass(frozen=True)
@@ -167,6 +156,7 @@ class Engine:
     reviewing: Reviewing
     levels: Levels
     exchange: Exchange
+    accounts: Accounts
     faults: Callable[[], Sequence[str]]
     """Returns what keeps people from working, in Swedish."""
     overview: Callable[[], Sequence[dict[str, Any]]]
@@ -192,18 +182,20 @@ def build(
     clock: Clock | None = None,
     around: Callable[[SpiffProcesses], SpiffProcesses] | None = None,
     channel: str = "kommando",
+    beside: Engine | None = None,
 ) -> Engine:
     """Put an engine together on the database that the settings name.
 
     `around` wraps the processes, to watch what is executed. `channel` is how it is asked: the log
-    tells it of every entry.
+    tells it of every entry. `beside` is an engine on the same database, whose connections, keys and
+    models are shared; see `through`.
     """
     settings, clock = settings or Settings(), clock or SystemClock()
-    database = connect(settings.database_url, settings.pool)
-    vault = open_vault(settings, database)
+    database = beside.database if beside else connect(settings.database_url, settings.pool)
+    vault = beside.store.vault if beside else open_vault(settings, database)
     store, trail = SqlStore(database, vault, channel), Trail(database, clock, channel)
     publications = Publications(database, channel)
-    published = Published(publications)
+    published = beside.versions.published if beside else Published(publications)
     moves = SpiffProcesses(published)
     processes = around(moves) if around else moves
     messages = Messages(store, processes, clock)
@@ -240,11 +232,19 @@ def build(
         Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
         reviewing_of(database, vault, trail), Levels(database, clock),
         exchange_of(settings, store, processes, clock, messages.deliver),
+        accounts_of(trail, lambda: published(publications.current() or "").registers.agencies),
         lambda: [*faults(database, vault.keys)], lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip
 
 
-def _traced(settings: Settings, publications: Publications, published: Published) -> Sequence[Row]:
+def through(engine: Engine, channel: str) -> Engine:
+    """Return the same engine for those who ask it in another way: the log tells which."""
+    return build(engine.settings, engine.clock, lambda _: engine.processes, channel, engine)
+
+
+def _traced(
+    settings: Settings, publications: Publications, published: Callable[[str], ProcessSet]
+) -> Sequence[Row]:
     version = publications.current()
     return rows(published(version), last(settings.recording, version)) if version else ()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from apiflask import APIFlask
 from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -28,6 +29,7 @@ from web import (
     extracts,
     handouts,
     health,
+    integration,
     language,
     modeller,
     modelling,
@@ -53,6 +55,9 @@ from web import (
     traces,
     worklist,
 )
+from web.api import audits, drafts, figures, messages, spec, tasks, versions
+from web.api import cases as cases_of_api
+from web.api import publishing as publishing_of_api
 
 if TYPE_CHECKING:
     from engine.bootstrap import Engine
@@ -61,17 +66,20 @@ PAGES = (
     *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
-    *(health, observed, exchange),
+    *(health, integration, observed, exchange),
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)
+OPERATIONS = (
+    *(tasks, cases_of_api, messages, versions, drafts, publishing_of_api, audits, figures),
+)
 """Modules whose routes are among those of another module: to be imported is all they need."""
 DIST = Path(__file__).parent / "static" / "dist"
 
 
 def create_app(engine: Engine | None = None) -> Flask:
     """Make the application; None means the engine that the environment describes."""
-    app = Flask(__name__)
+    app = APIFlask(__name__, json_errors=False, **spec.DESCRIBED)
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
     _believe_proxies(app, engine.settings.proxies)
@@ -80,6 +88,7 @@ def create_app(engine: Engine | None = None) -> Flask:
         module.init_app(app)
     for each in PAGES:
         app.register_blueprint(each.pages)
+    spec.init_app(app)
     return app
 
 

@@ -12,6 +12,7 @@ from flask_login import LoginManager, current_user, login_user, logout_user
 
 from engine.access import (
     PROCESS_OFFICE,
+    SYSTEM,
     leads,
     may_analyse,
     may_audit,
@@ -21,7 +22,7 @@ from engine.access import (
     statistics_of,
 )
 from engine.model import Actor
-from web.current import SignedIn, actor, engine, tell
+from web.current import SignedIn, actor, engine, of_api, tell
 from web.errors import KEPT, is_code, written
 from web.language import _, inside, lazy
 from web.security import A_SHIFT, csrf, limiter
@@ -29,7 +30,7 @@ from web.taskpage import seen
 
 PUBLIC = frozenset(
     {"auth.sign_in", "auth.enter", "statement.statement", "static", "language.choose"}
-    | {"health.alive", "health.ready", "observed.metrics"}
+    | {"health.alive", "health.ready", "observed.metrics", "openapi.spec", "integration.operations"}
 )
 """What answers without asking who you are; everything else asks."""
 
@@ -61,7 +62,7 @@ def init_app(app: Flask) -> None:
     manager.init_app(app)
     manager.user_loader(_load)
     app.before_request(_require_actor)
-    app.before_request(csrf.protect)
+    app.before_request(_require_our_page)
     app.context_processor(_who)
 
 
@@ -104,8 +105,13 @@ def stay() -> ResponseReturnValue:
     return "", 204
 
 
+def _require_our_page() -> None:
+    if not of_api():
+        csrf.protect()
+
+
 def _require_actor() -> ResponseReturnValue | None:
-    if request.endpoint in PUBLIC or current_user.is_authenticated:
+    if of_api() or request.endpoint in PUBLIC or current_user.is_authenticated:
         return None
     if request.endpoint in {"papers.autosave", "modelling.save"}:
         return jsonify(problem=str(OUT if request.blueprint == "papers" else NOT_KEPT)), 401
@@ -177,7 +183,8 @@ def _hidden(reader: Actor) -> Iterator[str]:
 def _page(
     name: str, problem: str | None = None, kept: Mapping[str, Sequence[str]] | None = None
 ) -> str:
-    shown = engine().queries.people() if engine().settings.demo else ()
+    known = engine().queries.people() if engine().settings.demo else ()
+    shown = [person for person in known if SYSTEM not in person.roles]
     people = sorted(shown, key=lambda person: (person.agency, person.name))
     agencies = [
         (engine().queries.agency_name(agency), list(members))

@@ -45,6 +45,11 @@ def actor() -> Actor:
     return cast("SignedIn", current_user).actor
 
 
+def of_api() -> bool:
+    """Say whether a system asks, and not somebody at a browser: it knows no cookies, no pages."""
+    return request.path == "/api" or request.path.startswith("/api/")
+
+
 def command() -> str | None:
     """Return the id of the command that a form carries: sent twice, it is done once."""
     sent = request.form.get("_kommando", "")

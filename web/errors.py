@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, current_app, render_template, request
 from flask.typing import ResponseReturnValue
@@ -20,6 +21,8 @@ from engine.errors import (
     NotFound,
     Stale,
 )
+from web.api.problems import told
+from web.current import of_api
 from web.language import _, briefly, lazy, said
 
 KEPT = "k."
@@ -32,6 +35,7 @@ WRITTEN_IN = {
 }
 CODE = re.compile(r"[a-z0-9_.\-]*")
 """What pages send for a choice, a day or a thing: nobody has written it."""
+Handler = Callable[[Exception], ResponseReturnValue]
 HURRIED = lazy("Många ändrade i ärendet samtidigt. Inget av det du gjorde är sparat; försök igen.")
 
 
@@ -84,10 +88,19 @@ HTTP = {
 
 def init_app(app: Flask) -> None:
     """Answer every error with a page."""
-    app.register_error_handler(EngineError, _refused)
+    app.register_error_handler(EngineError, _page_or_problem(_refused))
     app.register_error_handler(CSRFError, out_of_date)
-    app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(InternalServerError, lambda _: _broken())
+    app.register_error_handler(HTTPException, _page_or_problem(_http))
+    app.register_error_handler(InternalServerError, _page_or_problem(lambda _: _broken()))
+
+
+def _page_or_problem(shown: Callable[[Any], ResponseReturnValue]) -> Handler:
+    """Answer a system that asks with a problem, and everybody else with a page."""
+
+    def answer(error: Exception) -> ResponseReturnValue:
+        return told(error) if of_api() else shown(error)
+
+    return answer
 
 
 def out_of_date(_: CSRFError) -> ResponseReturnValue:

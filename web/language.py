@@ -23,7 +23,7 @@ from flask_babel import (  # type: ignore[import-untyped]
 )
 from markupsafe import Markup, escape
 
-from web.current import engine, tell
+from web.current import engine, of_api, tell
 from web.english import ENGLISH, FEW, MANY, in_english, translations
 
 SWEDISH = "sv"
@@ -78,7 +78,7 @@ def chosen() -> str:
 
 
 def _asked_for() -> str:
-    kept = request.cookies.get(COOKIE, "")
+    kept = "" if of_api() else request.cookies.get(COOKIE, "")
     asked = request.accept_languages.best_match(list(NAMES))
     return kept if kept in NAMES else asked or SWEDISH
 

@@ -12,7 +12,7 @@ from flask_login import current_user
 from engine.access import reads_protected
 from engine.errors import InvalidAnswers
 from engine.secrecy.protected import LASTS, MARKINGS, REASONS, UNMARKED
-from web.current import about, actor, engine, tell
+from web.current import about, actor, engine, of_api, tell
 from web.language import _
 
 if TYPE_CHECKING:
@@ -153,6 +153,8 @@ def _marking() -> tuple[str, Marking] | None:
 
 def _keep_reading(response: Response) -> Response:
     """Keep that a page of a case was read; a page that could not be kept is not shown."""
+    if of_api():
+        return response
     if response.status_code in {200, 422} and current_user.is_authenticated:
         case_id = case_of_page()
         if case_id is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Flask, Response, abort, request, session
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Request, Response, abort, request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect  # type: ignore[import-untyped]
@@ -20,7 +20,7 @@ from secure import (
 )
 
 from engine.casebook.filetypes import LARGEST
-from web.current import engine
+from web.current import engine, of_api
 
 A_SHIFT = timedelta(hours=12)
 """How long somebody stays signed in after their last request; pages warn before it is over."""
@@ -61,6 +61,10 @@ limiter = Limiter(get_remote_address, storage_uri="memory://")
 
 class Sessions(SecureCookieSessionInterface):
     """Sends the session's cookie over https only, once the page itself came so."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Return the session of a browser; a system that asks has none, whatever it sends."""
+        return None if of_api() else super().open_session(app, request)
 
     def get_cookie_secure(self, app: Flask) -> bool:
         """Say whether the cookie is marked Secure."""

@@ -75,9 +75,16 @@ class Queries:
             raise NotFound(f"task {task_id}")
         return self._page(reader, row, draft)
 
-    def cases(self, actor: Actor) -> tuple[CaseLine, ...]:
-        """Return the cases that the reader's agency takes part in, the newest first."""
+    def cases(
+        self, actor: Actor, size: int = PAGE, below: str | None = None
+    ) -> tuple[CaseLine, ...]:
+        """Return the cases that the reader's agency takes part in, the newest first.
+
+        `below` is the number that the page before ended with.
+        """
         mine = visible(participants, actor)
+        if below is not None:
+            mine &= cases.c.number < below
         joined = cases.join(participants, participants.c.case_id == cases.c.id)
         tasks = select(func.count()).where(
             open_tasks.c.case_id == cases.c.id, visible(open_tasks, actor)
@@ -94,7 +101,7 @@ class Queries:
             ordered = (
                 query.where(mine, open_to(actor, cases.c.id))
                 .order_by(cases.c.number.desc())
-                .limit(PAGE)
+                .limit(size)
             )
             found = connection.execute(ordered).mappings().all()
         return tuple(_case_line(row) for row in found)

@@ -52,6 +52,14 @@ class Worklists:
         named = tuple((process, name) for name, process in processes)
         return WorklistPage(wanted, lines, next_place, counts, named, colleagues)
 
+    def lines(self, actor: Actor, wanted: Wanted, size: int) -> tuple[tuple[TaskLine, ...], str]:
+        """Return a page of another size, without counts, and where the next one begins."""
+        with self.queries.database.connect() as connection:
+            steps = self.queries.models.steps(current_version(connection), actor.agency)
+            statutory = self.queries.models.statutory(current_version(connection))
+            chooser = Chooser(actor, self.queries.clock.now(), None, statutory, steps, ())
+            return self._lines(connection, chooser, wanted, size)
+
     def named(self, actor: Actor, task_ids: Sequence[str]) -> Mapping[str, TaskLine]:
         """Return those of these tasks that are open and that the reader may know of, by id."""
         query = task_rows().where(known_to(actor), open_tasks.c.id.in_(task_ids))
@@ -60,15 +68,15 @@ class Worklists:
         return {row["id"]: self.queries.task_line(actor, row) for row in found}
 
     def _lines(
-        self, connection: Connection, chooser: Chooser, wanted: Wanted
+        self, connection: Connection, chooser: Chooser, wanted: Wanted, size: int = PAGE
     ) -> tuple[tuple[TaskLine, ...], str]:
-        query = picking.page(chooser, wanted, PAGE + 1)
+        query = picking.page(chooser, wanted, size + 1)
         found = connection.execute(query).mappings().all()
         lines = tuple(
             replace(self.queries.task_line(chooser.actor, row), new=chooser.is_new(row))
-            for row in found[:PAGE]
+            for row in found[:size]
         )
-        more = place_of(dict(found[PAGE - 1]), wanted.order) if len(found) > PAGE else ""
+        more = place_of(dict(found[size - 1]), wanted.order) if len(found) > size else ""
         return lines, more
 
 

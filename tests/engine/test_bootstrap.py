@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.bootstrap import Engine, Published, SystemClock, build
+from engine.bootstrap import Engine, SystemClock, build, through
 from engine.bpmn.definitions import read_folder
 from engine.db.migrations import migrate
 from engine.errors import ModelError, NotFound
@@ -80,20 +80,6 @@ def test_the_processes_of_the_folder_are_published_unless_others_are_named(
     assert engine.publications.files(current) == read_folder(processes_folder)
 
 
-def test_a_version_is_read_once_and_another_is_another(empty: Engine, clock: MovedClock) -> None:
-    first = empty.publish("tests", RIGHT)
-    clock.advance(days=1)
-    second = empty.publish("tests", OTHER)
-    published = Published(empty.publications)
-
-    assert published(first) is published(first)
-    assert set(published(first).diagram("p").elements) ^ set(
-        published(second).diagram("p").elements
-    ) == {"b", "c"}
-    with pytest.raises(NotFound):
-        published("0" * 64)
-
-
 def test_before_the_first_publication_no_case_can_be_opened(empty: Engine) -> None:
     with pytest.raises(NotFound, match="no process set"):
         empty.casework.open_case(Actor("ada", "Ada Ek", "socialtjansten"))
@@ -105,6 +91,16 @@ def test_the_parts_share_one_clock_and_one_store(empty: Engine, clock: MovedCloc
     assert all(verb.clock is clock for verb in verbs)
     assert all(verb.store is empty.store for verb in verbs)
     assert empty.casework.deliver == empty.timers.deliver == empty.messages.deliver
+
+
+def test_an_engine_asked_in_another_way_is_the_same_and_the_log_tells_it(empty: Engine) -> None:
+    other = through(empty, "api")
+
+    assert (other.store.channel, other.trail.channel) == ("api", "api")
+    assert empty.store.channel == "kommando"
+    assert other.database is empty.database
+    assert other.store.vault is empty.store.vault
+    assert other.processes is empty.processes
 
 
 def test_the_systems_clock_is_aware_and_in_utc() -> None:

@@ -29,6 +29,7 @@ PAGES = {
     "statistics": "/statistik?period=2025",
     "statistics of no period": "/statistik?period=egen",
     "statement": "/tillganglighet",
+    "operations of the API": "/integration",
     "substitutes": "/ersattare",
     "distribution": "/fordelning",
     "distribution of a colleague": "/fordelning?hos=bo",

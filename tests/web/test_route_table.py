@@ -12,6 +12,7 @@ from engine.model import Case
 from tests.engine.db.connected import Connected, dead_event
 from tests.engine.db.protected import PROTECTED, told
 from tests.engine.db.small import Office
+from tests.web.askers import Askers, is_api
 from tests.web.conftest import Browser
 from tests.web.fuzzed_place import extracted
 from tests.web.route_table import OWN, OWNER, PART, PROCESSES, PUBLIC, TABLE
@@ -34,7 +35,10 @@ class Place:
     def address(self, rule: Rule) -> str:
         unknown = rule.arguments - self.values.keys()
         assert not unknown, f"{rule.endpoint}: say in `place` what {unknown} can be"
-        return str(rule.build(self.values)[1])  # type: ignore[index]
+        known = (
+            {name: self.values[name] for name in rule.arguments} if is_api(rule) else self.values
+        )
+        return str(rule.build(known)[1])  # type: ignore[index]
 
 
 @pytest.fixture
@@ -64,7 +68,8 @@ def place(engine_on_both: Engine) -> Place:
         "drawing_id": engine.replayed.history(office.soc, case.id)[1].drawings[0].id,
         "draft_id": draft.id, "path": "aktorer.toml",
         "version": case.version, "proposal_id": "x", "group": "x",
-        "element": "a", "flow": "x", **dead_event(Connected(office)),
+        "element": "a", "flow": "x", "number": case.number,
+        **dead_event(Connected(office)),
     }  # fmt: skip
     return Place(office, case, values)
 
@@ -119,9 +124,9 @@ def test_only_public_routes_answer_without_asking_who_it_is(app: Flask, place: P
 
 
 def test_one_who_takes_no_part_finds_nothing_and_does_nothing(app: Flask, place: Place) -> None:
-    client, log = signed_in(app, "mig"), place.office.engine.casefile.log(place.case.id)
+    asked, log = Asking(app, place, "mig"), place.office.engine.casefile.log(place.case.id)
     for rule, method in rules(app, PART, OWNER):
-        answer = _asked(client, place.address(rule), method)
+        answer = asked(rule, method)
         assert answer == 404, (rule.endpoint, method)
 
     assert place.office.engine.casefile.log(place.case.id) == log
@@ -130,23 +135,43 @@ def test_one_who_takes_no_part_finds_nothing_and_does_nothing(app: Flask, place:
 
 
 def test_one_who_takes_part_finds_nothing_that_is_anothers(app: Flask, place: Place) -> None:
-    client, log = signed_in(app, "polis"), place.office.engine.casefile.log(place.case.id)
+    asked, log = Asking(app, place, "polis"), place.office.engine.casefile.log(place.case.id)
     for rule, method in rules(app, OWNER):
-        answer = _asked(client, place.address(rule), method)
+        answer = asked(rule, method)
         assert answer == 404, (rule.endpoint, method)
 
     assert place.office.engine.casefile.log(place.case.id) == log
 
 
 def test_whoever_may_read_is_kept_as_having_read(app: Flask, place: Place) -> None:
-    client = signed_in(app, "soc")
+    asked = Asking(app, place, "soc")
     for rule, method in rules(app, PART, OWNER):
-        if method == "GET" and client.get(place.address(rule)).status_code == 200:
+        if method == "GET" and asked(rule, method) == 200:
             kept = place.office.engine.readings.of_case(place.case.id)
-            assert (kept[-1].actor, kept[-1].what) == ("soc", rule.endpoint)
+            assert (kept[-1].actor, kept[-1].what) == (asked.name(rule), rule.endpoint)
 
 
-def _asked(client: Browser, address: str, method: str) -> int:
-    if method == "GET":
-        return client.get(address).status_code
-    return client.send(address, skal="kontakt", markering="ingen", kollega="mig").status_code
+class Asking:
+    """Somebody at a browser, and a system that stands where they do."""
+
+    def __init__(self, app: Flask, place: Place, person: str) -> None:
+        self._client, self._place = signed_in(app, person), place
+        self._person = place.office.person(person)
+        self._systems = Askers(app, place.office.engine)
+
+    def __call__(self, rule: Rule, method: str) -> int:
+        """Ask in the way of the route, and return the status."""
+        address = self._place.address(rule)
+        if is_api(rule):
+            return self._systems.ask(self._person, method, address, rule.endpoint).status_code
+        if method == "GET":
+            return self._client.get(address).status_code
+        typed = {"skal": "kontakt", "markering": "ingen", "kollega": "mig"}
+        return self._client.send(address, **typed).status_code
+
+    def name(self, rule: Rule) -> str:
+        """Return who is kept as having read by this route."""
+        known = self._place.office.engine.accounts.recognise
+        token = self._systems.token(self._person)
+        account = known(token)
+        return account.id if is_api(rule) and account else self._person.id

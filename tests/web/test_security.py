@@ -69,7 +69,8 @@ def test_a_session_lasts_no_longer_than_a_shift(app):
 
 
 def test_every_post_is_checked_for_its_token(app, ada, engine):
-    posts = [rule for rule in app.url_map.iter_rules() if "POST" in rule.methods]
+    pages = [rule for rule in app.url_map.iter_rules() if not rule.endpoint.startswith("api.")]
+    posts = [rule for rule in pages if "POST" in rule.methods]
     for rule in posts:
         path = rule.rule.replace("<task_id>", "u1").replace("<case_id>", "c1")
         ada.token = "forged"  # noqa: S105

@@ -16,6 +16,7 @@ SILENT = {
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
     *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
     *("rules", "retaining", "serving", "safekeeping"),
+    *("account", "issuing", "admitting"),
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
     "vocabulary",
@@ -105,7 +106,7 @@ def of_templates() -> Iterator[str]:
 
 
 def of_web() -> Iterator[str]:
-    for path in sorted((ROOT / "web").glob("*.py")):
+    for path in sorted((ROOT / "web").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
             called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
             if called and node.func.id in MARKS and isinstance(node.args[0], ast.Constant):

@@ -1,6 +1,7 @@
 """The tables, by what they are about. Alembic reads `METADATA`; nothing outside engine.db does."""
 
 from engine.db.columns import METADATA
+from engine.db.tables.accounts import repeats, service_accounts
 from engine.db.tables.analysis import analysed, courses, reruns, tallies
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
@@ -92,9 +93,11 @@ __all__ = [
     "publication_proposals",
     "records",
     "rehearsals",
+    "repeats",
     "reruns",
     "reviews",
     "saved_filters",
+    "service_accounts",
     "statistics",
     "substitutions",
     "tallies",
