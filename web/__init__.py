@@ -55,7 +55,7 @@ from web import (
     traces,
     worklist,
 )
-from web.api import audits, drafts, figures, messages, spec, tasks, versions
+from web.api import audits, drafts, figures, incoming, messages, spec, tasks, versions
 from web.api import cases as cases_of_api
 from web.api import publishing as publishing_of_api
 
@@ -71,7 +71,8 @@ PAGES = (
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)
 OPERATIONS = (
-    *(tasks, cases_of_api, messages, versions, drafts, publishing_of_api, audits, figures),
+    *(tasks, cases_of_api, messages, incoming, versions, drafts, publishing_of_api, audits),
+    figures,
 )
 """Modules whose routes are among those of another module: to be imported is all they need."""
 DIST = Path(__file__).parent / "static" / "dist"
