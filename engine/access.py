@@ -19,7 +19,14 @@ PROCESS_OWNER = "processagare"
 """The role that changes the processes. It opens no case."""
 PROCESS_OFFICE = "processledning"
 """Where people work who only own processes: no agency, so that no case can ever be theirs."""
-PROCESS_OFFICE_NAME = "Processledningen"
+ADMINISTRATOR = "administrator"
+"""The role that answers for accounts, sessions and operation. It sees nothing of any case."""
+ADMIN_OFFICE = "systemforvaltning"
+"""Where administrators work: no agency either, so that no case can ever be theirs."""
+SYSTEM = "system"
+"""The role of an agency's own programs: they come by the API, and never sign in to the pages."""
+OFFICES = {PROCESS_OFFICE: "Processledningen", ADMIN_OFFICE: "Systemförvaltningen"}
+"""Places of work that are no agencies, with their names."""
 
 
 def require_own(actor: Actor, task: Task) -> None:
@@ -100,8 +107,8 @@ def may_dispose(actor: Actor) -> bool:
 
 
 def does_casework(actor: Actor) -> bool:
-    """Say whether tasks may be given to somebody; not to one who only reviews the log."""
-    return actor.roles != {"granskare"}
+    """Say whether tasks may be given to somebody; not to a program, or one who only reviews."""
+    return not actor.roles or bool(actor.roles - {"granskare", SYSTEM})
 
 
 def statistics_of(actor: Actor) -> tuple[str, ...]:
@@ -131,6 +138,17 @@ def require_process_owner(actor: Actor) -> None:
     """Refuse everybody else: they need not know what is being drawn."""
     if not owns_processes(actor):
         raise NotAllowed(f"{actor.id} may not change the processes")
+
+
+def administers(actor: Actor) -> bool:
+    """Say whether the actor answers for accounts: only there, where no case can be theirs."""
+    return ADMINISTRATOR in actor.roles and actor.agency == ADMIN_OFFICE
+
+
+def require_administrator(actor: Actor) -> None:
+    """Refuse everybody else: they need not know who has an account."""
+    if not administers(actor):
+        raise NotAllowed(f"{actor.id} may not see the accounts")
 
 
 def require_may_analyse(actor: Actor) -> None:

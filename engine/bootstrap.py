@@ -34,6 +34,8 @@ from engine.db.conflicts import Barred
 from engine.db.connection import Database, connect
 from engine.db.consents import ConsentFile
 from engine.db.contacts import blocked_texts
+from engine.db.doorway import Doorway
+from engine.db.entrance import entrance
 from engine.db.extracts import ExtractFile
 from engine.db.habits import habit_of
 from engine.db.mails import SqlOutbox
@@ -162,6 +164,7 @@ class Engine:
     regionfile: RegionFile
     sheets: Sheets
     reviewing: Reviewing
+    door: Doorway
     faults: Callable[[], Sequence[str]]
     """Returns what keeps people from working, in Swedish."""
     overview: Callable[[], Sequence[dict[str, Any]]]
@@ -235,6 +238,7 @@ def build(
         Retained(queries), Retention(store, models, clock, vault.erase),
         Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
         reviewing_of(database, vault, trail),
+        *entrance(settings, store, models, clock),
         lambda: [*faults(database, vault.keys)], lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip

@@ -50,6 +50,11 @@ class Settings(BaseSettings):
     anchor_mail: str = ""
     """Who gets anchors by e-mail: addresses with commas between."""
 
+    session_idle: int = Field(default=60, ge=15)
+    """Minutes without a request after which somebody is signed out."""
+    session_longest: int = Field(default=720, ge=15)
+    """Minutes after which somebody has to sign in anew, whatever they do."""
+
     @property
     def anchors(self) -> Path:
         """Return the folder of anchors."""

@@ -42,6 +42,7 @@ from web import (
     reviewing,
     security,
     sheets,
+    signin,
     statement,
     statistics,
     steps,
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from engine.bootstrap import Engine
 
 PAGES = (
-    *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
+    *(signin, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
     health,

@@ -14,6 +14,7 @@ from engine.model import Actor
 from tests.conftest import MovedClock, settings
 from tests.steps.desk import NAMES
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from tests.web.secrets import Case, marker
 from web import create_app
 from web.cases import TABS
@@ -131,8 +132,7 @@ def test_a_reader_finds_only_what_is_theirs_and_reads_nobody_elses_words(
     caplog.set_level(logging.DEBUG)
     actor = people(engine)[person]
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"] = person
+    sit(client, person)
     found = 0
     for address, owner in dict.fromkeys(addresses(app, case, "GET")):
         answer = client.get(address)
@@ -151,8 +151,7 @@ def test_a_stranger_changes_nothing_whatever_is_posted(
 ) -> None:
     before = case.desk.log()
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"] = person
+    sit(client, person)
     client.get("/")
     for address, owner in dict.fromkeys(addresses(app, case, "POST")):
         if owner in {people(engine)[person].agency} or address == "/arenden":
@@ -188,8 +187,7 @@ def test_statistics_answer_only_those_they_are_for_and_only_of_many(
 ) -> None:
     engine.counting.count()
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"] = person
+    sit(client, person)
     for view in ("landet", "tillstand", "egna"):
         mine = view in STATISTICS.get(person, set())
         page = client.get(f"/statistik?urval={view}")

@@ -1,6 +1,7 @@
 """The tables, by what they are about. Alembic reads `METADATA`; nothing outside engine.db does."""
 
 from engine.db.columns import METADATA
+from engine.db.tables.accounts import recovery_codes, second_factors, sittings
 from engine.db.tables.analysis import analysed, courses, reruns, tallies
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
@@ -88,10 +89,13 @@ __all__ = [
     "publication_events",
     "publication_proposals",
     "records",
+    "recovery_codes",
     "rehearsals",
     "reruns",
     "reviews",
     "saved_filters",
+    "second_factors",
+    "sittings",
     "statistics",
     "substitutions",
     "tallies",

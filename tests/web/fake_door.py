@@ -1,0 +1,53 @@
+"""The door of the fake engine: everybody has the same password, and nobody is put out by time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from engine.accounts.sittings import Limits, Present, Sitting, Way
+from engine.model import Actor
+from tests.conftest import MONDAY
+
+PASSWORD = "skydd"  # noqa: S105
+HALF_A_DAY = 12 * 3600
+LIMITS = Limits(timedelta(hours=12), timedelta(hours=12))
+
+
+@dataclass
+class FakeDoor:
+    people: Sequence[Actor]
+    agencies: dict[str, str]
+    open_: dict[str, Sitting] = field(default_factory=dict)
+
+    def sign_in(self, name: str, password: str) -> Actor | None:
+        found = next((each for each in self.people if each.id == name), None)
+        return found if password == PASSWORD else None
+
+    def open(self, person: Actor, way: Way, browser: str) -> str:
+        token = f"token-{len(self.open_)}-{person.id}"
+        self.open_[token] = Sitting(token, person.id, MONDAY, MONDAY, browser, way)
+        return token
+
+    def reader(self, token: str, *, counts: bool = True) -> Present | None:
+        sitting = self.open_.get(token)
+        if sitting is None:
+            return None
+        person = next(each for each in self.people if each.id == sitting.person)
+        return Present(person, self.agencies[person.agency], token, sitting.way, False,
+                       HALF_A_DAY, HALF_A_DAY)  # fmt: skip
+
+    def sittings(self, person: str) -> Sequence[Sitting]:
+        return [each for each in self.open_.values() if each.person == person]
+
+    def end(self, person: str, *, only: str | None = None, but: str | None = None) -> int:
+        ended = [each.id for each in self.sittings(person)
+                 if only in (None, each.id) and each.id != but]  # fmt: skip
+        for each in ended:
+            del self.open_[each]
+        return len(ended)
+
+    def showed_both(self, sitting: str) -> None:
+        self.open_[sitting] = replace(self.open_[sitting], way=Way.BOTH)
+
+    def demo_people(self) -> Sequence[Actor]:
+        return self.people
