@@ -21,10 +21,10 @@ from bench import crowd
 from bench.figures import Figure
 from bench.run import Run
 from engine import demo
-from engine.accounts.sittings import Way
 from engine.bootstrap import Engine, build
 from engine.config import Settings
 from engine.db.migrations import migrate
+from engine.entrance.sittings import Way
 from engine.lists.worklist import Wanted
 from engine.model import Actor, Case
 from web import DIST, create_app

@@ -13,7 +13,7 @@ from engine.approvals import Approvals
 from engine.audit.audit import Audit
 from engine.audit.reviewing import Reviewing
 from engine.bpmn.check import findings
-from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
+from engine.bpmn.definitions import read_folder, read_process_set
 from engine.bpmn.models import ProcessModels
 from engine.bpmn.workflow import SpiffProcesses
 from engine.casebook.consenting import Consents
@@ -45,6 +45,7 @@ from engine.db.overview import overview
 from engine.db.people import People
 from engine.db.protected import ProtectedFile
 from engine.db.publications import Publications
+from engine.db.published import Published
 from engine.db.queries import Queries
 from engine.db.readiness import faults
 from engine.db.readings import Readings
@@ -59,6 +60,8 @@ from engine.db.trail import Trail
 from engine.db.vaults import open_vault
 from engine.db.worklist import Worklists
 from engine.db.workload import Workload
+from engine.entrance.administering import Administering
+from engine.entrance.ownaccount import OwnAccount
 from engine.errors import ModelError
 from engine.incidents import Incidents, ways_again
 from engine.lists.bulk import Bulk
@@ -89,20 +92,6 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present instant in UTC."""
         return datetime.now(UTC)
-
-
-class Published:
-    """Returns process sets by version; each is parsed once, and never changes."""
-
-    def __init__(self, publications: Publications) -> None:
-        self._publications = publications
-        self._read: dict[str, ProcessSet] = {}
-
-    def __call__(self, version: str) -> ProcessSet:
-        """Return a version's process set, or raise NotFound."""
-        if version not in self._read:
-            self._read[version] = read_process_set(self._publications.files(version))
-        return self._read[version]
 
 
 @dataclass(frozen=True)
@@ -165,6 +154,8 @@ class Engine:
     sheets: Sheets
     reviewing: Reviewing
     door: Doorway
+    ownaccount: OwnAccount
+    administering: Administering
     faults: Callable[[], Sequence[str]]
     """Returns what keeps people from working, in Swedish."""
     overview: Callable[[], Sequence[dict[str, Any]]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -50,6 +51,8 @@ class Settings(BaseSettings):
     anchor_mail: str = ""
     """Who gets anchors by e-mail: addresses with commas between."""
 
+    second_factor: Literal["required", "optional"] = "required"
+    """Whether whoever signs in with a password here must show a one-time code, too."""
     session_idle: int = Field(default=60, ge=15)
     """Minutes without a request after which somebody is signed out."""
     session_longest: int = Field(default=720, ge=15)

@@ -14,9 +14,9 @@ from engine.access import (
     PROCESS_OWNER,
     READS_PROTECTED,
 )
-from engine.accounts.account import Source
 from engine.bootstrap import Engine
 from engine.deadlines import ZONE
+from engine.entrance.account import Source
 from engine.forms import Field, Form
 from engine.lists.worklist import Wanted
 from engine.model import Actor, Case, Task

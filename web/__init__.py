@@ -55,7 +55,20 @@ if TYPE_CHECKING:
     from engine.bootstrap import Engine
 
 PAGES = (
-    *(signin, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
+    *(
+        signin,
+        signin.own,
+        signin.accounts,
+        worklist,
+        papers,
+        approvals,
+        cases,
+        diagrams,
+        traces,
+        people,
+        conflicts,
+        notices,
+    ),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
     health,

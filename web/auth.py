@@ -22,12 +22,13 @@ from engine.model import Actor
 from web.current import SignedIn, actor, engine, present
 from web.language import lazy
 from web.security import BY_ITSELF, csrf
-from web.signin.entering import sign_in_page
 from web.signin.kept import is_worth_keeping
+from web.signin.own import WITHOUT_CODES, must_set_up
+from web.signin.page import sign_in_page
 
 PUBLIC = frozenset(
-    {"auth.sign_in", "auth.enter", "statement.statement", "static", "language.choose"}
-    | {"health.alive", "health.ready"}
+    {"auth.sign_in", "auth.enter", "auth.second", "auth.show_code"}
+    | {"statement.statement", "static", "language.choose", "health.alive", "health.ready"}
 )
 """What answers without asking who you are; everything else asks."""
 
@@ -57,8 +58,11 @@ def init_app(app: Flask) -> None:
 
 
 def _require_actor() -> ResponseReturnValue | None:
-    if request.endpoint in PUBLIC or current_user.is_authenticated:
+    if request.endpoint in PUBLIC:
         return None
+    if current_user.is_authenticated:
+        first = must_set_up() and request.endpoint not in WITHOUT_CODES
+        return redirect(url_for("account.codes"), 303) if first else None
     if request.endpoint in {"papers.autosave", "modelling.save"}:
         return jsonify(problem=str(OUT if request.blueprint == "papers" else NOT_KEPT)), 401
     if is_worth_keeping():

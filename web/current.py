@@ -10,8 +10,8 @@ from flask import current_app, flash, g, request
 from flask_login import current_user
 
 if TYPE_CHECKING:
-    from engine.accounts.sittings import Present
     from engine.bootstrap import Engine
+    from engine.entrance.sittings import Present
     from engine.model import Actor
 
 

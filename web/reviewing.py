@@ -29,7 +29,8 @@ DIGITS = 9
 SOUGHT = {
     "last": lazy("Läsningar"), "visat": lazy("Visade skyddade uppgifter"),
     "nekat": lazy("Nekade försök"), "uttag": lazy("Uttag av filer"),
-    "inloggning": lazy("In- och utloggningar"), "granskning": lazy("Granskning av loggen"),
+    "inloggning": lazy("In- och utloggningar"), "konton": lazy("Konton"),
+    "granskning": lazy("Granskning av loggen"),
 }  # fmt: skip
 KIND = {
     "read": lazy("Läste"), "denied": lazy("Nekades"), "exported": lazy("Tog ut en fil"),
@@ -38,6 +39,13 @@ KIND = {
     "verified": lazy("Prövade loggen"), "anchored": lazy("Gjorde ett ankare"),
     "published": lazy("Publicerade processer"), "revealed": lazy("Såg skyddade uppgifter"),
     "printed": lazy("Skrev ut myndighetens del av ärendet"),
+    "account_added": lazy("Lade upp ett konto"), "account_changed": lazy("Fick ändrad behörighet"),
+    "account_locked": lazy("Spärrade ett konto"), "account_unlocked": lazy("Öppnade ett konto"),
+    "password_changed": lazy("Bytte lösenord"), "sittings_ended": lazy("Loggade ut någon"),
+    "recovery_code_used": lazy("Använde en reservkod"),
+    "second_factor_added": lazy("Ordnade engångskoder"),
+    "second_factor_refused": lazy("Skrev fel engångskod"),
+    "second_factor_reset": lazy("Nollställde engångskoder"),
 }  # fmt: skip
 PLACE = {
     "cases.case": lazy("ärendets sida"), "case_page": lazy("ärendets sida"),

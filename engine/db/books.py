@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from engine.db import contacts, errands
+from engine.db.accountbook import SqlAccounts
 from engine.db.analysis import SqlTallies
 from engine.db.extracts import SqlExtracts
 from engine.db.figures import SqlFigures
@@ -40,6 +41,7 @@ class Books:
         self._db = connection
         self._vault = vault
         self.ledger = Ledger(connection, vault, channel)
+        self._channel = channel
 
     contacts = _book(contacts.Book)
     errands = _book(errands.Book)
@@ -56,3 +58,8 @@ class Books:
     regions = _book(lambda db, _: SqlRegions(db))
     staff = _book(SqlStaff)
     tallies = _book(SqlTallies)
+
+    @cached_property
+    def people(self) -> SqlAccounts:
+        """Open the book of accounts, which writes the trail."""
+        return SqlAccounts(self._db, self._vault, self._channel)

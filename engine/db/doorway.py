@@ -11,12 +11,13 @@ from sqlalchemy import Engine, RowMapping, delete, insert, select, update
 
 from engine import passwords
 from engine.access import OFFICES, SYSTEM
-from engine.accounts.account import Source
-from engine.accounts.sittings import STEP, Limits, Present, Sitting, Way, id_of, new_token
 from engine.db import rows
+from engine.db.accountbook import LIVING, end_sittings
 from engine.db.connection import writing
 from engine.db.publications import NEWEST
 from engine.db.tables import people, sittings
+from engine.entrance.account import Source
+from engine.entrance.sittings import STEP, Limits, Present, Sitting, Way, id_of, new_token
 from engine.model import Actor
 from engine.ports import Clock, Models
 
@@ -24,7 +25,6 @@ KEPT = timedelta(days=90)
 """How long it is kept that somebody was signed in; the trail tells of it for ever."""
 WHO = (people.c.id, people.c.name, people.c.agency, people.c.roles, people.c.team)
 LOCK = (people.c.source, people.c.locked_at)
-LIVING = sittings.c.ended_at.is_(None)
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,8 @@ class Doorway:
 
     def end(self, person: str, *, only: str | None = None, but: str | None = None) -> int:
         """End somebody's sittings, or only one of them, or all but one; return how many."""
-        mine = (sittings.c.person == person) & LIVING
-        mine = mine & (sittings.c.id == only) if only else mine
-        mine = mine & (sittings.c.id != but) if but else mine
         with writing(self.database) as connection:
-            ended = update(sittings).where(mine).values(ended_at=self.clock.now())
-            return int(connection.execute(ended).rowcount)
+            return end_sittings(connection, person, self.clock.now(), only, but)
 
     def showed_both(self, sitting: str) -> None:
         """Keep that the person in a sitting has shown a second factor, too."""

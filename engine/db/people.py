@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, delete, insert
 
-from engine.accounts.account import Source
 from engine.db.connection import WRITES
 from engine.db.tables import people
+from engine.entrance.account import Source
 from engine.model import Actor
 
 

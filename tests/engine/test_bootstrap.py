@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.bootstrap import Engine, Published, SystemClock, build
+from engine.bootstrap import Engine, SystemClock, build
 from engine.bpmn.definitions import read_folder
 from engine.db.migrations import migrate
 from engine.errors import ModelError, NotFound
@@ -15,7 +15,6 @@ from tests.conftest import MovedClock, settings
 from tests.engine.bpmn.samples import REGISTERS, drawn, straight
 
 RIGHT = REGISTERS | {"p.bpmn": drawn(straight("a", "b"))}
-OTHER = REGISTERS | {"p.bpmn": drawn(straight("a", "c"))}
 WRONG = RIGHT | {"q.bpmn": "<x", "forms/g.form": "{", "frister.toml": "["}
 
 
@@ -78,20 +77,6 @@ def test_the_processes_of_the_folder_are_published_unless_others_are_named(
 
     assert current is not None
     assert engine.publications.files(current) == read_folder(processes_folder)
-
-
-def test_a_version_is_read_once_and_another_is_another(empty: Engine, clock: MovedClock) -> None:
-    first = empty.publish("tests", RIGHT)
-    clock.advance(days=1)
-    second = empty.publish("tests", OTHER)
-    published = Published(empty.publications)
-
-    assert published(first) is published(first)
-    assert set(published(first).diagram("p").elements) ^ set(
-        published(second).diagram("p").elements
-    ) == {"b", "c"}
-    with pytest.raises(NotFound):
-        published("0" * 64)
 
 
 def test_before_the_first_publication_no_case_can_be_opened(empty: Engine) -> None:

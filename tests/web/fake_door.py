@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from typing import Any
 
-from engine.accounts.sittings import Limits, Present, Sitting, Way
+from engine.entrance.account import Account, Source
+from engine.entrance.ownaccount import WRONG_CODE
+from engine.entrance.sittings import Limits, Present, Sitting, Way
 from engine.model import Actor
 from tests.conftest import MONDAY
 
@@ -51,3 +54,26 @@ class FakeDoor:
 
     def demo_people(self) -> Sequence[Actor]:
         return self.people
+
+
+@dataclass
+class FakeOwnAccount:
+    factors: dict[str, str] = field(default_factory=dict)
+    """Whoever has an authenticator, and the one code that it shows."""
+
+    def has_factor(self, actor: Actor) -> bool:
+        return actor.id in self.factors
+
+    def codes_left(self, actor: Actor) -> int:
+        return 10
+
+    def code_problem(self, person: str, code: str) -> str | None:
+        return None if self.factors.get(person) == code else WRONG_CODE
+
+
+@dataclass
+class FakeAdministering:
+    engine: Any
+
+    def accounts(self, by: Actor) -> Sequence[Account]:
+        return [Account(each, Source.DEMO) for each in self.engine.people()]

@@ -15,7 +15,7 @@ from engine.proof.trace import Row
 from engine.views import CaseLine, CasePage, DiagramLine, Due, TaskLine, TaskPage, TimelineEntry
 from tests.web.drawing import DRAWING
 from tests.web.fake_counting import FakeCounting
-from tests.web.fake_door import PASSWORD, FakeDoor
+from tests.web.fake_door import PASSWORD, FakeAdministering, FakeDoor, FakeOwnAccount
 from tests.web.fake_papers import NOON, FakePapers
 from tests.web.fake_staff import FakeStaff
 from tests.web.fake_worklist import FakeHabits, FakeWorklists
@@ -28,7 +28,8 @@ CY = Actor("cy", "Cy Holm", "polismyndigheten", frozenset({"handlaggare"}))
 __all__ = ["PASSWORD"]
 PEOPLE = (ADA, BO, CY)
 UNIT = (("ada", "Ada Ek"), ("bo", "Bo Lind"))
-SETTINGS = {"secret_key": "only for tests", "https": False, "demo": True, "session_longest": 720}
+SETTINGS = {"secret_key": "only for tests", "https": False, "demo": True, "session_longest": 720,
+            "second_factor": "required"}  # fmt: skip
 AGENCIES = {"socialtjansten": "Socialtjänsten", "polismyndigheten": "Polismyndigheten"}
 GUIDANCE = (
     "Fråga först hur personen mår just nu. Skriv ned det du själv har sett och hört.\n\n"
@@ -97,7 +98,8 @@ class FakeEngine(FakePapers):
     def __post_init__(self) -> None:
         self.settings = SimpleNamespace(**SETTINGS)
         self.casework = self.messages = self.queries = self.casefile = self.casetabs = self
-        self.door = FakeDoor(PEOPLE, AGENCIES)
+        self.door, self.ownaccount = FakeDoor(PEOPLE, AGENCIES), FakeOwnAccount()
+        self.administering = FakeAdministering(self)
         self.counting = FakeCounting(self.asked)
         self.staffing = self.workload = self.notices = self.substitutions = FakeStaff(self, PEOPLE)
         self.disqualified = self.staffing.disqualified

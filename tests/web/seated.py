@@ -2,7 +2,7 @@
 
 from flask.testing import FlaskClient
 
-from engine.accounts.sittings import Way
+from engine.entrance.sittings import Way
 
 
 def sit(client: FlaskClient, person: str, way: Way = Way.PASSWORD) -> None:

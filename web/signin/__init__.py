@@ -1,10 +1,14 @@
 """Signing in, step by step, and what is one's own account.
 
 kept       what somebody wrote before they had to sign in: it waits, and is sent
-entering   the sign-in page; name and password; in and out
+page       the page where one signs in, and what happens when somebody has
+entering   name and password, in and out
+secondly   the one-time code that comes after the password
+own        one's own account: password, one-time codes, where one is signed in
+accounts   the accounts of all, for administrators
 """
 
-from web.signin import entering
-from web.signin.entering import pages
+from web.signin import accounts, entering, own
+from web.signin.page import pages
 
-__all__ = ["entering", "pages"]
+__all__ = ["accounts", "entering", "own", "pages"]

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
-
-from flask import Blueprint, jsonify, redirect, render_template, request, session, url_for
+from flask import jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import current_user, login_user, logout_user
+from flask_login import current_user, logout_user
 
-from engine.accounts.sittings import Way, browser_of
-from engine.model import Actor
-from web.current import SignedIn, actor, engine, present
+from engine.entrance.sittings import Way
+from web.current import actor, engine, present
 from web.language import lazy
 from web.security import limiter
-from web.signin.kept import carried, kept, went_on
+from web.signin.kept import kept
+from web.signin.page import arrived, pages, sign_in_page
+from web.signin.secondly import ask
 
 WRONG = lazy("Användarnamnet eller lösenordet stämmer inte")
-
-pages = Blueprint("auth", __name__)
 
 
 def account() -> str:
@@ -44,8 +40,7 @@ def enter() -> ResponseReturnValue:
     if person is None:
         engine().trail.note("sign_in_refused", place="auth.enter")
         return sign_in_page(name, problem=WRONG, found=kept()), 422
-    sit_down(person, Way.PASSWORD)
-    return went_on(person)
+    return ask(person) if engine().ownaccount.has_factor(person) else arrived(person, Way.PASSWORD)
 
 
 @pages.post("/logga-ut")
@@ -62,30 +57,3 @@ def leave() -> ResponseReturnValue:
 def stay() -> ResponseReturnValue:
     """Keep the sitting of somebody who says that they are still there (WCAG 2.2.1)."""
     return jsonify(longest=present().longest_seconds)
-
-
-def sit_down(person: Actor, way: Way) -> None:
-    """Begin a sitting; the session is begun anew, so that nobody can have prepared it."""
-    session.clear()
-    token = engine().door.open(person, way, browser_of(request.user_agent.string))
-    found = engine().door.reader(token)
-    assert found is not None, "a sitting that has just begun"  # noqa: S101
-    login_user(SignedIn(found, token))
-    engine().trail.note("signed_in", person, "auth.enter", way=way)
-
-
-def sign_in_page(
-    name: str, problem: str | None = None, found: Mapping[str, Sequence[str]] | None = None,
-    asked: bool = False,
-) -> str:  # fmt: skip
-    """Return the page; `asked`: it stands in the place of another page, whose post it keeps."""
-    people = sorted(engine().door.demo_people(), key=lambda person: (person.agency, person.name))
-    agencies = [
-        (engine().queries.agency_name(agency), list(members))
-        for agency, members in groupby(people, key=lambda person: person.agency)
-    ]
-    agencies.sort(key=lambda each: each[0])
-    return render_template(
-        "auth/sign_in.html", agencies=agencies, name=name, problem=problem,
-        **carried(found or {}, asked),
-    )  # fmt: skip

@@ -1,11 +1,11 @@
 """The tables, by what they are about. Alembic reads `METADATA`; nothing outside engine.db does."""
 
 from engine.db.columns import METADATA
-from engine.db.tables.accounts import recovery_codes, second_factors, sittings
 from engine.db.tables.analysis import analysed, courses, reruns, tallies
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.desks import habits, saved_filters
+from engine.db.tables.entrance import recovery_codes, second_factors, sittings
 from engine.db.tables.extracts import extracts
 from engine.db.tables.history import (
     anchored_heads,

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import select, update
 
 from engine.access import SYSTEM
-from engine.accounts.sittings import Limits, Way, id_of
 from engine.db.doorway import Doorway
 from engine.db.tables import people, sittings
+from engine.entrance.sittings import Limits, Way, id_of
 from engine.model import Actor
 from engine.passwords import hashed
 from tests.conftest import MovedClock

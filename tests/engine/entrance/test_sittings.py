@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from engine.accounts.sittings import Limits, browser_of, id_of, new_token
+from engine.entrance.sittings import Limits, browser_of, id_of, new_token
 from tests.conftest import MONDAY
 
 LIMITS = Limits.of(60, 720)

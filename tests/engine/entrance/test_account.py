@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.accounts.account import password_problem, require_good_name
+from engine.entrance.account import password_problem, require_good_name
 from engine.errors import InvalidAnswers
 
 

@@ -1,4 +1,4 @@
-"""Who may come in: accounts, second factors, sittings, and what a provider's claims give.
+"""Who comes in to the pages: accounts, second factors, sittings, and what a provider's claims give.
 
 sittings      somebody is signed in, in one browser, until it is over
 secondfactor  one-time codes (RFC 6238) and recovery codes
