@@ -62,6 +62,7 @@ from engine.db.worklist import Worklists
 from engine.db.workload import Workload
 from engine.entrance.administering import Administering
 from engine.entrance.ownaccount import OwnAccount
+from engine.entrance.provided import Provided
 from engine.errors import ModelError
 from engine.incidents import Incidents, ways_again
 from engine.lists.bulk import Bulk
@@ -156,6 +157,7 @@ class Engine:
     door: Doorway
     ownaccount: OwnAccount
     administering: Administering
+    provided: Provided
     faults: Callable[[], Sequence[str]]
     """Returns what keeps people from working, in Swedish."""
     overview: Callable[[], Sequence[dict[str, Any]]]

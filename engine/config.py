@@ -51,6 +51,16 @@ class Settings(BaseSettings):
     anchor_mail: str = ""
     """Who gets anchors by e-mail: addresses with commas between."""
 
+    oidc_issuer: str = ""
+    """The provider by which people sign in: its issuer, as it says itself."""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = ""
+    oidc_scope: str = "openid profile"
+    oidc_claims: Path | None = None
+    """The mapping of claims to agencies and roles; see `engine.entrance.claims`."""
+    oidc_name: str = "arbetsgivarens konto"
+    """What the sign-in page calls it."""
+
     second_factor: Literal["required", "optional"] = "required"
     """Whether whoever signs in with a password here must show a one-time code, too."""
     session_idle: int = Field(default=60, ge=15)

@@ -85,7 +85,7 @@ def create_app(engine: Engine | None = None) -> Flask:
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
     _prepare_templates(app)
-    for module in (security, language, auth, errors, protection, retention):
+    for module in (security, language, signin.provider, auth, errors, protection, retention):
         module.init_app(app)
     for each in PAGES:
         app.register_blueprint(each.pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from flask import Flask, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -28,6 +29,7 @@ from web.signin.page import sign_in_page
 
 PUBLIC = frozenset(
     {"auth.sign_in", "auth.enter", "auth.second", "auth.show_code"}
+    | {"auth.begin", "auth.back", "auth.resume"}
     | {"statement.statement", "static", "language.choose", "health.alive", "health.ready"}
 )
 """What answers without asking who you are; everything else asks."""
@@ -53,7 +55,7 @@ def init_app(app: Flask) -> None:
     manager.init_app(app)
     manager.user_loader(_load)
     app.before_request(_require_actor)
-    app.before_request(csrf.protect)
+    app.before_request(partial(csrf.protect, apply_exemptions=True))
     app.context_processor(_who)
 
 

@@ -15,6 +15,7 @@ from tests.conftest import MovedClock, settings
 from tests.engine.bpmn.samples import REGISTERS, drawn, straight
 
 RIGHT = REGISTERS | {"p.bpmn": drawn(straight("a", "b"))}
+OTHER = REGISTERS | {"p.bpmn": drawn(straight("a", "c"))}
 WRONG = RIGHT | {"q.bpmn": "<x", "forms/g.form": "{", "frister.toml": "["}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import jsonify, redirect, request, session, url_for
+from flask import jsonify, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user, logout_user
 
@@ -12,6 +12,7 @@ from web.language import lazy
 from web.security import limiter
 from web.signin.kept import kept
 from web.signin.page import arrived, pages, sign_in_page
+from web.signin.provider import farewell
 from web.signin.secondly import ask
 
 WRONG = lazy("Användarnamnet eller lösenordet stämmer inte")
@@ -48,8 +49,11 @@ def leave() -> ResponseReturnValue:
     """Sign out: the sitting is over, and the browser forgets it."""
     engine().trail.note("signed_out", actor(), "auth.leave")
     engine().door.end(actor().id, only=present().sitting)
+    elsewhere = farewell() if present().way is Way.OIDC else None
     logout_user()
     session.clear()
+    if elsewhere:
+        return render_template("auth/left.html", where=elsewhere)
     return redirect(url_for("auth.sign_in"), 303)
 
 

@@ -49,5 +49,6 @@ def sign_in_page(
     agencies.sort(key=lambda each: each[0])
     return render_template(
         "auth/sign_in.html", agencies=agencies, name=name, problem=problem,
+        provider=engine().settings.oidc_name if engine().settings.oidc_issuer else "",
         **carried(found or {}, asked),
     )  # fmt: skip
