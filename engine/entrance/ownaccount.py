@@ -113,7 +113,7 @@ class OwnAccount:
         with self.store.transaction() as unit:
             account = unit.people.one(actor.id)
             if account.source is not Source.LOCAL:
-                raise NotAllowed(f"{actor.id} has no password here")
+                raise NotAllowed(f"{actor.id} may not have a password here")
             factor = unit.people.factor(actor.id)
             if factor and factor.confirmed_at:
                 raise Conflict(HAS_ONE)
@@ -149,7 +149,7 @@ class OwnAccount:
         now = self.clock.now()
         with self.store.transaction() as unit:
             if unit.people.one(actor.id).source is not Source.LOCAL:
-                raise NotAllowed(f"{actor.id} has no password here")
+                raise NotAllowed(f"{actor.id} may not have a password here")
             stored = unit.people.password_hash(actor.id)
             if problems := _problems(actor, old, new, stored):
                 raise InvalidAnswers(problems)

@@ -12,15 +12,6 @@ from engine.model import Actor
 
 STEP = timedelta(minutes=1)
 """How often it is written that somebody is still there, at most."""
-BROWSERS = (
-    *(("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome")),
-    *(("Safari/", "Safari"), ("curl/", "curl")),
-)
-"""What is in a User-Agent, the most telling first: others say that they are Chrome and Safari."""
-MACHINES = (
-    *(("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows")),
-    *(("Mac OS", "Mac"), ("Linux", "Linux")),
-)
 
 
 class Way(StrEnum):
@@ -90,13 +81,3 @@ def new_token() -> str:
 def id_of(token: str) -> str:
     """Return the id under which a sitting is kept: whoever reads the database cannot sit down."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def browser_of(user_agent: str) -> str:
-    """Say roughly which browser it is: `Firefox, Windows`."""
-    found = (_first(user_agent, kinds) for kinds in (BROWSERS, MACHINES))
-    return ", ".join(filter(None, found)) or "Okänd webbläsare"
-
-
-def _first(text: str, kinds: tuple[tuple[str, str], ...]) -> str:
-    return next((name for sign, name in kinds if sign in text), "")

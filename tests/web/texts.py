@@ -18,7 +18,7 @@ SILENT = {
     *("rules", "retaining"),
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
-    "vocabulary",
+    *("vocabulary", "claims", "secondfactor"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
@@ -103,7 +103,7 @@ def of_templates() -> Iterator[str]:
 
 
 def of_web() -> Iterator[str]:
-    for path in sorted((ROOT / "web").glob("*.py")):
+    for path in sorted((ROOT / "web").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
             called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
             if called and node.func.id in MARKS and isinstance(node.args[0], ast.Constant):

@@ -9,10 +9,11 @@ from flask import Blueprint, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_login import login_user
 
-from engine.entrance.sittings import Way, browser_of
+from engine.entrance.sittings import Way
 from engine.model import Actor
 from web.current import SignedIn, engine
 from web.errors import is_code
+from web.signin.browsers import browser_of
 from web.signin.kept import carried, kept, went_on
 from web.signin.own import codes_page_first, must_set_up
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import OAuth
-from flask import Flask, abort, current_app, redirect, render_template, request, session, url_for
+from flask import Flask, current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from joserfc.errors import JoseError
@@ -98,10 +98,9 @@ def done() -> ResponseReturnValue:
 @pages.post("/logga-in/fortsatt")
 def resume() -> ResponseReturnValue:
     """Go on with what waits on a page of ours, once somebody has signed in beside it."""
-    if not is_from_our_page():
-        abort(400)
-    if not current_user.is_authenticated:
-        return sign_in_page("", problem=NOT_YET, found=kept()), 422
+    ours = is_from_our_page()
+    if not ours or not current_user.is_authenticated:
+        return sign_in_page("", problem=NOT_YET, found=kept() if ours else {}), 422
     return went_on(actor())
 
 

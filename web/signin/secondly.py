@@ -34,7 +34,7 @@ def ask(person: Actor) -> ResponseReturnValue:
 @pages.get("/logga-in/kod")
 def second() -> ResponseReturnValue:
     """Ask for the code."""
-    return _page() if _person() else redirect(url_for("auth.sign_in"), 303)
+    return _page() if _person() else sign_in_page("", problem=TOO_LATE)
 
 
 @pages.post("/logga-in/kod")

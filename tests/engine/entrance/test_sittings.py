@@ -1,10 +1,8 @@
-"""How long a sitting lasts, and what is kept of the browser."""
+"""How long a sitting lasts, and what is kept of it."""
 
 from datetime import timedelta
 
-import pytest
-
-from engine.entrance.sittings import Limits, browser_of, id_of, new_token
+from engine.entrance.sittings import Limits, id_of, new_token
 from tests.conftest import MONDAY
 
 LIMITS = Limits.of(60, 720)
@@ -31,16 +29,3 @@ def test_whoever_reads_the_database_cannot_sit_down() -> None:
     assert id_of(token) != token
     assert len({new_token() for _ in range(50)}) == 50
     assert len(token) >= 43
-
-
-FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
-EDGE = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15) Chrome/140.0 Safari/537.36 Edg/140.0"
-
-
-@pytest.mark.parametrize(
-    ("sent", "told"),
-    [(FIREFOX, "Firefox, Windows"), (EDGE, "Edge, Mac"), ("curl/8", "curl"),
-     ("", "Okänd webbläsare")],
-)  # fmt: skip
-def test_only_roughly_which_browser_it_is_is_told(sent: str, told: str) -> None:
-    assert browser_of(sent) == told

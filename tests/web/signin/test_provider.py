@@ -273,7 +273,8 @@ def test_what_was_written_goes_on_after_signing_in_in_another_tab(
     assert 'action="/arende/c1/kontakt"' in went_on.text
     assert "Ring aldrig hem." in went_on.text
     forged = client.post("/logga-in/fortsatt", data=kept, headers={"Origin": "http://evil.se"})
-    assert forged.status_code == 400
+    assert forged.status_code == 422
+    assert "Ring aldrig hem." not in forged.text
 
 
 def test_a_provider_that_is_down_is_told_of_in_a_sentence(
