@@ -18,7 +18,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from engine import demo as demonstration
-from engine import operation, owning, previewing, rehearsing
+from engine import enrolling, operation, owning, previewing, rehearsing
 from engine.auditing import audit
 from engine.book.press import Edition, write_book
 from engine.bootstrap import Engine, build
@@ -47,7 +47,7 @@ def main() -> None:
     """Skyddsprocessen: kör, kontrollera och visa stöd- och skyddsprocessen."""
 
 
-for module in (operation, owning, previewing, rehearsing):
+for module in (enrolling, operation, owning, previewing, rehearsing):
     for command in module.COMMANDS:
         main.add_command(command)
 

@@ -18,7 +18,7 @@ SILENT = {
     *("rules", "retaining"),
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
-    *("vocabulary", "claims", "secondfactor"),
+    *("vocabulary", "claims", "secondfactor", "enrolling"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
