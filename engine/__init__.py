@@ -7,6 +7,7 @@ bootstrap   how it is put together
 
 Then by subject, each with its own nouns, rules and verbs:
 
+entrance/   who comes in to the pages: sittings, accounts, one-time codes, claims of a provider
 secrecy/    what the law keeps from whom: compartments, grounds, hand-overs, protected data
 casebook/   what an agency keeps beside the forms: papers, contacts, errands, consents
 staff/      who does the work: substitutes, jäv, giving out tasks, notices and e-mail

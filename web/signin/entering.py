@@ -40,7 +40,7 @@ def enter() -> ResponseReturnValue:
     person = engine().door.sign_in(name, request.form.get("losenord", ""))
     if person is None:
         engine().trail.note("sign_in_refused", place="auth.enter")
-        return sign_in_page(name, problem=WRONG, found=kept()), 422
+        return sign_in_page(name, problem=WRONG, found=kept(), about="namn"), 422
     return ask(person) if engine().ownaccount.has_factor(person) else arrived(person, Way.PASSWORD)
 
 

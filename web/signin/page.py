@@ -39,9 +39,12 @@ def sit_down(person: Actor, way: Way) -> None:
 
 def sign_in_page(
     name: str, problem: str | None = None, found: Mapping[str, Sequence[str]] | None = None,
-    asked: bool = False,
+    asked: bool = False, about: str = "",
 ) -> str:  # fmt: skip
-    """Return the page; `asked`: it stands in the place of another page, whose post it keeps."""
+    """Return the page; `asked`: it stands in the place of another page, whose post it keeps.
+
+    `about` is the field that the problem is about; none if it is about the whole of signing in.
+    """
     people = sorted(engine().door.demo_people(), key=lambda person: (person.agency, person.name))
     agencies = [
         (engine().queries.agency_name(agency), list(members))
@@ -49,7 +52,7 @@ def sign_in_page(
     ]
     agencies.sort(key=lambda each: each[0])
     return render_template(
-        "auth/sign_in.html", agencies=agencies, name=name, problem=problem,
+        "auth/sign_in.html", agencies=agencies, name=name, problem=problem, about=about,
         provider=engine().settings.oidc_name if engine().settings.oidc_issuer else "",
         **carried(found or {}, asked),
     )  # fmt: skip
