@@ -1,6 +1,7 @@
-"""Somebody with a local account, on a real engine."""
+"""Somebody with a local account, and somebody whom a real provider knows, on a real engine."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyotp
 import pytest
@@ -10,6 +11,8 @@ from engine.bootstrap import Engine, build
 from engine.model import Actor
 from tests.conftest import MovedClock, settings
 from tests.web.conftest import Browser
+from tests.web.signin.real_provider import EVA as EVA_THERE
+from tests.web.signin.real_provider import GREETS, RULES, RealProvider, started
 from web import create_app
 from web.security import limiter
 
@@ -56,3 +59,38 @@ def secret(local: Engine) -> str:
 def code_of(engine: Engine, secret: str) -> str:
     """Return what the authenticator shows now."""
     return pyotp.TOTP(secret).at(engine.clock.now())
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[RealProvider]:
+    with started() as running:
+        yield running
+
+
+@pytest.fixture
+def hosted(
+    provider: RealProvider, migrated_sqlite_url: str, clock: MovedClock, tmp_path: Path
+) -> Iterator[Engine]:
+    provider.tell(eva=EVA_THERE)
+    (tmp_path / "claims.toml").write_text(RULES, encoding="utf-8")
+    named = {"oidc_issuer": provider.issuer, "oidc_client_id": "skydd", "oidc_name": GREETS,
+             "oidc_client_secret": "only for tests", "demo": False,
+             "oidc_claims": tmp_path / "claims.toml"}  # fmt: skip
+    built = build(settings(migrated_sqlite_url).model_copy(update=named), clock)
+    yield built
+    built.database.dispose()
+
+
+@pytest.fixture
+def host(hosted: Engine) -> Flask:
+    app = create_app(hosted)
+    app.test_client_class = Browser
+    limiter.reset()
+    return app
+
+
+@pytest.fixture
+def visitor(host: Flask) -> Browser:
+    made = host.test_client()
+    assert isinstance(made, Browser)
+    return made

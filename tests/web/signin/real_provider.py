@@ -12,8 +12,11 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import requests
+from sqlalchemy import select
 from werkzeug.test import TestResponse
 
+from engine.bootstrap import Engine
+from engine.db.tables import trail
 from tests.web.conftest import Browser
 
 SCRIPT = Path(__file__).with_name("provider.mjs")
@@ -21,6 +24,7 @@ NODE = Path(sys.executable).with_name("node")
 HERE = "http://localhost"
 BACK, OUT = f"{HERE}/logga-in/svar", f"{HERE}/logga-in"
 STEPS = 12
+GREETS = "Arbetsgivarens konto"
 RULES = """
 [ansprak]
 namn = "name"
@@ -121,3 +125,10 @@ def whole_round(
 ) -> TestResponse:
     """Go to the provider, sign in, and come back."""
     return come_back(browser, provider.sign_in(begin(browser, till), name))
+
+
+def why(engine: Engine) -> list[str]:
+    """Return why somebody was refused, by the trail."""
+    query = select(trail.c.facts).where(trail.c.kind == "sign_in_refused")
+    with engine.database.connect() as connection:
+        return [str(each) for each in connection.scalars(query.order_by(trail.c.sequence))]
