@@ -21,10 +21,11 @@ from engine.access import (
 )
 from engine.model import Actor
 from web.current import SignedIn, actor, engine, present
+from web.errors import written
 from web.language import lazy
 from web.security import BY_ITSELF, csrf
 from web.signin.kept import is_worth_keeping
-from web.signin.own import WITHOUT_CODES, must_set_up
+from web.signin.own import WITHOUT_CODES, codes_page_first, must_set_up
 from web.signin.page import sign_in_page
 
 PUBLIC = frozenset(
@@ -63,14 +64,19 @@ def _require_actor() -> ResponseReturnValue | None:
     if request.endpoint in PUBLIC:
         return None
     if current_user.is_authenticated:
-        first = must_set_up() and request.endpoint not in WITHOUT_CODES
-        return redirect(url_for("account.codes"), 303) if first else None
+        return _require_codes()
     if request.endpoint in {"papers.autosave", "modelling.save"}:
         return jsonify(problem=str(OUT if request.blueprint == "papers" else NOT_KEPT)), 401
     if is_worth_keeping():
         return sign_in_page("", found=request.form.to_dict(flat=False), asked=True), 401
     wanted = request.full_path.rstrip("?") if request.method == "GET" else ""
     return redirect(url_for("auth.sign_in", till=wanted if wanted != "/" else None), 303)
+
+
+def _require_codes() -> ResponseReturnValue | None:
+    if request.endpoint in WITHOUT_CODES or not must_set_up():
+        return None
+    return codes_page_first(written()) if written() else redirect(url_for("account.codes"), 303)
 
 
 def _load(token: str) -> SignedIn | None:

@@ -21,8 +21,6 @@ WITH_ANSWERS = {ANSWERS, "tasks.assign"} | {
 """What is posted together with the answers of a task."""
 BESIDE = ("_kommentar", "_skal", "_kollega", "_bevaka-day", "_bevaka-month", "_bevaka-year")
 """What is posted with the answers and is none: it is sent again once somebody has signed in."""
-CARRIED = ("uppgift", "igen", "_utkast", "till")
-"""What the pages of signing in hand on to each other beside what was written."""
 
 
 def is_worth_keeping() -> bool:

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_user
 
 from engine.entrance.sittings import Way
+from engine.errors import NotFound
 from engine.model import Actor
 from web.current import SignedIn, engine
 from web.errors import is_code
@@ -22,17 +23,26 @@ pages = Blueprint("auth", __name__)
 
 def arrived(person: Actor, way: Way) -> ResponseReturnValue:
     """Let somebody in, and go on with what was written, or to where they were on their way."""
-    waiting = [text for texts in kept().values() for text in texts if not is_code(text)]
     sit_down(person, way)
+    return go_on(person)
+
+
+def go_on(person: Actor) -> ResponseReturnValue:
+    """Go on, unless somebody has to set up one-time codes first: that page shows what waits."""
+    waiting = [text for texts in kept().values() for text in texts if not is_code(text)]
     return codes_page_first(waiting) if must_set_up() else went_on(person)
 
 
 def sit_down(person: Actor, way: Way) -> None:
-    """Begin a sitting; the session is begun anew, so that nobody can have prepared it."""
+    """Begin a sitting; the session is begun anew, so that nobody can have prepared it.
+
+    Raises NotFound if the account was locked at this very moment.
+    """
     session.clear()
     token = engine().door.open(person, way, browser_of(request.user_agent.string))
     found = engine().door.reader(token)
-    assert found is not None, "a sitting that has just begun"  # noqa: S101
+    if found is None:
+        raise NotFound(f"account {person.id}")
     login_user(SignedIn(found, token))
     engine().trail.note("signed_in", person, "auth.enter", way=way)
 

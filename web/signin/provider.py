@@ -22,8 +22,8 @@ from engine.errors import NotFound, Unwelcome
 from web.current import actor, engine
 from web.language import inside, lazy
 from web.security import csrf, limiter
-from web.signin.kept import is_from_our_page, kept, went_on
-from web.signin.page import arrived, pages, sign_in_page
+from web.signin.kept import is_from_our_page, kept
+from web.signin.page import arrived, go_on, pages, sign_in_page
 
 PROVIDER = "provider"
 TOGO = "till"
@@ -61,6 +61,8 @@ def init_app(app: Flask) -> None:
 def begin() -> ResponseReturnValue:
     """Send the browser to the provider; state, nonce and verifier stay in our session."""
     client = _client()
+    for begun in [key for key in session if key.startswith("_state_")]:
+        del session[begun]  # the cookie is small, and only the last try is gone on with
     session[TOGO] = inside(request.args.get("till", ""))
     try:
         if client.load_server_metadata()["issuer"] != engine().settings.oidc_issuer:
@@ -101,7 +103,7 @@ def resume() -> ResponseReturnValue:
     ours = is_from_our_page()
     if not ours or not current_user.is_authenticated:
         return sign_in_page("", problem=NOT_YET, found=kept() if ours else {}), 422
-    return went_on(actor())
+    return go_on(actor())
 
 
 def farewell() -> str | None:
@@ -125,7 +127,8 @@ def _client() -> Any:
 
 def _claims(client: Any, issuer: str) -> Mapping[str, Any]:
     """Return what the provider says of somebody: by the ID token, and beside it when asked."""
-    if request.args.get("iss", issuer) != issuer:  # RFC 9207
+    says_who = client.load_server_metadata().get("authorization_response_iss_parameter_supported")
+    if request.args.get("iss", "" if says_who else issuer) != issuer:  # RFC 9207 2.4
         raise ValueError("the answer comes from another provider")
     wanted = {"iss": {"essential": True, "value": issuer},
               "aud": {"essential": True, "value": client.client_id}}  # fmt: skip
@@ -146,6 +149,6 @@ def _failed(error: Exception) -> ResponseReturnValue:
 
 
 def _address(endpoint: str) -> str:
-    """Return an address of ours, as the provider knows it: never by what a request says it is."""
+    """Return an address of ours, as the provider knows it; by the request only where unset."""
     base = engine().settings.address
     return f"{base.rstrip('/')}{url_for(endpoint)}" if base else url_for(endpoint, _external=True)

@@ -102,8 +102,20 @@ def test_an_answer_that_says_it_is_from_elsewhere_is_refused(
     answered = provider.sign_in(begin(visitor), "eva")
     assert "iss=" in answered
 
-    moved = answered.rpartition("iss=")[0] + "iss=https%3A%2F%2Fevil.example"
-    assert come_back(visitor, moved).status_code == 400
+    silent = answered.rpartition("&iss=")[0]
+    for moved in (f"{silent}&iss=https%3A%2F%2Fevil.example", silent):
+        assert come_back(visitor, moved).status_code == 400
+
+
+def test_pressing_the_button_many_times_leaves_one_try_in_the_cookie(
+    visitor: Browser, provider: RealProvider
+) -> None:
+    for _ in range(8):
+        last = begin(visitor)
+    with visitor.session_transaction() as session:
+        assert len([key for key in session if key.startswith("_state_")]) == 1
+
+    assert come_back(visitor, provider.sign_in(last, "eva")).status_code == 303
 
 
 def test_whoever_breaks_off_there_can_begin_again(visitor: Browser) -> None:
