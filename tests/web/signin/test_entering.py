@@ -67,7 +67,7 @@ def test_guessing_is_slowed_down(stranger):
 
 def test_who_is_still_there_stays_signed_in_and_every_page_knows_for_how_long(ada):
     assert 'data-session="43200"' in ada.get("/").text
-    assert ada.send("/fortsatt").json == {"longest": 43200}
+    assert ada.send("/fortsatt").json == {"longest": 86400}
 
 
 def test_without_a_provider_there_is_no_way_by_one(stranger):
