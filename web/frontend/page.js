@@ -47,6 +47,7 @@ class Session {
     const last = Date.now() + longest * 1000;
     this.end = Math.min(Date.now() + this.bar.dataset.session * 1000, last);
     this.button.hidden = this.end === last;
+    this.bar.querySelector("[data-session-idle]").hidden = this.end === last;
     this.bar.querySelector("[data-session-last]").hidden = this.end !== last;
     this.box.hidden = true;
   }
@@ -60,7 +61,7 @@ class Session {
     if (left <= 0) this.over();
     else if (left <= WARN && this.box.hidden) {
       this.said.textContent = "";
-      this.bar.querySelector("[data-session-end]").textContent = this.clock();
+      for (const place of this.bar.querySelectorAll("[data-session-end]")) place.textContent = this.clock();
       this.box.hidden = false;
     }
   }
