@@ -111,12 +111,7 @@ class OwnAccount:
     def begin_factor(self, actor: Actor) -> SecondFactor:
         """Return the second factor that is being set up; the same one until it is confirmed."""
         with self.store.transaction() as unit:
-            account = unit.people.one(actor.id)
-            if account.source is not Source.LOCAL:
-                raise NotAllowed(f"{actor.id} may not have a password here")
-            factor = unit.people.factor(actor.id)
-            if factor and factor.confirmed_at:
-                raise Conflict(HAS_ONE)
+            factor = _unconfirmed(unit, actor)
             if factor is None:
                 factor = SecondFactor(actor.id, new_secret())
                 unit.people.keep_factor(factor)
@@ -129,11 +124,9 @@ class OwnAccount:
         """
         now, codes = self.clock.now(), new_codes()
         with self.store.transaction() as unit:
-            factor = unit.people.factor(actor.id)
-            if factor is None or factor.confirmed_at:
-                raise Conflict(HAS_ONE)
-            step = step_of(factor, code, now)
-            if step is None:
+            factor = _unconfirmed(unit, actor)
+            step = step_of(factor, code, now) if factor else None
+            if factor is None or step is None:
                 raise InvalidAnswers({"kod": WRONG_CODE})
             unit.people.keep_factor(replace(factor, confirmed_at=now, last_step=step))
             unit.people.keep_codes(actor.id, map(digest_of, codes))
@@ -148,14 +141,27 @@ class OwnAccount:
         """
         now = self.clock.now()
         with self.store.transaction() as unit:
-            if unit.people.one(actor.id).source is not Source.LOCAL:
-                raise NotAllowed(f"{actor.id} may not have a password here")
+            _require_local(unit, actor)
             stored = unit.people.password_hash(actor.id)
             if problems := _problems(actor, old, new, stored):
                 raise InvalidAnswers(problems)
             unit.people.change(actor.id, password_hash=passwords.hashed(new[0]))
             ended = unit.people.end_sittings(actor.id, now, but=sitting)
             unit.people.note("password_changed", now, actor, ended=ended)
+
+
+def _require_local(unit: AccountUnit, actor: Actor) -> None:
+    if unit.people.one(actor.id).source is not Source.LOCAL:
+        raise NotAllowed(f"{actor.id} may not have a password here")
+
+
+def _unconfirmed(unit: AccountUnit, actor: Actor) -> SecondFactor | None:
+    """Return the second factor that is being set up. Raises Conflict if one is confirmed."""
+    _require_local(unit, actor)
+    factor = unit.people.factor(actor.id)
+    if factor and factor.confirmed_at:
+        raise Conflict(HAS_ONE)
+    return factor
 
 
 def _problems(actor: Actor, old: str, new: tuple[str, str], stored: str) -> dict[str, str]:

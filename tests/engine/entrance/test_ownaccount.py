@@ -68,6 +68,8 @@ def test_a_bad_change_is_told_field_by_field_and_changes_nothing(
 def test_an_authenticator_is_the_same_until_it_is_confirmed_and_then_shown_to_nobody(
     engine: Engine,
 ) -> None:
+    with pytest.raises(InvalidAnswers):
+        engine.ownaccount.confirm_factor(EVA, "000000", "here")  # before there is any
     secret = engine.ownaccount.begin_factor(EVA).secret
     assert engine.ownaccount.begin_factor(EVA).secret == secret
     assert not engine.ownaccount.has_factor(EVA)
@@ -132,6 +134,8 @@ def test_the_demonstrations_people_have_no_password_to_change_and_no_codes(engin
 
     with pytest.raises(NotAllowed):
         engine.ownaccount.begin_factor(soc)
+    with pytest.raises(NotAllowed):
+        engine.ownaccount.confirm_factor(soc, "000000", "here")
     with pytest.raises(NotAllowed):
         engine.ownaccount.change_password(soc, "skydd", (NEW, NEW), "here")
     assert engine.ownaccount.code_problem("soc", "000000") == WRONG_CODE
