@@ -44,13 +44,36 @@ def konto(context: click.Context, machine: bool) -> None:
 def add(**asked: Any) -> None:
     """Lägg upp ett lokalt konto. Engångskoder ordnar personen vid första inloggningen."""
     engine, agency, roles = build(), asked["agency"], frozenset(asked["roles"])
-    known = roles_at(agency, _agencies(engine))
-    if unknown := sorted(roles - known):
-        there = ", ".join(sorted(known)) or "inga alls"
-        raise click.ClickException(f"{agency} har inte {', '.join(unknown)}; där finns {there}.")
+    _require_known(engine, agency, roles)
     person = Actor(asked["name"], asked["called"], agency, roles, asked["team"])
     engine.administering.add(asked["by"], person, asked["password"])
     console.print(f"{person.id} kan logga in.")
+
+
+@konto.command()
+@click.argument("account", metavar="ANVÄNDARNAMN")
+@click.option("--role", "roles", multiple=True, required=True, help="En roll; kan upprepas.")
+@reason
+@by_whom
+def roles(account: str, roles: tuple[str, ...], reason: str, by: str) -> None:
+    """Ge ett lokalt konto andra roller, i stället för dem det har."""
+    engine = build()
+    with engine.store.transaction() as unit:
+        agency = unit.people.one(account).person.agency
+    _require_known(engine, agency, frozenset(roles))
+    engine.administering.change_roles(by, account, roles, reason)
+    console.print(f"{account} har nu {', '.join(sorted(roles))}.")
+
+
+@konto.command()
+@click.argument("account", metavar="ANVÄNDARNAMN")
+@click.password_option(prompt="Nytt lösenord", help="Fråga efter det om det inte anges.")
+@reason
+@by_whom
+def password(account: str, password: str, reason: str, by: str) -> None:
+    """Ge ett lokalt konto ett nytt lösenord, och logga ut personen överallt."""
+    build().administering.set_password(by, account, password, reason)
+    console.print(f"{account} har fått ett nytt lösenord.")
 
 
 def _with_reason(
@@ -101,6 +124,13 @@ def _row(account: Account) -> dict[str, object]:
     return {"id": person.id, "name": person.name, "agency": person.agency, "team": person.team,
             "roles": sorted(person.roles), "source": str(account.source),
             "second_factor": account.second_factor, "locked": bool(account.locked_at)}  # fmt: skip
+
+
+def _require_known(engine: Engine, agency: str, roles: frozenset[str]) -> None:
+    known = roles_at(agency, _agencies(engine))
+    if unknown := sorted(roles - known):
+        there = ", ".join(sorted(known)) or "inga alls"
+        raise click.ClickException(f"{agency} har inte {', '.join(unknown)}; där finns {there}.")
 
 
 def _agencies(engine: Engine) -> Mapping[str, Agency]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from engine import passwords
@@ -19,7 +19,7 @@ LONGEST = 200
 TOO_LONG = f"Skriv högst {LONGEST} tecken"
 POINTS_OUT = "Skriv inte {} i skälet: det står kvar i loggen"
 OWN = "Du kan inte spärra ditt eget konto eller nollställa dina egna koder."
-ELSEWHERE = "Kontot kommer från en annan inloggning: koderna nollställs där."
+ELSEWHERE = "Kontot kommer från en annan inloggning, och ändras där."
 By = Actor | str
 """An administrator, or the name of whoever is at the command line."""
 
@@ -48,6 +48,28 @@ class Administering:
             unit.people.note("account_added", now, by, person=actor.id, agency=actor.agency,
                                roles=sorted(actor.roles))  # fmt: skip
 
+    def change_roles(self, by: By, person: str, roles: Collection[str], reason: str) -> None:
+        """Give a local account other roles; they hold at once, wherever somebody is signed in."""
+        _require(by, person, reason)
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            _require_local(unit, person)
+            unit.people.change(person, roles=sorted(roles))
+            unit.people.note("account_changed", now, by, person=person, roles=sorted(roles),
+                             reason=reason)  # fmt: skip
+
+    def set_password(self, by: By, person: str, password: str, reason: str) -> None:
+        """Give a local account a new password, and sign the person out everywhere."""
+        _require(by, person, reason)
+        if problem := password_problem(password, person):
+            raise InvalidAnswers({"losenord": problem})
+        now = self.clock.now()
+        with self.store.transaction() as unit:
+            _require_local(unit, person)
+            unit.people.change(person, password_hash=passwords.hashed(password))
+            unit.people.end_sittings(person, now)
+            unit.people.note("password_changed", now, by, person=person, reason=reason)
+
     def lock(self, by: By, person: str, reason: str) -> None:
         """Keep somebody out, from this instant."""
         _require(by, person, reason)
@@ -70,8 +92,7 @@ class Administering:
         """Forget somebody's one-time codes, so that a new authenticator is set up; all sign out."""
         _require(by, person, reason)
         with self.store.transaction() as unit:
-            if unit.people.one(person).source is not Source.LOCAL:
-                raise Conflict(ELSEWHERE)
+            _require_local(unit, person)
             unit.people.forget_factor(person)
             unit.people.end_sittings(person, self.clock.now())
             self._note(unit, "second_factor_reset", by, person, reason)
@@ -87,6 +108,11 @@ class Administering:
 
     def _note(self, unit: AccountUnit, kind: str, by: By, person: str, reason: str) -> None:
         unit.people.note(kind, self.clock.now(), by, person=person, reason=reason)
+
+
+def _require_local(unit: AccountUnit, person: str) -> None:
+    if unit.people.one(person).source is not Source.LOCAL:
+        raise Conflict(ELSEWHERE)
 
 
 def _require(by: By, person: str, reason: str, *, own: bool = False) -> None:

@@ -71,3 +71,19 @@ def test_the_list_tells_where_accounts_come_from(run: Run) -> None:
 
     assert "Kommer från" in shown
     assert "demo" in shown
+
+
+def test_roles_and_a_forgotten_password_are_given_anew(run: Run, migrated_sqlite_url: str) -> None:
+    run(*NEW, "--role", "handlaggare", "--password", WORDS)
+    why = ("--reason", "Prov", "--by", "drift")
+    assert run("roles", "eva", "--role", "chef", *why).output == "eva har nu chef.\n"
+    assert "har inte administrator" in run("roles", "eva", "--role", "administrator", *why).output
+    other = "fem helt andra ord i rad"
+    assert "nytt lösenord" in run("password", "eva", "--password", other, *why).output
+    engine = build(settings(migrated_sqlite_url))
+    found = engine.door.sign_in("eva", other)
+    engine.database.dispose()
+
+    assert found
+    assert found.roles == {"chef"}
+    assert "ändras där" in str(run("password", "soc", "--password", other, *why).exception)
