@@ -14,6 +14,7 @@ from rich.progress import Progress
 from bench import (
     against_stock,
     bare,
+    copies,
     disk,
     growth,
     many_cases,
@@ -34,7 +35,7 @@ RESULTS = Path(__file__).parent / "results.json"
 PARTS: dict[str, ModuleType] = {
     module.__name__.removeprefix("bench."): module
     for module in (against_stock, growth, state_size, bare, over_http, disk, parallel_blocks,
-                   proving, throughput, waiting_timers, many_cases, memory, soundness)
+                   proving, throughput, waiting_timers, many_cases, copies, memory, soundness)
 }  # fmt: skip
 
 

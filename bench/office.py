@@ -23,7 +23,7 @@ from engine.model import Actor, Case
 
 NOT_DRAWN = "not-drawn"
 PASSWORD = "matning"  # noqa: S105  of synthetic people in a database that is thrown away
-KEY = "only for measuring"
+KEY = "only for measuring, only for measuring"
 
 SETTINGS = Settings(secret_key=KEY, second_factor="optional")
 

@@ -17,6 +17,7 @@ retention/  how long it is all kept, and how two persons erase it
 counts/     statistics out of the logs, with nobody to be seen in them
 modelling/  how the processes are changed: drafts, differences, publishing with four eyes
 analysis/   how they are run: heat on the drawings, ways taken, closed cases on a draft
+operating/  what those who run it need: safe settings, measures, logs that tell of nobody
 proof/      what the scenarios execute of the diagrams, and which duty leads where
 
 And the edges:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -13,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import click
+from pydantic import ValidationError
+from pydantic_settings import SettingsError
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
 from engine import demo as demonstration
-from engine import enrolling, operation, owning, previewing, rehearsing
+from engine import enrolling, operation, owning, previewing, rehearsing, safekeeping, serving
 from engine.auditing import audit
 from engine.book.press import Edition, write_book
 from engine.bootstrap import Engine, build
@@ -33,6 +33,8 @@ from engine.db.sealing import seal_unsealed
 from engine.deadlines import ZONE
 from engine.errors import EngineError, ModelError
 from engine.model import Finding
+from engine.operating.logs import configure
+from engine.operating.shown import told_of
 from engine.reports import coverage, trace
 from engine.retaining import retention
 
@@ -47,7 +49,7 @@ def main() -> None:
     """Skyddsprocessen: kör, kontrollera och visa stöd- och skyddsprocessen."""
 
 
-for module in (enrolling, operation, owning, previewing, rehearsing):
+for module in (enrolling, operation, owning, previewing, rehearsing, safekeeping, serving):
     for command in module.COMMANDS:
         main.add_command(command)
 
@@ -81,18 +83,6 @@ def demo(if_empty: bool) -> None:
             progress.advance(bar)
     engine.counting.count_now()
     engine.analysis.counting.count_now()
-
-
-@main.command()
-@click.option("--with-worker/--without-worker", default=True, help="Kör även `skydd worker`.")
-def serve(with_worker: bool) -> None:
-    """Starta webbservern."""
-    settings = Settings()
-    _greet(build(settings))
-    server = [sys.executable, "-m", "gunicorn", "--bind", f"{settings.host}:{settings.port}",
-              "--workers", "2", "--no-control-socket", "web:create_app()"]  # fmt: skip
-    commands = [server, [sys.executable, "-m", "engine", "worker"]] if with_worker else [server]
-    _run_together(commands)
 
 
 @main.command()
@@ -209,41 +199,15 @@ def _show_findings(found: Sequence[Finding], machine: bool) -> None:
     console.print(f"{len(found)} fel." if found else "Inga fel.")
 
 
-def _greet(engine: Engine) -> None:
-    host, port = engine.settings.host, engine.settings.port
-    shown = "localhost" if host in {"127.0.0.1", "0.0.0.0"} else host  # noqa: S104  only printed
-    console.print(f"\nSkyddsprocessen: [bold]http://{shown}:{port}[/bold]")
-    if not engine.settings.demo:
-        return
-    console.print(
-        f"Påhittade användare, alla med lösenordet [bold]{demonstration.PASSWORD}[/bold]:"
-    )
-    for actor in engine.door.demo_people():
-        roles = ", ".join(sorted(actor.roles))
-        console.print(f"  {actor.id:20} {engine.queries.agency_name(actor.agency)} ({roles})")
-
-
-def _run_together(commands: Sequence[Sequence[str]]) -> None:
-    """Run the programs until the first one ends or we are interrupted; then end them all."""
-    running = [subprocess.Popen(command) for command in commands]  # noqa: S603  our own programs
-    try:
-        while all(program.poll() is None for program in running):
-            time.sleep(0.2)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        for program in running:
-            program.terminate()
-        for program in running:
-            program.wait()
-
-
 def run() -> None:
     """Run the command; what the engine refuses is said in one line, without a traceback."""
     try:
+        configure(Settings().log)
         main()
-    except EngineError as error:
+    except (EngineError, SettingsError) as error:
         raise SystemExit(f"skydd: {error}") from error
+    except ValidationError as error:
+        raise SystemExit(f"skydd: {told_of(error)}") from error
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ from engine.db.doorway import Doorway
 from engine.db.entrance import entrance
 from engine.db.extracts import ExtractFile
 from engine.db.habits import habit_of
+from engine.db.levels import Levels
 from engine.db.mails import SqlOutbox
 from engine.db.modelling import modelling
 from engine.db.noticeboard import Noticeboard
@@ -158,6 +159,7 @@ class Engine:
     ownaccount: OwnAccount
     administering: Administering
     provided: Provided
+    levels: Levels
     faults: Callable[[], Sequence[str]]
     """Returns what keeps people from working, in Swedish."""
     overview: Callable[[], Sequence[dict[str, Any]]]
@@ -231,7 +233,7 @@ def build(
         Retained(queries), Retention(store, models, clock, vault.erase),
         Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
         reviewing_of(database, vault, trail),
-        *entrance(settings, store, models, clock),
+        *entrance(settings, store, models, clock), Levels(database, clock),
         lambda: [*faults(database, vault.keys)], lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip

@@ -16,6 +16,8 @@ EngineError
 ├── Erased          the key of a compartment has been destroyed: its contents are gone for ever
 ├── Deviation       a saved case is not what its log leads to
 ├── Tampered        the log is not as it was written
+├── Unsafe          the settings put what is secret at risk; carries all findings at once
+├── Unrestorable    a copy cannot be made, or put back here; says why, in Swedish
 ├── Undeliverable   an e-mail was refused for good; trying again will not help
 └── ModelError      a file in processes/ is wrong; carries all findings at once
 """
@@ -123,6 +125,18 @@ class Deviation(EngineError):
 
 class Tampered(EngineError):
     """An entry of the log was changed, removed or put in, or an anchor does not fit it."""
+
+
+class Unsafe(EngineError):
+    """The settings would put what is secret at risk; it names all of them, in Swedish."""
+
+    def __init__(self, heading: str, found: Sequence[str]) -> None:
+        super().__init__("\n  – ".join((heading, *found)))
+        self.found = tuple(found)
+
+
+class Unrestorable(EngineError):
+    """A copy cannot be made, or cannot be put back here; nothing was changed."""
 
 
 class Undeliverable(EngineError):

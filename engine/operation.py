@@ -18,7 +18,8 @@ from engine.bootstrap import Engine, build
 from engine.deadlines import ZONE
 from engine.errors import NotFound, Tampered
 from engine.failures import failed
-from engine.proof.background import beside
+from engine.operating.rounds import one_round, prepare
+from engine.proof.background import able, beside
 from engine.upkeep import Rebuilt
 
 NIGHT = range(2, 6)
@@ -37,16 +38,18 @@ by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars
 def worker(once: bool, every: float) -> None:
     """Utlös tider, leverera meddelanden, publicera och flytta ärenden; räkna om natten."""
     engine, told = build(channel="arbetare"), ""
+    prepare(engine.settings)
     while True:
-        fired = engine.timers.fire_due()
-        engine.messages.deliver_all()
-        engine.publishing.publish_due()
-        engine.moves.work()
-        engine.analysis.reruns.work()
-        _rehearse(engine)
-        _nightly(engine)
-        told = _daily(engine, told)
-        engine.mailing.send_due()
+        with one_round(engine.clock.now) as done:
+            fired = done("timers", engine.timers.fire_due())
+            engine.messages.deliver_all()
+            engine.publishing.publish_due()
+            engine.moves.work()
+            engine.analysis.reruns.work()
+            _rehearse(engine)
+            _nightly(engine)
+            told = _daily(engine, told)
+            done("mails", engine.mailing.send_due())
         if once:
             console.print(f"{fired} tider utlösta.")
             return
@@ -169,7 +172,7 @@ COMMANDS = (worker, rebuild, incidents, messages, count, mail)
 
 def _rehearse(engine: Engine) -> None:
     """Let the scenarios run on a draft for which somebody has asked; timers do not wait for it."""
-    if (begun := engine.rehearsals.take()) and begun.draft_id:
+    if able() and (begun := engine.rehearsals.take()) and begun.draft_id:
         beside(("rehearse", begun.draft_id, "--as", begun.version))
 
 

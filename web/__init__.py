@@ -8,7 +8,9 @@ from uuid import uuid4
 
 from flask import Flask, url_for
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader
+from werkzeug.middleware.proxy_fix import ProxyFix
 
+from engine.operating.safety import require_safe
 from web import (
     analysis,
     approvals,
@@ -30,6 +32,7 @@ from web import (
     modelling,
     moving,
     notices,
+    observed,
     papers,
     people,
     protection,
@@ -71,7 +74,7 @@ PAGES = (
     ),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
-    health,
+    *(health, observed),
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)
@@ -84,8 +87,11 @@ def create_app(engine: Engine | None = None) -> Flask:
     app = Flask(__name__)
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
+    _believe_proxies(app, engine.settings.proxies)
     _prepare_templates(app)
-    for module in (security, language, signin.provider, auth, errors, protection, retention):
+    for module in (
+        *(observed, security, language, signin.provider, auth, errors, protection, retention),
+    ):
         module.init_app(app)
     for each in PAGES:
         app.register_blueprint(each.pages)
@@ -95,7 +101,16 @@ def create_app(engine: Engine | None = None) -> Flask:
 def _engine_of_the_environment() -> Engine:
     from engine.bootstrap import build  # noqa: PLC0415  (it brings the whole engine with it)
 
-    return build(channel="webb")
+    engine = build(channel="webb")
+    require_safe(engine.settings)
+    return engine
+
+
+def _believe_proxies(app: Flask, number: int) -> None:
+    """Let so many proxies tell who asks, and whether by https; nobody else can."""
+    if number:
+        believing = ProxyFix(app.wsgi_app, x_for=number, x_proto=number)
+        app.wsgi_app = believing  # type: ignore[method-assign]
 
 
 def _prepare_templates(app: Flask) -> None:

@@ -31,7 +31,8 @@ from web.signin.page import sign_in_page
 PUBLIC = frozenset(
     {"auth.sign_in", "auth.enter", "auth.second", "auth.show_code"}
     | {"auth.begin", "auth.back", "auth.resume"}
-    | {"statement.statement", "static", "language.choose", "health.alive", "health.ready"}
+    | {"statement.statement", "static", "language.choose"}
+    | {"health.alive", "health.ready", "observed.metrics"}
 )
 """What answers without asking who you are; everything else asks."""
 

@@ -48,11 +48,14 @@ class Ledger:
         self._vault = vault
         self._channel = channel
         self._command: str | None = None
+        self.verb = ""
+        """What is done: the command, or else the first thing that is told of it."""
         self._commitments: dict[str, str] = {}
 
     def of_command(self, command: Command | None) -> None:
         """Remember which command it is that the entries will tell of."""
         self._command = command.id if command else None
+        self.verb = command.verb.partition(" ")[0] if command else self.verb
 
     def commit_to(self, record: Record) -> None:
         """Remember what binds the entry of a completed form to its answers."""
@@ -63,6 +66,7 @@ class Ledger:
         """Append entries of one case. Raises Stale when another writer took the number."""
         if not entries:
             return
+        self.verb = self.verb or entries[0].kind
         found = LAST.rows(self._db, {"of_case": entries[0].case_id})
         last: dict[str, Any] = {"sequence": 0, "digest": FIRST, "at": entries[0].at}
         last |= found[0] if found else {}

@@ -18,6 +18,7 @@ from engine.db.unit import SqlUnit
 from engine.errors import Stale
 from engine.mishaps import DeadLetter, Incident
 from engine.model import Actor, Timer
+from engine.operating.measures import Stopwatch
 from engine.secrecy.vault import Vault
 
 
@@ -37,8 +38,11 @@ class SqlStore:
         Raises Stale where the database itself chose between two writers.
         """
         try:
+            watch = Stopwatch()
             with writing(self.database) as connection:
-                yield SqlUnit(connection, self.vault, self.channel)
+                unit = SqlUnit(connection, self.vault, self.channel)
+                yield unit
+            watch.stop(unit.ledger.verb)
         except OperationalError as error:
             if _lost_a_race(error):
                 raise Stale("the database chose another writer") from error

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 
-from engine.config import ROOT, Settings, local_secret
+from engine.config import ROOT, SECRETS, Settings, local_secret
 
 
 @pytest.fixture(autouse=True)
@@ -66,3 +67,48 @@ def test_e_mail_links_to_where_the_pages_are(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("SKYDD_ADDRESS", "https://skydd.exempel.se/")
 
     assert Settings().link == "https://skydd.exempel.se/aviseringar"
+
+
+def test_a_secret_may_be_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("SKYDD_SECRET_KEY")
+    for name in ("SECRET_KEY", "MASTER_KEY", "DATABASE_URL"):
+        (tmp_path / name).write_text(f"{name} i en fil\n", encoding="utf-8")
+        monkeypatch.setenv(f"SKYDD_{name}_FILE", str(tmp_path / name))
+    settings = Settings()
+
+    assert settings.secret_key == "SECRET_KEY i en fil"  # noqa: S105
+    assert settings.master_key == "MASTER_KEY i en fil"
+    assert settings.database_url == "DATABASE_URL i en fil"
+    assert Settings(master_key="given").master_key == "given"
+
+
+def test_what_is_no_secret_is_read_from_no_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "host").write_text("0.0.0.0")  # noqa: S104
+    monkeypatch.setenv("SKYDD_HOST_FILE", str(tmp_path / "host"))
+
+    assert Settings().host == "127.0.0.1"
+
+
+def test_a_secret_given_twice_or_in_a_file_that_is_not_there_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SKYDD_SECRET_KEY_FILE", str(tmp_path / "none"))
+    with pytest.raises(SettingsError, match="är båda satta"):
+        Settings()
+    monkeypatch.delenv("SKYDD_SECRET_KEY")
+    with pytest.raises(SettingsError, match="SKYDD_SECRET_KEY_FILE: filen går inte att läsa"):
+        Settings()
+
+
+def test_every_secret_is_a_setting() -> None:
+    assert Settings.model_fields.keys() >= SECRETS
+
+
+def test_a_refused_setting_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SKYDD_POOL", "hemligt")
+
+    with pytest.raises(ValidationError) as refused:
+        Settings()
+    assert "hemligt" not in str(refused.value)

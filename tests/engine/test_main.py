@@ -43,7 +43,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `skydd` on a database of its own."""
     monkeypatch.setenv("SKYDD_DATABASE_URL", f"sqlite:///{tmp_path / 'cli.sqlite'}")
-    monkeypatch.setenv("SKYDD_SECRET_KEY", "only for tests")
+    monkeypatch.setenv("SKYDD_SECRET_KEY", "only for tests, " * 3)
     return lambda *arguments: CliRunner().invoke(main, list(map(str, arguments)))
 
 

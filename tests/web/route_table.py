@@ -17,6 +17,7 @@ TABLE = {
     "auth.enter": PUBLIC,
     "health.alive": PUBLIC,
     "health.ready": PUBLIC,
+    "observed.metrics": PUBLIC,
     "auth.second": PUBLIC,
     "auth.show_code": PUBLIC,
     "auth.begin": PUBLIC,

@@ -15,7 +15,7 @@ SILENT = {
     *("recording", "rehearsal", "reports", "trace", "decisions", "expressions", "failures"),
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
     *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
-    *("rules", "retaining"),
+    *("rules", "retaining", "serving", "safekeeping"),
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
     *("vocabulary", "claims", "secondfactor", "enrolling"),
@@ -23,6 +23,7 @@ SILENT = {
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
 EDGES = {
+    *("operating", "copies"),
     "bpmn",
     "moves",
     "check",

@@ -30,6 +30,7 @@ cases = Table(
     Column("end_state", String(3)),
     Column("region", String(20), nullable=False, server_default=text("'okand'")),
     Column("checked_sequence", Integer, nullable=False, server_default=text("0")),
+    Index("ix_cases_end_state", "end_state"),
 )
 
 instances = Table(

@@ -47,7 +47,7 @@ def test_a_database_that_is_not_migrated_does_not_match(database: Engine) -> Non
 
 @pytest.mark.parametrize(
     "change",
-    ["ALTER TABLE cases DROP COLUMN end_state", "DROP INDEX ix_open_tasks_worklist",
+    ["ALTER TABLE cases DROP COLUMN closed_at", "DROP INDEX ix_open_tasks_worklist",
      "ALTER TABLE people ADD COLUMN personnummer VARCHAR(12)"],
 )  # fmt: skip
 def test_a_database_that_was_changed_by_hand_does_not_match(database: Engine, change: str) -> None:

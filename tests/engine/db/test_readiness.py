@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from sqlalchemy import Engine as Database
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 
 from engine.bootstrap import Engine
 from engine.db.connection import connect
@@ -30,3 +30,10 @@ def test_each_thing_that_is_missing_is_told(engine: Engine, tmp_path: Path) -> N
     with engine.database.begin() as connection:
         connection.execute(delete(process_sets))
     assert [*faults(engine.database, keys)] == [UNPUBLISHED]
+
+
+def test_the_old_version_stays_ready_while_a_newer_one_takes_its_place(engine: Engine) -> None:
+    for revision, found in (("of_a_newer_version", []), ("rehearsals", [UNMIGRATED])):
+        with engine.database.begin() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = :r"), {"r": revision})
+        assert engine.faults() == found

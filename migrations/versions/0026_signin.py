@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "signin"
-down_revision = "fewer_indexes"
+down_revision = "levels"
 branch_labels = None
 depends_on = None
 

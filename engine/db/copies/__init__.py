@@ -1,0 +1,1 @@
+"""Copies of everything, taken while people work, and put back where nothing is."""

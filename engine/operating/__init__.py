@@ -1,0 +1,1 @@
+"""What those who run it need: safe settings, measures, logs, copies that can be restored."""

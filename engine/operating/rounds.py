@@ -1,0 +1,32 @@
+"""A worker's rounds, measured: how long each took, what it did, and when the last one ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from engine.config import Settings
+from engine.operating.logs import tell_uncaught
+from engine.operating.measures import DONE, LAST, ROUNDS, Stopwatch
+from engine.operating.safety import require_safe
+
+
+def prepare(settings: Settings) -> None:
+    """Refuse unsafe settings (Unsafe), and let even what ends the worker be told in the log."""
+    require_safe(settings)
+    tell_uncaught()
+
+
+@contextmanager
+def one_round(now: Callable[[], datetime]) -> Iterator[Callable[[str, int], int]]:
+    """Measure a round; what it gives takes what was done and how many, and returns how many."""
+    watch = Stopwatch()
+    yield _done
+    ROUNDS.observe(watch.seconds)
+    LAST.set(now().timestamp())
+
+
+def _done(what: str, number: int) -> int:
+    DONE.labels(what).inc(number)
+    return number
