@@ -64,7 +64,8 @@ class Settings(BaseSettings):
     """A command that looks at every attached file, such as `clamdscan --no-summary -`: it reads the
     file and ends with 0 if it is clean, 1 if it is not; unset, nothing is scanned."""
     demo: bool = False
-    """Whether the sign-in page lists the synthetic people and their password (`make run`: yes)."""
+    """Whether the synthetic people may sign in, and are listed with their password (`make run`:
+    yes); without it they are nobody, even if their rows are left."""
     https: bool = False
     """Whether browsers come over https; then cookies are sent only so."""
     proxies: int = Field(default=0, ge=0, le=3)
@@ -98,21 +99,28 @@ class Settings(BaseSettings):
     """Who gets anchors by e-mail: addresses with commas between."""
 
     oidc_issuer: str = ""
-    """The provider by which people sign in: its issuer, as it says itself."""
+    """The OpenID provider by which people sign in, as it names itself; it answers to
+    `/logga-in/svar`."""
     oidc_client_id: str = ""
+    """What the provider knows us by."""
     oidc_client_secret: str = ""
+    """How the provider knows that it is us."""
     oidc_scope: str = "openid profile"
-    oidc_claims: Path | None = None
-    """The mapping of claims to agencies and roles; see `engine.entrance.claims`."""
+    """What is asked of the provider."""
+    oidc_claims: str = ""
+    """A TOML file that says which claims lead to which agency and roles (README, "Who signs in");
+    needed with a provider."""
     oidc_name: str = "arbetsgivarens konto"
-    """What the sign-in page calls it."""
+    """What the button on the sign-in page says after "Logga in med"."""
 
     second_factor: Literal["required", "optional"] = "required"
-    """Whether whoever signs in with a password here must show a one-time code, too."""
+    """Whether whoever has a password here must show a one-time code, too: `required` or
+    `optional`; never asked of the synthetic people."""
     session_idle: int = Field(default=60, ge=15)
-    """Minutes without a request after which somebody is signed out."""
+    """Minutes without a request after which somebody is signed out; pages warn ten minutes
+    before."""
     session_longest: int = Field(default=720, ge=15)
-    """Minutes after which somebody has to sign in anew, whatever they do."""
+    """Minutes after which everybody has to sign in anew, whatever they do."""
 
     @classmethod
     def settings_customise_sources(

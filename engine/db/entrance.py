@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from engine.config import Settings
 from engine.db.doorway import Doorway
 from engine.db.store import SqlStore
@@ -27,9 +29,9 @@ def _rules(settings: Settings) -> ClaimRules | None:
     """Return the mapping of claims. Raises ValueError: half a provider would let in nobody."""
     if not settings.oidc_issuer:
         return None
-    if settings.oidc_claims is None or not settings.oidc_client_id:
+    if not settings.oidc_claims or not settings.oidc_client_id:
         raise ValueError("SKYDD_OIDC_ISSUER kräver SKYDD_OIDC_CLIENT_ID och SKYDD_OIDC_CLAIMS")
     try:
-        return ClaimRules.read(settings.oidc_claims.read_text(encoding="utf-8"))
+        return ClaimRules.read(Path(settings.oidc_claims).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ValueError(f"SKYDD_OIDC_CLAIMS: {error}") from error

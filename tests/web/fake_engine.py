@@ -29,7 +29,8 @@ __all__ = ["PASSWORD"]
 PEOPLE = (ADA, BO, CY)
 UNIT = (("ada", "Ada Ek"), ("bo", "Bo Lind"))
 SETTINGS = {"secret_key": "only for tests", "https": False, "demo": True, "session_longest": 720,
-            "proxies": 0, "second_factor": "required", "oidc_issuer": "", "oidc_name": ""}  # fmt: skip
+            "proxies": 0, "second_factor": "required", "oidc_issuer": "",
+            "oidc_name": ""}  # fmt: skip
 AGENCIES = {"socialtjansten": "Socialtjänsten", "polismyndigheten": "Polismyndigheten"}
 GUIDANCE = (
     "Fråga först hur personen mår just nu. Skriv ned det du själv har sett och hört.\n\n"
