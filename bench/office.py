@@ -25,6 +25,8 @@ NOT_DRAWN = "not-drawn"
 PASSWORD = "matning"  # noqa: S105  of synthetic people in a database that is thrown away
 KEY = "only for measuring, only for measuring"
 
+SETTINGS = Settings(secret_key=KEY, second_factor="optional")
+
 
 @dataclass(frozen=True)
 class Open:
@@ -40,7 +42,9 @@ class Office:
 
     def __init__(self, url: str, workload: Workload) -> None:
         self.url, self.workload = url, workload
-        self.engine: Engine = build(Settings(database_url=url, secret_key=KEY))
+        self.engine: Engine = build(
+            Settings(database_url=url, secret_key=KEY, second_factor="optional")
+        )
         migrate(self.engine.database)
         self.actors = {a: Actor(f"{a}.1", a, a, frozenset({"handlaggare"})) for a in AGENCIES}
         self.engine.people.add(self.actors.values(), passwords.hashed(PASSWORD))

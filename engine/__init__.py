@@ -4,10 +4,12 @@ model       the nouns: Case, Instance, Task, Event, Actor
 casework    the verbs of people;  messages: between instances;  timers: of time
 ports       what the verbs ask of the outside
 bootstrap   how it is put together
+surface     everything the outside may ask for
 
 Then by subject, each with its own nouns, rules and verbs:
 
 accounts/   systems of agencies: who they are when they ask, what asked twice is done once
+entrance/   who comes in to the pages: sittings, accounts, one-time codes, claims of a provider
 secrecy/    what the law keeps from whom: compartments, grounds, hand-overs, protected data
 casebook/   what an agency keeps beside the forms: papers, contacts, errands, consents
 staff/      who does the work: substitutes, jäv, giving out tasks, notices and e-mail

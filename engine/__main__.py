@@ -18,7 +18,16 @@ from rich.progress import Progress
 from rich.table import Table
 
 from engine import demo as demonstration
-from engine import exchanging, operation, owning, previewing, rehearsing, safekeeping, serving
+from engine import (
+    enrolling,
+    exchanging,
+    operation,
+    owning,
+    previewing,
+    rehearsing,
+    safekeeping,
+    serving,
+)
 from engine.admitting import servicekonto
 from engine.auditing import audit
 from engine.book.press import Edition, write_book
@@ -50,7 +59,8 @@ def main() -> None:
     """Skyddsprocessen: kör, kontrollera och visa stöd- och skyddsprocessen."""
 
 
-for module in (exchanging, operation, owning, previewing, rehearsing, safekeeping, serving):
+ROOMS = (enrolling, exchanging, operation, owning, previewing, rehearsing, safekeeping, serving)
+for module in ROOMS:
     for command in module.COMMANDS:
         main.add_command(command)
 

@@ -21,9 +21,12 @@ PROCESS_OWNER = "processagare"
 """The role that changes the processes. It opens no case."""
 PROCESS_OFFICE = "processledning"
 """Where people work who only own processes: no agency, so that no case can ever be theirs."""
-PROCESS_OFFICE_NAME = "Processledningen"
+ADMIN_OFFICE = "systemforvaltning"
+"""Where administrators work: no agency either, so that no case can ever be theirs."""
 SYSTEM = "system"
-"""The role that tells a machine's account from a person."""
+"""The role of an agency's own programs: they come by the API, and never sign in to the pages."""
+OFFICES = {PROCESS_OFFICE: "Processledningen", ADMIN_OFFICE: "Systemförvaltningen"}
+"""Places of work that are no agencies, with their names."""
 
 
 def require_own(actor: Actor, task: Task) -> None:
@@ -105,7 +108,7 @@ def may_dispose(actor: Actor) -> bool:
 
 def may_connect(actor: Actor) -> bool:
     """Say whether the actor decides which systems their agency is connected to: a leader does."""
-    agency = actor.agency != PROCESS_OFFICE and actor.acting_for is None
+    agency = actor.agency not in OFFICES and actor.acting_for is None
     return agency and bool((LEADERS | {ADMINISTRATOR}) & actor.roles)
 
 
@@ -156,6 +159,17 @@ def require_process_owner(actor: Actor) -> None:
     """Refuse everybody else: they need not know what is being drawn."""
     if not owns_processes(actor):
         raise NotAllowed(f"{actor.id} may not change the processes")
+
+
+def administers(actor: Actor) -> bool:
+    """Say whether the actor answers for accounts: only there, where no case can be theirs."""
+    return ADMINISTRATOR in actor.roles and actor.agency == ADMIN_OFFICE
+
+
+def require_administrator(actor: Actor) -> None:
+    """Refuse everybody else: they need not know who has an account."""
+    if not administers(actor):
+        raise NotAllowed(f"{actor.id} may not see the accounts")
 
 
 def require_may_analyse(actor: Actor) -> None:

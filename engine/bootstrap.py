@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
 
-from engine.accounts.issuing import Accounts
-from engine.analysis.room import AnalysisRoom
 from engine.approvals import Approvals
-from engine.audit.audit import Audit
-from engine.audit.reviewing import Reviewing
-from engine.bpmn.check import findings
-from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.bpmn.models import ProcessModels
 from engine.bpmn.workflow import SpiffProcesses
 from engine.casebook.consenting import Consents
@@ -33,9 +25,10 @@ from engine.db.auditroom import audit_of, reviewing_of
 from engine.db.casefile import CaseFile
 from engine.db.casetabs import CaseTabs
 from engine.db.conflicts import Barred
-from engine.db.connection import Database, connect
+from engine.db.connection import connect
 from engine.db.consents import ConsentFile
 from engine.db.contacts import blocked_texts
+from engine.db.entrance import entrance
 from engine.db.exchanging import exchange_of
 from engine.db.extracts import ExtractFile
 from engine.db.habits import habit_of
@@ -62,20 +55,11 @@ from engine.db.trail import Trail
 from engine.db.vaults import open_vault
 from engine.db.worklist import Worklists
 from engine.db.workload import Workload
-from engine.errors import ModelError
-from engine.exchange.room import Exchange
 from engine.incidents import Incidents, ways_again
 from engine.lists.bulk import Bulk
 from engine.lists.habits import Habits
 from engine.messages import Messages
 from engine.model import Actor
-from engine.modelling.drafts import Drafts
-from engine.modelling.moved import Moves
-from engine.modelling.moving import Moving
-from engine.modelling.publishing import Publishing
-from engine.modelling.rehearsing import Rehearsals
-from engine.modelling.trying import Trying
-from engine.modelling.versions import Versions
 from engine.ports import Clock
 from engine.proof.rehearsal import last
 from engine.proof.trace import Row, rows
@@ -83,8 +67,11 @@ from engine.retention.disposing import Retention
 from engine.staff.mailing import Mailing
 from engine.staff.smtp import Carrier, delivery
 from engine.staff.staffing import Staffing
+from engine.surface import Engine
 from engine.timers import Timers
 from engine.upkeep import Upkeep
+
+__all__ = ["Engine", "SystemClock", "build", "through"]
 
 
 class SystemClock:
@@ -93,88 +80,6 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present instant in UTC."""
         return datetime.now(UTC)
-
-
-@dataclass(frozen=True)
-class Engine:
-    """Everything the outside may ask for."""
-
-    settings: Settings
-    database: Database
-    clock: Clock
-    store: SqlStore
-    processes: SpiffProcesses
-    publications: Publications
-    people: People
-    casework: Casework
-    messages: Messages
-    timers: Timers
-    incidents: Incidents
-    upkeep: Upkeep
-    staffing: Staffing
-    mailing: Mailing
-    outbox: SqlOutbox
-    queries: Queries
-    casefile: CaseFile
-    replayed: Replayed
-    counting: Counting
-    workload: Workload
-    notices: Noticeboard
-    substitutions: Arranged
-    disqualified: Barred
-    worklists: Worklists
-    habits: Habits
-    bulk: Bulk
-    casetabs: CaseTabs
-    consentfile: ConsentFile
-    consents: Consents
-    contacts: ContactRegister
-    errands: Errands
-    deskwork: Deskwork
-    approvals: Approvals
-    taskfile: TaskFile
-    protection: Protection
-    protected: ProtectedFile
-    extracts: Extracts
-    extractfile: ExtractFile
-    readings: Readings
-    drafts: Drafts
-    publishing: Publishing
-    versions: Versions
-    trying: Trying
-    moving: Moving
-    moves: Moves
-    analysis: AnalysisRoom
-    rehearsals: Rehearsals
-    trail: Trail
-    audit: Audit
-    retained: Retained
-    retention: Retention
-    regions: Regions
-    regionfile: RegionFile
-    sheets: Sheets
-    reviewing: Reviewing
-    levels: Levels
-    exchange: Exchange
-    accounts: Accounts
-    faults: Callable[[], Sequence[str]]
-    """Returns what keeps people from working, in Swedish."""
-    overview: Callable[[], Sequence[dict[str, Any]]]
-    """Returns all cases for an operator: number, state, open tasks; never contents."""
-    traced: Callable[[], Sequence[Row]]
-    """Returns what each duty comes to in the processes in force; scenarios if they are known."""
-
-    def publish(self, by: str, files: Mapping[str, str] | None = None) -> str:
-        """Publish a process set (by default the folder's) and return its version.
-
-        Raises ModelError with all findings; then nothing is stored.
-        """
-        files = read_folder(self.settings.processes) if files is None else files
-        if found := findings(files):
-            raise ModelError(found)
-        if self.publications.current() != (version := read_process_set(files).version):
-            self.publications.publish(version, files, by, self.clock.now())
-        return version
 
 
 def build(
@@ -230,7 +135,8 @@ def build(
         *modelling(store, clock, published), trail, audit,
         Retained(queries), Retention(store, models, clock, vault.erase),
         Regions(store, processes, clock), RegionFile(casefile), Sheets(store, clock),
-        reviewing_of(database, vault, trail), Levels(database, clock),
+        reviewing_of(database, vault, trail),
+        *entrance(settings, store, models, clock), Levels(database, clock),
         exchange_of(settings, store, processes, clock, messages.deliver),
         accounts_of(trail, lambda: published(publications.current() or "").registers.agencies),
         lambda: [*faults(database, vault.keys)], lambda: overview(database),
@@ -243,8 +149,6 @@ def through(engine: Engine, channel: str) -> Engine:
     return build(engine.settings, engine.clock, lambda _: engine.processes, channel, engine)
 
 
-def _traced(
-    settings: Settings, publications: Publications, published: Callable[[str], ProcessSet]
-) -> Sequence[Row]:
+def _traced(settings: Settings, publications: Publications, published: Published) -> Sequence[Row]:
     version = publications.current()
     return rows(published(version), last(settings.recording, version)) if version else ()

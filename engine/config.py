@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 SECRETS = frozenset(
     {"database_url", "secret_key", "keys_url", "master_key", "backup_key", "metrics_token"}
+    | {"oidc_client_secret"}
     | {"smtp_url", "anchor_key"}
 )
 """Settings that are never shown, and that a file may hold: `SKYDD_<NAME>_FILE` names it."""
@@ -63,7 +64,8 @@ class Settings(BaseSettings):
     """A command that looks at every attached file, such as `clamdscan --no-summary -`: it reads the
     file and ends with 0 if it is clean, 1 if it is not; unset, nothing is scanned."""
     demo: bool = False
-    """Whether the sign-in page lists the synthetic people and their password (`make run`: yes)."""
+    """Whether the synthetic people may sign in, and are listed with their password (`make run`:
+    yes); without it they are nobody, even if their rows are left."""
     https: bool = False
     """Whether browsers come over https; then cookies are sent only so."""
     proxies: int = Field(default=0, ge=0, le=3)
@@ -102,6 +104,30 @@ class Settings(BaseSettings):
     database, and the same for all machines."""
     anchor_mail: str = ""
     """Who gets anchors by e-mail: addresses with commas between."""
+
+    oidc_issuer: str = ""
+    """The OpenID provider by which people sign in, as it names itself; it answers to
+    `/logga-in/svar`."""
+    oidc_client_id: str = ""
+    """What the provider knows us by."""
+    oidc_client_secret: str = ""
+    """How the provider knows that it is us."""
+    oidc_scope: str = "openid profile"
+    """What is asked of the provider."""
+    oidc_claims: str = ""
+    """A TOML file that says which claims lead to which agency and roles (README, "Who signs in");
+    needed with a provider."""
+    oidc_name: str = "arbetsgivarens konto"
+    """What the button on the sign-in page says after "Logga in med"."""
+
+    second_factor: Literal["required", "optional"] = "required"
+    """Whether whoever has a password here must show a one-time code, too: `required` or
+    `optional`; never asked of the synthetic people."""
+    session_idle: int = Field(default=60, ge=15)
+    """Minutes without a request after which somebody is signed out; pages warn ten minutes
+    before."""
+    session_longest: int = Field(default=720, ge=15)
+    """Minutes after which everybody has to sign in anew, whatever they do."""
 
     @classmethod
     def settings_customise_sources(

@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from engine import passwords
-from engine.access import PROCESS_OFFICE, PROCESS_OWNER, READS_PROTECTED
+from engine.access import (
+    ADMIN_OFFICE,
+    ADMINISTRATOR,
+    PROCESS_OFFICE,
+    PROCESS_OWNER,
+    READS_PROTECTED,
+)
 from engine.bootstrap import Engine
 from engine.deadlines import ZONE
+from engine.entrance.account import Source
 from engine.forms import Field, Form
 from engine.lists.worklist import Wanted
 from engine.model import Actor, Case, Task
@@ -124,11 +131,12 @@ def people() -> Iterator[Actor]:
     for id_, name in PROCESS_OWNERS.items():
         yield Actor(id_, name, PROCESS_OFFICE, frozenset({PROCESS_OWNER}))
     yield Actor("granskare", "Gun Sjö", "socialtjansten", frozenset({"granskare"}))
+    yield Actor("admin", "Ada Kvist", ADMIN_OFFICE, frozenset({ADMINISTRATOR}))
 
 
 def add_people(engine: Engine) -> None:
     """Add the demonstration's people, all with the same published password."""
-    engine.people.add(people(), passwords.hashed(PASSWORD))
+    engine.people.add(people(), passwords.hashed(PASSWORD), Source.DEMO)
 
 
 def add_cases(engine: Engine, clock: StoryClock) -> Iterator[Case]:

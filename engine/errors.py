@@ -3,6 +3,7 @@
 EngineError
 ├── NotFound        no such case, task or process, or not one this actor may know of
 ├── NotAllowed      it exists, but lane, role or law says no
+│   └── Unwelcome   a provider knows somebody, and nothing of what it says leads in here
 ├── Conflict        somebody was here first
 │   ├── Stale       the process instance changed while we worked on it; the verb may be tried again
 │   ├── Outdated    a draft was saved from another page since this one was shown
@@ -41,6 +42,14 @@ class NotFound(EngineError):
 
 class NotAllowed(EngineError):
     """It exists, but the lane, the role or the law says no."""
+
+
+class Unwelcome(NotAllowed):
+    """A provider knows somebody, and nothing of what it says leads in here; carries why."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class Conflict(EngineError):

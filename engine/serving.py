@@ -78,7 +78,7 @@ def _greet(engine: Engine) -> None:
     console.print(
         f"Påhittade användare, alla med lösenordet [bold]{demonstration.PASSWORD}[/bold]:"
     )
-    for actor in engine.queries.people():
+    for actor in engine.door.demo_people():
         roles = ", ".join(sorted(actor.roles))
         console.print(f"  {actor.id:20} {engine.queries.agency_name(actor.agency)} ({roles})")
 

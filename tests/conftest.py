@@ -26,6 +26,9 @@ pytest_plugins = [
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
+AT_LENGTH = {"session_idle": 10_000_000, "session_longest": 10_000_000}
+"""Nobody is signed out because a test moves the clock."""
+
 
 class MovedClock:
     """A clock that stands still until a test moves it."""
@@ -50,7 +53,7 @@ def settings(url: str) -> Settings:
     beside = {} if url.startswith("sqlite") else apart
     names = ("secret_key", "master_key", "anchor_key")
     secrets = dict.fromkeys(names, "only for tests")
-    return Settings(database_url=url, demo=True, **secrets, **beside)
+    return Settings(database_url=url, demo=True, **AT_LENGTH, **secrets, **beside)
 
 
 @pytest.fixture(scope="session")

@@ -48,6 +48,7 @@ from web import (
     reviewing,
     security,
     sheets,
+    signin,
     statement,
     statistics,
     steps,
@@ -63,7 +64,20 @@ if TYPE_CHECKING:
     from engine.bootstrap import Engine
 
 PAGES = (
-    *(auth, worklist, papers, approvals, cases, diagrams, traces, people, conflicts, notices),
+    *(
+        signin,
+        signin.own,
+        signin.accounts,
+        worklist,
+        papers,
+        approvals,
+        cases,
+        diagrams,
+        traces,
+        people,
+        conflicts,
+        notices,
+    ),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
     *(health, integration, observed, exchange),
@@ -85,7 +99,9 @@ def create_app(engine: Engine | None = None) -> Flask:
     app.secret_key = engine.settings.secret_key
     _believe_proxies(app, engine.settings.proxies)
     _prepare_templates(app)
-    for module in (observed, security, language, auth, errors, protection, retention):
+    for module in (
+        *(observed, security, language, signin.provider, auth, errors, protection, retention),
+    ):
         module.init_app(app)
     for each in PAGES:
         app.register_blueprint(each.pages)

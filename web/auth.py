@@ -1,18 +1,16 @@
-"""Who is asking: signing in and out, and nothing shown to those who have not."""
+"""Who is asking: nothing is shown to those who have not signed in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterator, Mapping
 
-from flask import Blueprint, Flask, jsonify, redirect, render_template, request, session, url_for
+from flask import Flask, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import LoginManager, current_user, login_user, logout_user
+from flask_login import LoginManager, current_user
 
 from engine.access import (
-    PROCESS_OFFICE,
-    SYSTEM,
+    OFFICES,
+    administers,
     leads,
     may_analyse,
     may_audit,
@@ -22,39 +20,36 @@ from engine.access import (
     statistics_of,
 )
 from engine.model import Actor
-from web.current import SignedIn, actor, engine, of_api, tell
-from web.errors import KEPT, is_code, written
-from web.language import _, inside, lazy
-from web.security import A_SHIFT, csrf, limiter
-from web.taskpage import seen
+from web.current import SignedIn, actor, engine, of_api, present
+from web.errors import written
+from web.language import lazy
+from web.security import BY_ITSELF, csrf
+from web.signin.kept import is_worth_keeping
+from web.signin.own import WITHOUT_CODES, codes_page_first, must_set_up
+from web.signin.page import sign_in_page
 
 PUBLIC = frozenset(
-    {"auth.sign_in", "auth.enter", "statement.statement", "static", "language.choose"}
+    {"auth.sign_in", "auth.enter", "auth.second", "auth.show_code"}
+    | {"auth.begin", "auth.back", "auth.resume"}
+    | {"statement.statement", "static", "language.choose"}
     | {"health.alive", "health.ready", "observed.metrics", "openapi.spec", "integration.operations"}
 )
 """What answers without asking who you are; everything else asks."""
 
-WRONG = lazy("Användarnamnet eller lösenordet stämmer inte")
-ANSWERS = "tasks.answer"
-WITH_ANSWERS = {ANSWERS, "tasks.assign"} | {
-    f"papers.{name}" for name in ("attach", "comment", "follow_up")
-}
-"""What is posted together with the answers of a task."""
-BESIDE = ("_kommentar", "_skal", "_kollega", "_bevaka-day", "_bevaka-month", "_bevaka-year")
-"""What is posted with the answers and is none: it is sent again once somebody has signed in."""
 OUT = lazy(
     "Utkastet sparades inte: du är utloggad. Tryck på ”Spara utkast”, så får du logga in och "
     "behålla det."
 )
 NOT_KEPT = lazy("Filen sparades inte: du är utloggad. Logga in i en ny flik och spara igen.")
+FOR_SOME: Mapping[str, Callable[[Actor], object]] = {
+    "modelling.drafts": owns_processes, "people.distribution": leads,
+    "statistics.report": statistics_of, "analysis.analysis": may_analyse,
+    "auditing.review": may_audit, "retention.retention": may_dispose,
+    "accounts.accounts": administers, "exchange.exchange": may_connect,
+}  # fmt: skip
+"""Pages of the menu, and whom they are of use to."""
 
-pages = Blueprint("auth", __name__)
 manager = LoginManager()
-
-
-def _account() -> str:
-    """Count attempts at one account: a whole agency may come from one address."""
-    return request.form.get("namn", "").strip().lower()
 
 
 def init_app(app: Flask) -> None:
@@ -66,90 +61,33 @@ def init_app(app: Flask) -> None:
     app.context_processor(_who)
 
 
-@pages.get("/logga-in")
-def sign_in() -> ResponseReturnValue:
-    """Show the sign-in page."""
-    if current_user.is_authenticated:
-        return redirect(url_for("tasks.worklist"))
-    return _page(request.args.get("namn", ""))
-
-
-@pages.post("/logga-in")
-@limiter.limit("10 per minute; 100 per hour", key_func=_account)
-@limiter.limit("120 per minute")
-def enter() -> ResponseReturnValue:
-    """Sign in; the session is begun anew, so that nobody can have prepared it."""
-    name = request.form.get("namn", "").strip()
-    person = engine().queries.sign_in(name, request.form.get("losenord", ""))
-    if person is None:
-        engine().trail.note("sign_in_refused", place="auth.enter")
-        return _page(name, problem=WRONG, kept=_kept()), 422
-    session.clear()
-    login_user(SignedIn(person, engine().queries.agency_name(person.agency)))
-    engine().trail.note("signed_in", person, "auth.enter")
-    return _went_on(person) if _kept() else redirect(inside(request.form.get("till", "")), 303)
-
-
-@pages.post("/logga-ut")
-def leave() -> ResponseReturnValue:
-    """Sign out and forget the session."""
-    engine().trail.note("signed_out", actor(), "auth.leave")
-    logout_user()
-    session.clear()
-    return redirect(url_for("auth.sign_in"), 303)
-
-
-@pages.post("/fortsatt")
-def stay() -> ResponseReturnValue:
-    """Keep the session of somebody who says that they are still there (WCAG 2.2.1)."""
-    return "", 204
-
-
 def _require_our_page() -> None:
     if not of_api():
-        csrf.protect()
+        csrf.protect(apply_exemptions=True)
 
 
 def _require_actor() -> ResponseReturnValue | None:
-    if of_api() or request.endpoint in PUBLIC or current_user.is_authenticated:
+    if of_api() or request.endpoint in PUBLIC:
         return None
+    if current_user.is_authenticated:
+        return _require_codes()
     if request.endpoint in {"papers.autosave", "modelling.save"}:
         return jsonify(problem=str(OUT if request.blueprint == "papers" else NOT_KEPT)), 401
-    if _is_from_our_page() and (request.endpoint in WITH_ANSWERS or written()):
-        return _page("", kept=request.form.to_dict(flat=False)), 401
+    if is_worth_keeping():
+        return sign_in_page("", found=request.form.to_dict(flat=False), asked=True), 401
     wanted = request.full_path.rstrip("?") if request.method == "GET" else ""
     return redirect(url_for("auth.sign_in", till=wanted if wanted != "/" else None), 303)
 
 
-def _went_on(person: Actor) -> ResponseReturnValue:
-    """Keep answers as a draft; what is not answers is shown, to be sent with one more press."""
-    task_id, kept = request.form.get("uppgift", ""), _kept()
-    beside = {key: kept[key] for key in BESIDE if any(kept.get(key, ()))} if task_id else kept
-    answers = {key: kept[key] for key in kept if task_id and key not in BESIDE}
-    if answers:
-        engine().casework.save_draft(person, task_id, answers, seen())
-    where = inside(request.form.get("igen", ""))
-    if beside and where != url_for("tasks.worklist"):
-        said = [text for values in beside.values() for text in values if not is_code(text)]
-        page = {"where": where, "kept": beside, "texts": said, "draft": bool(answers)}
-        return render_template("auth/again.html", **page)
-    tell(_("Du är inloggad igen. Det du hade skrivit är sparat som utkast."))
-    return redirect(inside(request.form.get("till", "")), 303)
+def _require_codes() -> ResponseReturnValue | None:
+    if request.endpoint in WITHOUT_CODES or not must_set_up():
+        return None
+    return codes_page_first(written()) if written() else redirect(url_for("account.codes"), 303)
 
 
-def _is_from_our_page() -> bool:
-    origin = urlsplit(request.headers.get("Origin", "")).netloc
-    return request.method == "POST" and origin == request.host
-
-
-def _kept() -> dict[str, list[str]]:
-    posted = request.form.to_dict(flat=False)
-    return {n.removeprefix(KEPT): posted[n] for n in posted if n.startswith(KEPT)}
-
-
-def _load(person_id: str) -> SignedIn | None:
-    found = engine().queries.reader(person_id)
-    return SignedIn(*found) if found else None
+def _load(token: str) -> SignedIn | None:
+    found = engine().door.reader(token, counts=request.endpoint not in BY_ITSELF)
+    return SignedIn(found, token) if found else None
 
 
 def _who() -> dict[str, object]:
@@ -157,57 +95,15 @@ def _who() -> dict[str, object]:
     if not current_user.is_authenticated:
         return {"actor": None, "demo": demo}
     return {
-        "actor": actor(), "demo": demo, "agency": current_user.agency,
+        "actor": actor(), "demo": demo, "agency": present().agency,
         "leads": leads(actor()), "hidden": tuple(_hidden(actor())),
         "unread": engine().notices.unread(actor()),
-        "session_seconds": int(A_SHIFT.total_seconds()),
+        "session_seconds": present().idle_seconds, "longest_seconds": present().longest_seconds,
     }  # fmt: skip
 
 
 def _hidden(reader: Actor) -> Iterator[str]:
     """Yield the pages of the menu that this reader has no use for."""
-    if reader.agency == PROCESS_OFFICE:
+    if reader.agency in OFFICES:
         yield from ("tasks.worklist", "cases.cases", "people.substitutes")
-    useful = {
-        "modelling.drafts": owns_processes(reader),
-        "people.distribution": leads(reader),
-        "statistics.report": bool(statistics_of(reader)),
-        "analysis.analysis": may_analyse(reader),
-        "auditing.review": may_audit(reader),
-        "retention.retention": may_dispose(reader),
-        "exchange.exchange": may_connect(reader),
-    }
-    yield from (page for page, used in useful.items() if not used)
-
-
-def _page(
-    name: str, problem: str | None = None, kept: Mapping[str, Sequence[str]] | None = None
-) -> str:
-    known = engine().queries.people() if engine().settings.demo else ()
-    shown = [person for person in known if SYSTEM not in person.roles]
-    people = sorted(shown, key=lambda person: (person.agency, person.name))
-    agencies = [
-        (engine().queries.agency_name(agency), list(members))
-        for agency, members in groupby(people, key=lambda person: person.agency)
-    ]
-    agencies.sort(key=lambda each: each[0])
-    task_id = (request.view_args or {}).get("task_id") or request.form.get("uppgift", "")
-    page = url_for("tasks.task", task_id=task_id) if task_id else ""
-    wanted = inside(page if request.view_args else request.values.get("till", ""))
-    return render_template(
-        "auth/sign_in.html", agencies=agencies, name=name, problem=problem, wanted=wanted,
-        task_id=task_id, kept=_worth(kept or {}), prefix=KEPT, again=_again(task_id),
-    )  # fmt: skip
-
-
-def _worth(kept: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
-    """Return what somebody wrote or chose, without what only our pages put in a form."""
-    return {key: kept[key] for key in kept if not key.startswith("_") or key in BESIDE}
-
-
-def _again(task_id: str) -> str:
-    """Return where the form that was stopped is to be sent again."""
-    if request.endpoint == ANSWERS:
-        return url_for("papers.comment", task_id=task_id) if request.form.get("_kommentar") else ""
-    asked = request.endpoint not in PUBLIC
-    return request.path if asked else request.form.get("igen", "")
+    yield from (page for page, has_use_for in FOR_SOME.items() if not has_use_for(reader))

@@ -11,6 +11,7 @@ from flask_login import current_user
 
 if TYPE_CHECKING:
     from engine.bootstrap import Engine
+    from engine.entrance.sittings import Present
     from engine.model import Actor
 
 
@@ -23,16 +24,15 @@ FORM_OWN = {"_csrf", "_kommando", "_utkast"}
 class SignedIn:
     """A person who is signed in, as Flask-Login wants it."""
 
-    actor: Actor
-    agency: str
-    """The name of their agency."""
+    present: Present
+    token: str
     is_authenticated: bool = True
     is_active: bool = True
     is_anonymous: bool = False
 
     def get_id(self) -> str:
-        """Return what the session keeps: the person's id, nothing else."""
-        return self.actor.id
+        """Return what the session keeps: which sitting it is, nothing else."""
+        return self.token
 
 
 def engine() -> Engine:
@@ -42,7 +42,12 @@ def engine() -> Engine:
 
 def actor() -> Actor:
     """Return the person who is signed in; only public pages may be without one."""
-    return cast("SignedIn", current_user).actor
+    return present().actor
+
+
+def present() -> Present:
+    """Return who is signed in, and how."""
+    return cast("SignedIn", current_user).present
 
 
 def of_api() -> bool:

@@ -29,8 +29,8 @@ DIGITS = 9
 SOUGHT = {
     "last": lazy("Läsningar"), "visat": lazy("Visade skyddade uppgifter"),
     "nekat": lazy("Nekade försök"), "uttag": lazy("Uttag av filer"),
-    "inloggning": lazy("In- och utloggningar"), "granskning": lazy("Granskning av loggen"),
-    "anslutning": lazy("Anslutna system"),
+    "inloggning": lazy("In- och utloggningar"), "konton": lazy("Konton"),
+    "granskning": lazy("Granskning av loggen"), "anslutning": lazy("Anslutna system"),
 }  # fmt: skip
 KIND = {
     "read": lazy("Läste"), "denied": lazy("Nekades"), "exported": lazy("Tog ut en fil"),
@@ -46,6 +46,13 @@ KIND = {
     "webhook_resumed": lazy("Återupptog en anslutning"),
     "webhook_tested": lazy("Skickade en provhändelse"),
     "webhook_resent": lazy("Skickade en händelse igen"),
+    "account_added": lazy("Lade upp ett konto"), "account_changed": lazy("Fick ändrad behörighet"),
+    "account_locked": lazy("Spärrade ett konto"), "account_unlocked": lazy("Öppnade ett konto"),
+    "password_changed": lazy("Bytte lösenord"), "sittings_ended": lazy("Loggade ut någon"),
+    "recovery_code_used": lazy("Använde en reservkod"),
+    "second_factor_added": lazy("Ordnade engångskoder"),
+    "second_factor_refused": lazy("Skrev fel engångskod"),
+    "second_factor_reset": lazy("Nollställde engångskoder"),
 }  # fmt: skip
 PLACE = {
     "cases.case": lazy("ärendets sida"), "case_page": lazy("ärendets sida"),

@@ -22,8 +22,6 @@ from secure import (
 from engine.casebook.filetypes import LARGEST
 from web.current import engine, of_api
 
-A_SHIFT = timedelta(hours=12)
-"""How long somebody stays signed in after their last request; pages warn before it is over."""
 A_YEAR = 365 * 24 * 3600
 MEGABYTE = 1024 * 1024
 WITH_FILES = {"papers.attach", "modelling.save", "modelling.upload", "modeller.tidy"}
@@ -31,6 +29,7 @@ BY_ITSELF = {
     *("static", "papers.autosave", "diagrams.diagram", "diagrams.picture"),
     *("modelling.file", "modelling.save", "modeller.check"),
 }
+"""What pages ask for by themselves: it keeps nobody signed in."""
 FILES = LARGEST + 2 * MEGABYTE
 """Bytes of a post with a file: room for one that is too large, to say so on its page."""
 
@@ -77,7 +76,9 @@ def init_app(app: Flask) -> None:
         SESSION_COOKIE_NAME="skydd",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        PERMANENT_SESSION_LIFETIME=A_SHIFT,
+        PERMANENT_SESSION_LIFETIME=timedelta(
+            minutes=app.extensions["engine"].settings.session_longest
+        ),
         SEND_FILE_MAX_AGE_DEFAULT=A_YEAR,
         MAX_CONTENT_LENGTH=2 * MEGABYTE,
         MAX_FORM_MEMORY_SIZE=2 * MEGABYTE,
@@ -90,7 +91,6 @@ def init_app(app: Flask) -> None:
     limiter.init_app(app)
     app.before_request(_let_files_in)
     app.before_request(_refuse_nul)
-    app.before_request(_begin_the_shift_anew)
     app.after_request(_add_headers)
 
 
@@ -98,16 +98,6 @@ def _let_files_in() -> None:
     """Take more than text where a file is sent, from somebody who is signed in."""
     if request.endpoint in WITH_FILES and "_user_id" in session:
         request.max_content_length = FILES
-
-
-def _begin_the_shift_anew() -> None:
-    """Count the length of a session from the last page, so that nobody who works is put out.
-
-    What a page does by itself does not count: it may be answered after signing out, and would then
-    bring the session back.
-    """
-    if request.endpoint not in BY_ITSELF and "_user_id" in session:
-        session.modified = True
 
 
 def _refuse_nul() -> None:

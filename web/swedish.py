@@ -17,7 +17,8 @@ ROLES = {
     "handlaggare": lazy("handläggare"), "ordforande": lazy("ordförande"),
     "chef": lazy("chef"), "gruppledare": lazy("gruppledare"),
     "skyddsbehorig": lazy("skyddsbehörig"),
-    "processagare": lazy("processägare"),
+    "processagare": lazy("processägare"), "granskare": lazy("granskare"),
+    "administrator": lazy("administratör"), "system": lazy("system"),
 }  # fmt: skip
 
 

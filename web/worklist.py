@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from engine.access import PROCESS_OFFICE
+from engine.access import PROCESS_OFFICE, administers
 from engine.caseviews import ErrandLine
 from engine.errors import InvalidAnswers, NotFound
 from engine.lists.bulk import Outcome
@@ -31,6 +31,8 @@ def worklist() -> ResponseReturnValue:
     """List the open tasks that the address asks for; who only owns processes has none."""
     if actor().agency == PROCESS_OFFICE:
         return redirect(url_for("modelling.drafts"), 303)
+    if administers(actor()):
+        return redirect(url_for("accounts.accounts"), 303)
     return _list(Wanted.read(request.args.to_dict()))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 from uuid import uuid4
 
-from engine.access import PROCESS_OFFICE, PROCESS_OFFICE_NAME, PROCESS_OWNER
+from engine.access import OFFICES, PROCESS_OFFICE, PROCESS_OWNER
 from engine.accounts.account import ServiceAccount, require_sound
 from engine.accounts.repeats import Repeats
 from engine.accounts.tokens import digest_of, new_token
@@ -17,7 +17,7 @@ from engine.model import Actor, Agency
 from engine.ports import Clock
 from engine.texts import clean_line
 
-OFFICE = Agency(PROCESS_OFFICE, PROCESS_OFFICE_NAME, (PROCESS_OWNER,))
+OFFICE = Agency(PROCESS_OFFICE, OFFICES[PROCESS_OFFICE], (PROCESS_OWNER,))
 NOTED = timedelta(minutes=1)
 """How exactly it is kept when an account was last used."""
 

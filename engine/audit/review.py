@@ -13,12 +13,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from engine.deadlines import ZONE
 from engine.errors import InvalidAnswers
 
+ACCOUNTS = (
+    *("account_added", "account_changed", "account_locked", "account_unlocked"),
+    *("password_changed", "sittings_ended", "recovery_code_used"),
+    *("second_factor_added", "second_factor_refused", "second_factor_reset"),
+)
 KINDS: Mapping[str, tuple[str, ...]] = {
     "last": ("read",),
     "visat": ("revealed", "printed"),
     "nekat": ("denied",),
     "uttag": ("exported",),
     "inloggning": ("signed_in", "signed_out"),
+    "konton": ACCOUNTS,
     "granskning": ("searched", "reviewed", "verified"),
     "anslutning": (
         *("webhook_added", "webhook_changed", "webhook_rotated", "webhook_paused"),

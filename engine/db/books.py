@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from engine.db import contacts, errands
+from engine.db.accountbook import SqlAccounts
 from engine.db.analysis import SqlTallies
 from engine.db.extracts import SqlExtracts
 from engine.db.figures import SqlFigures
@@ -65,3 +66,8 @@ class Books:
     def webhooks(self) -> SqlWebhooks:
         """Open the book of webhooks: what it writes in the trail tells how it came."""
         return SqlWebhooks(self._db, self._vault, self._channel)
+
+    @cached_property
+    def people(self) -> SqlAccounts:
+        """Open the book of accounts, which writes the trail."""
+        return SqlAccounts(self._db, self._vault, self._channel)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, delete, insert
 
 from engine.db.connection import WRITES
 from engine.db.tables import people
+from engine.entrance.account import Source
 from engine.model import Actor
 
 
@@ -18,11 +19,13 @@ class People:
 
     database: Engine
 
-    def add(self, actors: Iterable[Actor], password_hash: str) -> None:
+    def add(
+        self, actors: Iterable[Actor], password_hash: str, source: Source = Source.LOCAL
+    ) -> None:
         """Keep accounts that share a password; one that exists already is replaced."""
         rows = [
             {"id": a.id, "name": a.name, "agency": a.agency, "roles": sorted(a.roles),
-             "team": a.team, "password_hash": password_hash}
+             "team": a.team, "password_hash": password_hash, "source": source}
             for a in actors
         ]  # fmt: skip
         with self.database.connect().execution_options(**WRITES) as connection, connection.begin():

@@ -8,13 +8,12 @@ from datetime import date
 
 from sqlalchemy import Connection, Engine, RowMapping, func, or_, select
 
-from engine import passwords
-from engine.access import PROCESS_OFFICE, PROCESS_OFFICE_NAME, does_casework
+from engine.access import OFFICES, does_casework
 from engine.db import rows
 from engine.db.clocks import Clocks
 from engine.db.conflicts import barred_from, open_to
 from engine.db.papers import DRAFT, drafted, saved
-from engine.db.publications import NEWEST, current_version
+from engine.db.publications import current_version
 from engine.db.substitutions import standing
 from engine.db.tables import cases, erasures, events, instances, open_tasks, participants, people
 from engine.db.tasklist import task_rows
@@ -118,30 +117,12 @@ class Queries:
         with self.database.connect() as connection:
             return tuple(rows.actor(row) for row in connection.execute(query).mappings())
 
-    def sign_in(self, person_id: str, password: str) -> Actor | None:
-        """Return the person if the password is right, else None."""
-        with self.database.connect() as connection:
-            query = select(people).where(people.c.id == person_id)
-            row = connection.execute(query).mappings().first()
-        stored = row["password_hash"] if row else passwords.NOBODY
-        return rows.actor(row) if passwords.matches(password, stored) and row else None
-
     def person(self, person_id: str) -> Actor | None:
         """Return a person by id; None when there is none (any more)."""
         with self.database.connect() as connection:
             query = select(people).where(people.c.id == person_id)
             row = connection.execute(query).mappings().first()
         return rows.actor(row) if row else None
-
-    def reader(self, person_id: str) -> tuple[Actor, str] | None:
-        """Return a person and the name of their agency, in one statement; None without one."""
-        newest = NEWEST.scalar_subquery().label("newest")
-        with self.database.connect() as connection:
-            query = select(people, newest).where(people.c.id == person_id)
-            row = connection.execute(query).mappings().first()
-        if row is None:
-            return None
-        return rows.actor(row), self._named(row["agency"], row["newest"])
 
     def number(self, connection: Connection, actor: Actor, case_id: str, action: str) -> str:
         """Return the number of a case that the reader's agency takes part in.
@@ -163,10 +144,8 @@ class Queries:
             return self._named(agency, current_version(connection))
 
     def _named(self, agency: str, version: str) -> str:
-        """Return the name of an agency, or of the office that owns the processes and is none."""
-        if agency == PROCESS_OFFICE:
-            return PROCESS_OFFICE_NAME
-        return self.models.registers(version).agencies[agency].name
+        """Return the name of an agency, or of an office that is none."""
+        return OFFICES.get(agency) or self.models.registers(version).agencies[agency].name
 
     def task_line(self, actor: Actor, row: RowMapping) -> TaskLine:
         """Return the row of a list."""

@@ -53,7 +53,7 @@ def test_nobody_is_there_twice_and_everybody_signs_in_with_the_printed_password(
 
     assert len({person.id for person in everybody}) == len(everybody)
     assert set(engine.queries.people()) == set(everybody)
-    assert engine.queries.sign_in("soc", PASSWORD) is not None
+    assert engine.door.sign_in("soc", PASSWORD) is not None
 
 
 def test_every_story_gets_its_case_with_work_left_to_do(engine: Engine, cases: list[Case]) -> None:

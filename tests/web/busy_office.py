@@ -13,6 +13,7 @@ from tests.conftest import MovedClock, settings
 from tests.engine.lived import YES, lived
 from tests.steps.desk import Desk
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from web import create_app
 from web.security import limiter
 
@@ -68,8 +69,7 @@ class BusyOffice:
         if person not in self.clients:
             client = self.app.test_client()
             assert isinstance(client, Browser)
-            with client.session_transaction() as session:
-                session["_user_id"] = person
+            sit(client, person)
             client.get("/ersattare")
             self.clients[person] = client
         return self.clients[person]

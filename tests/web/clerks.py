@@ -6,6 +6,7 @@ from engine.bootstrap import Engine
 from tests.engine.lived import lived
 from tests.steps.desk import Desk
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from web import create_app
 
 
@@ -31,8 +32,7 @@ class Clerks:
         """Return a person's browser, looking at their work list."""
         client = self.app.test_client()
         assert isinstance(client, Browser)
-        with client.session_transaction() as session:
-            session["_user_id"] = person
+        sit(client, person)
         client.get("/arenden")
         client.get(f"{self.case}")
         return client

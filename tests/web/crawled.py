@@ -7,6 +7,7 @@ from flask import Flask
 
 from engine.bootstrap import Engine
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from tests.web.shown_forms import Shown, forms
 
 Found = dict[str, tuple[str, Shown]]
@@ -27,8 +28,7 @@ class Crawled:
         client = self.app.test_client()
         assert isinstance(client, Browser)
         if person:
-            with client.session_transaction() as session:
-                session["_user_id"] = person
+            sit(client, person)
         client.get(self.entry if person else "/logga-in")
         return client
 

@@ -15,18 +15,22 @@ from engine.proof.trace import Row
 from engine.views import CaseLine, CasePage, DiagramLine, Due, TaskLine, TaskPage, TimelineEntry
 from tests.web.drawing import DRAWING
 from tests.web.fake_counting import FakeCounting
+from tests.web.fake_door import PASSWORD, FakeAdministering, FakeDoor, FakeOwnAccount
 from tests.web.fake_papers import NOON, FakePapers
 from tests.web.fake_staff import FakeStaff
 from tests.web.fake_worklist import FakeHabits, FakeWorklists
 from tests.web.sample_form import FORM
 
-PASSWORD = "skydd"  # noqa: S105
 TODAY = date(2026, 11, 23)
 ADA = Actor("ada", "Ada Ek", "socialtjansten", frozenset({"handlaggare", "chef"}), "Barn")
 BO = Actor("bo", "Bo Lind", "socialtjansten", frozenset({"handlaggare"}))
 CY = Actor("cy", "Cy Holm", "polismyndigheten", frozenset({"handlaggare"}))
+__all__ = ["PASSWORD"]
 PEOPLE = (ADA, BO, CY)
 UNIT = (("ada", "Ada Ek"), ("bo", "Bo Lind"))
+SETTINGS = {"secret_key": "only for tests", "https": False, "demo": True, "session_longest": 720,
+            "proxies": 0, "second_factor": "required", "oidc_issuer": "",
+            "oidc_name": ""}  # fmt: skip
 AGENCIES = {"socialtjansten": "Socialtjänsten", "polismyndigheten": "Polismyndigheten"}
 GUIDANCE = (
     "Fråga först hur personen mår just nu. Skriv ned det du själv har sett och hört.\n\n"
@@ -93,10 +97,10 @@ class FakeEngine(FakePapers):
     rows: tuple[Row, ...] = ROWS
 
     def __post_init__(self) -> None:
-        self.settings = SimpleNamespace(
-            secret_key="only for tests", https=False, demo=True, proxies=0  # noqa: S106
-        )  # fmt: skip
+        self.settings = SimpleNamespace(**SETTINGS)
         self.casework = self.messages = self.queries = self.casefile = self.casetabs = self
+        self.door, self.ownaccount = FakeDoor(PEOPLE, AGENCIES), FakeOwnAccount()
+        self.administering = FakeAdministering(self)
         self.counting = FakeCounting(self.asked)
         self.staffing = self.workload = self.notices = self.substitutions = FakeStaff(self, PEOPLE)
         self.disqualified = self.staffing.disqualified
@@ -114,12 +118,6 @@ class FakeEngine(FakePapers):
 
     def person(self, person_id: str) -> Actor | None:
         return next((each for each in PEOPLE if each.id == person_id), None)
-
-    def reader(self, person_id: str) -> tuple[Actor, str] | None:
-        return next(((p, AGENCIES[p.agency]) for p in PEOPLE if p.id == person_id), None)
-
-    def sign_in(self, person_id: str, password: str) -> Actor | None:
-        return self.person(person_id) if password == PASSWORD else None
 
     def agency_name(self, agency: str) -> str:
         return AGENCIES[agency]

@@ -8,6 +8,7 @@ from flask import Flask
 from engine.bootstrap import Engine
 from tests.engine.modelling.small import Owners
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from web import create_app
 from web.security import limiter
 
@@ -33,8 +34,7 @@ def sign_in(desk: Flask) -> SignIn:
 
     def enter(name: str) -> Browser:
         client: Browser = desk.test_client()  # type: ignore[assignment]
-        with client.session_transaction() as session:
-            session["_user_id"] = name
+        sit(client, name)
         client.get("/", follow_redirects=True)
         return client
 

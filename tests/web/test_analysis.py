@@ -15,6 +15,7 @@ from tests.engine.modelling.fleet import NEW_STEP, Fleet
 from tests.engine.modelling.small import Owners
 from tests.web.conftest import Browser
 from tests.web.owners_desk import SignIn, desk, owners, pia, sign_in
+from tests.web.seated import sit
 from web import create_app
 from web.security import limiter
 
@@ -37,8 +38,7 @@ def visit(fleet: Owners) -> SignIn:
 
     def enter(name: str) -> Browser:
         client: Browser = app.test_client()  # type: ignore[assignment]
-        with client.session_transaction() as session:
-            session["_user_id"] = name
+        sit(client, name)
         client.get("/", follow_redirects=True)
         return client
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from engine.bootstrap import Engine
 from engine.db.tables import notices
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from tests.web.secrets import Case
 from tests.web.test_every_route import ANYTHING, addresses, app, case, engine, people
 
@@ -33,8 +34,7 @@ def barred(engine: Engine, case: Case) -> Iterator[None]:
 
 def client_of(app: Flask, person: str) -> Browser:
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"] = person
+    sit(client, person)
     return client
 
 

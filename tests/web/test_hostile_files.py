@@ -17,6 +17,7 @@ from engine.model import Task
 from tests.engine.casebook.test_filetypes import DOCX, KNOWN
 from tests.engine.db.small import FILES, Office
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from web import create_app
 from web.security import limiter
 
@@ -55,8 +56,7 @@ def soc(office: Office) -> Browser:
     app.test_client_class = Browser
     limiter.reset()
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"] = "soc"
+    sit(client, "soc")
     client.get("/arenden/nytt")
     return client
 

@@ -9,6 +9,7 @@ from engine.bootstrap import Engine
 from tests.engine.db.small import FILES, Office
 from tests.web.any_input import posts
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from tests.web.shown_forms import forms
 from tests.web.test_every_form_fuzzed import require_told, send
 from web import create_app
@@ -32,8 +33,7 @@ def soc(office: Office) -> Browser:
     app.test_client_class = Browser
     limiter.reset()
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"] = "soc"
+    sit(client, "soc")
     client.get("/arenden/nytt")
     return client
 

@@ -8,6 +8,7 @@ from engine.model import Case
 from tests.engine.db.protected import OTHER, PROTECTED, STREET, told
 from tests.engine.db.small import Office
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from web import create_app
 from web.security import limiter
 
@@ -34,8 +35,7 @@ def browsers(office: Office) -> dict[str, Browser]:
 
 
 def signed_in(client: Browser, name: str) -> Browser:
-    with client.session_transaction() as session:
-        session["_user_id"] = name
+    sit(client, name)
     client.get("/")
     return client
 

@@ -12,6 +12,7 @@ from tests.engine.db.small import Office
 from tests.engine.retention import kept
 from tests.engine.retention.kept import WORDS
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from web import create_app
 from web.security import limiter
 
@@ -37,8 +38,7 @@ def app(office: Office, old: Case) -> Flask:
 def browser(app: Flask, name: str) -> Browser:
     client = app.test_client()
     assert isinstance(client, Browser)
-    with client.session_transaction() as session:
-        session["_user_id"] = name
+    sit(client, name)
     client.get("/")
     return client
 

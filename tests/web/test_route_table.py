@@ -16,6 +16,7 @@ from tests.web.askers import Askers, is_api
 from tests.web.conftest import Browser
 from tests.web.fuzzed_place import extracted
 from tests.web.route_table import OWN, OWNER, PART, PROCESSES, PUBLIC, TABLE
+from tests.web.seated import sit
 from web import create_app
 from web.auth import PUBLIC as ANSWERS_ANYBODY
 from web.security import limiter
@@ -84,8 +85,7 @@ def app(place: Place) -> Flask:
 
 def signed_in(app: Flask, name: str) -> Browser:
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"] = name
+    sit(client, name)
     client.get("/")
     return client
 

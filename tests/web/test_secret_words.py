@@ -17,6 +17,7 @@ from engine.staff.notices import Mailbox
 from engine.staff.smtp import Carrier, delivery
 from tests.web.askers import Askers, asked
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from tests.web.secret_words import ADULT, CHILD, WORD, Written, found_in
 from tests.web.test_every_route import PEOPLE, addresses, people
 from web import create_app
@@ -83,8 +84,7 @@ def test_the_words_reach_those_they_were_handed_to_and_nobody_else(
 def walk(app: Flask, written: Written, person: str) -> set[str]:
     """Return every word that somebody can get at: pages of all cases, errors, and the cookie."""
     client, seen, systems = app.test_client(), set(), Askers(app, written.engine)
-    with client.session_transaction() as session:
-        session["_user_id"] = person
+    sit(client, person)
     for case in written.cases:
         for address, _ in dict.fromkeys(addresses(app, case, "GET")):
             if "/diagram/" in address:  # drawings have no words of anybody's
@@ -101,8 +101,7 @@ def walk(app: Flask, written: Written, person: str) -> set[str]:
 def broken(app: Flask, written: Written, person: str) -> set[str]:
     """Return every word that somebody is shown by pages that say no."""
     client, seen = app.test_client(), set()
-    with client.session_transaction() as session:
-        session["_user_id"] = person
+    sit(client, person)
     for known in written.cases:
         desk, case = known.desk, f"/arende/{known.desk.case_id}"
         for task in desk.tasks():

@@ -3,6 +3,7 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.web.fake_engine import FakeEngine
 from tests.web.test_pages_in_browser import ada, address, context, page, require_good, sign_in
 
 TEXT = "Hon är rädd för honom."
@@ -47,4 +48,17 @@ def test_when_it_is_over_it_says_so_and_leaves_what_was_typed(ada: Page) -> None
     page.get_by_role("button", name="Fortsätt vara inloggad").click()
 
     expect(page.get_by_text("Du kan ha blivit utloggad.")).to_be_visible()
+    expect(page.get_by_label("Motivering")).to_have_value(TEXT)
+
+
+def test_when_it_cannot_be_longer_it_says_why_and_offers_no_button(
+    ada: Page, engine: FakeEngine
+) -> None:
+    engine.door.longest = 12 * 3600
+    page = late(ada)
+
+    expect(
+        page.get_by_text("Då har du varit inloggad så länge som det är tillåtet.")
+    ).to_be_visible()
+    expect(page.get_by_role("button", name="Fortsätt vara inloggad")).to_be_hidden()
     expect(page.get_by_label("Motivering")).to_have_value(TEXT)

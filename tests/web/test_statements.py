@@ -7,6 +7,7 @@ from engine.bootstrap import Engine
 from tests.engine.db.counting import counted
 from tests.engine.db.small import FILES, Office
 from tests.web.conftest import Browser
+from tests.web.seated import sit
 from web import create_app
 
 MOST = 8
@@ -32,8 +33,7 @@ def test_the_work_list_is_shown_in_at_most_eight_statements(
 ) -> None:
     office.open()
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"] = "soc"
+    sit(client, "soc")
     client.get("/")
     with counted(office.engine.database) as said:
         assert client.get(address).status_code == 200

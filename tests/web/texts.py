@@ -19,7 +19,7 @@ SILENT = {
     *("account", "issuing", "admitting"),
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
-    "vocabulary",
+    *("vocabulary", "claims", "secondfactor", "enrolling"),
     *("exchanging", "incoming", "envelope"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }

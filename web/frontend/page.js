@@ -27,8 +27,9 @@ for (const form of document.querySelectorAll("[data-form]")) {
   showAndHide(form);
 }
 
-// A session ends some hours after the last request. Ten minutes before, every page says so, and one
-// button is enough to stay (WCAG 2.2.1). Focus stays where it is; what is typed stays too.
+// A session ends some time after the last request. Ten minutes before, every page says so, and one
+// button is enough to stay (WCAG 2.2.1). Focus stays where it is; what is typed stays too. At the
+// longest it lasts a working day: then there is no button, and the page says why.
 const WARN = 10 * 60 * 1000;
 const LOOK = 20 * 1000; // a computer that slept has let no timer run: look at the clock instead
 
@@ -36,13 +37,18 @@ class Session {
   constructor(bar) {
     const [box, said] = [bar.querySelector("[hidden]"), bar.querySelector("[data-session-said]")];
     Object.assign(this, { bar, box, said });
-    box.querySelector("button").addEventListener("click", () => this.stay());
-    this.begin();
+    this.button = box.querySelector("button");
+    this.button.addEventListener("click", () => this.stay());
+    this.begin(bar.dataset.longest);
     setInterval(() => this.look(), LOOK);
   }
 
-  begin() {
-    this.end = Date.now() + this.bar.dataset.session * 1000;
+  begin(longest) {
+    const last = Date.now() + longest * 1000;
+    this.end = Math.min(Date.now() + this.bar.dataset.session * 1000, last);
+    this.button.hidden = this.end === last;
+    this.bar.querySelector("[data-session-idle]").hidden = this.end === last;
+    this.bar.querySelector("[data-session-last]").hidden = this.end !== last;
     this.box.hidden = true;
   }
 
@@ -55,7 +61,7 @@ class Session {
     if (left <= 0) this.over();
     else if (left <= WARN && this.box.hidden) {
       this.said.textContent = "";
-      this.bar.querySelector("[data-session-end]").textContent = this.clock();
+      for (const place of this.bar.querySelectorAll("[data-session-end]")) place.textContent = this.clock();
       this.box.hidden = false;
     }
   }
@@ -78,7 +84,7 @@ class Session {
       const answer = await fetch(this.bar.dataset.stay, { method: "POST", body, redirect: "error" });
       if (!answer.ok) throw new Error(answer.status);
       const here = this.bar.contains(document.activeElement);
-      this.begin();
+      this.begin((await answer.json()).longest);
       this.said.textContent = `${this.bar.dataset.until} ${this.clock()}.`;
       if (here) this.leave();
     } catch {

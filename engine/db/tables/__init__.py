@@ -6,6 +6,7 @@ from engine.db.tables.analysis import analysed, courses, reruns, tallies
 from engine.db.tables.cases import cases, instances, messages, open_tasks, participants, timers
 from engine.db.tables.compartments import disclosures, drafts, records
 from engine.db.tables.desks import habits, saved_filters
+from engine.db.tables.entrance import recovery_codes, second_factors, sittings
 from engine.db.tables.exchange import incoming, outgoing, webhooks
 from engine.db.tables.extracts import extracts
 from engine.db.tables.history import (
@@ -92,12 +93,15 @@ __all__ = [
     "publication_events",
     "publication_proposals",
     "records",
+    "recovery_codes",
     "rehearsals",
     "repeats",
     "reruns",
     "reviews",
     "saved_filters",
+    "second_factors",
     "service_accounts",
+    "sittings",
     "statistics",
     "substitutions",
     "tallies",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, String, Table, text
+from sqlalchemy import JSON, Column, String, Table, UniqueConstraint, text
 
 from engine.db.columns import METADATA, Instant
 
@@ -24,4 +24,9 @@ people = Table(
     Column("roles", JSON, nullable=False),
     Column("team", String(80), nullable=False, server_default=text("''")),
     Column("password_hash", String(200), nullable=False),
+    Column("source", String(10), nullable=False, server_default=text("'lokalt'")),
+    Column("issuer", String(255)),
+    Column("subject", String(255)),
+    Column("locked_at", Instant),
+    UniqueConstraint("issuer", "subject"),
 )

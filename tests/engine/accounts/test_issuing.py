@@ -64,7 +64,7 @@ def test_the_token_is_kept_nowhere_and_nobody_signs_in_with_the_account(engine: 
             assert token not in repr(connection.execute(select(table)).all())
         assert connection.execute(select(service_accounts.c.digest)).scalar_one()
     for password in ("", "!", token):
-        assert engine.queries.sign_in(account_id, password) is None
+        assert engine.door.sign_in(account_id, password) is None
 
 
 def test_an_unsound_account_is_not_made(engine: Engine) -> None:

@@ -10,7 +10,7 @@ NEW = Actor("ny", "Ny Person", "socialtjansten", frozenset({"handlaggare", "chef
 def test_a_new_account_can_sign_in_with_its_roles(office: Office) -> None:
     office.engine.people.add([NEW], hashed("hemligt"))
 
-    assert office.engine.queries.sign_in("ny", "hemligt") == NEW
+    assert office.engine.door.sign_in("ny", "hemligt") == NEW
 
 
 def test_an_account_that_exists_is_replaced(office: Office) -> None:
@@ -18,7 +18,7 @@ def test_an_account_that_exists_is_replaced(office: Office) -> None:
     office.engine.people.add([moved], hashed("nytt"))
 
     assert office.person("soc") == moved
-    assert office.engine.queries.sign_in("soc", "skydd") is None
+    assert office.engine.door.sign_in("soc", "skydd") is None
 
 
 def test_the_other_accounts_are_left_alone(office: Office) -> None:

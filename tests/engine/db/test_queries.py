@@ -104,19 +104,10 @@ def test_an_agency_that_identifies_victims_may_open_a_case(office: Office) -> No
     assert not office.engine.queries.may_open(office.mig)
 
 
-def test_a_person_signs_in_with_the_right_password_only(office: Office) -> None:
-    queries = office.engine.queries
-
-    assert queries.sign_in("soc", "skydd") == office.soc
-    assert queries.sign_in("soc", "Skydd") is None
-    assert queries.sign_in("nobody", "nobody has this password") is None
-
-
 def test_people_and_agencies_are_known_by_their_ids(office: Office) -> None:
     queries = office.engine.queries
 
-    assert queries.person("nobody") is queries.reader("nobody") is None
-    assert queries.reader("soc") == (office.soc, "Socialtjänsten")
+    assert queries.person("nobody") is None
     assert queries.agency_name("polismyndigheten") == "Polismyndigheten"
     listed = [(person.agency, person.name) for person in queries.people()]
     assert office.chef in queries.people()

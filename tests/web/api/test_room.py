@@ -8,6 +8,7 @@ from engine.accounts.account import CASES_READ, PROCESSES_READ, TASKS_READ
 from engine.bootstrap import Engine
 from tests.conftest import MovedClock
 from tests.web.api.conftest import System, Systems
+from tests.web.seated import sit
 from web.api.room import RATE
 
 
@@ -24,8 +25,7 @@ def test_a_session_of_a_browser_opens_nothing_and_no_cookie_is_set(
     api_app: Flask, amv: System
 ) -> None:
     browser = api_app.test_client()
-    with browser.session_transaction() as session:
-        session["_user_id"] = "soc.chef"
+    sit(browser, "soc.chef")
     answer = browser.get("/api/v1/tasks")
 
     assert answer.status_code == 401

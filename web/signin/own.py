@@ -1,0 +1,110 @@
+"""One's own account: who one is here, the password, one-time codes, where one is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import segno
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import logout_user
+from markupsafe import Markup
+
+from engine.entrance.sittings import Way
+from engine.errors import InvalidAnswers, NotFound
+from web.current import actor, engine, present, tell
+from web.language import _
+from web.security import limiter
+
+REQUIRED = "required"
+WITHOUT_CODES = frozenset({"account.codes", "account.confirm", "auth.leave", "auth.stay"})
+"""What somebody reaches who has to set up one-time codes first."""
+
+pages = Blueprint("account", __name__)
+
+
+def must_set_up() -> bool:
+    """Say whether somebody has to set up one-time codes before anything else."""
+    here = present()
+    asked = engine().settings.second_factor == REQUIRED
+    return asked and here.local and here.way is Way.PASSWORD
+
+
+@pages.get("/konto")
+def account() -> ResponseReturnValue:
+    """Show who I am here, and where I am signed in."""
+    return _page()
+
+
+@pages.post("/konto/losenord")
+@limiter.limit("10 per minute", key_func=lambda: actor().id)
+def change_password() -> ResponseReturnValue:
+    """Change my password; I am signed out everywhere else."""
+    form = request.form
+    new = (form.get("nytt", ""), form.get("igen", ""))
+    try:
+        engine().ownaccount.change_password(actor(), form.get("nu", ""), new, present().sitting)
+    except InvalidAnswers as error:
+        return _page(error.problems), 422
+    tell(_("Lösenordet är bytt. Du är utloggad överallt utom här."))
+    return redirect(url_for(".account"), 303)
+
+
+@pages.post("/konto/logga-ut")
+def end_sittings() -> ResponseReturnValue:
+    """End one of my sittings, or all of them, this one too."""
+    chosen = request.form.get("session", "")
+    if chosen and chosen not in {each.id for each in engine().door.sittings(actor().id)}:
+        raise NotFound("a sitting of mine")
+    here = chosen in {"", present().sitting}
+    ended = engine().door.end(actor().id, only=chosen or None)
+    engine().trail.note("sittings_ended", actor(), "account.account", ended=ended)
+    if here:
+        logout_user()
+        session.clear()
+        return redirect(url_for("auth.sign_in"), 303)
+    tell(_("Du är utloggad där."))
+    return redirect(url_for(".account"), 303)
+
+
+@pages.get("/konto/engangskoder")
+def codes() -> ResponseReturnValue:
+    """Show how to set up an authenticator."""
+    return _codes_page()
+
+
+@pages.post("/konto/engangskoder")
+@limiter.limit("10 per minute", key_func=lambda: actor().id)
+def confirm() -> ResponseReturnValue:
+    """Take the first code, and show the recovery codes once."""
+    try:
+        made = engine().ownaccount.confirm_factor(
+            actor(), request.form.get("kod", ""), present().sitting
+        )
+    except InvalidAnswers as error:
+        return _codes_page(error.problems["kod"]), 422
+    engine().door.showed_both(present().sitting)
+    return render_template("account/recovery.html", codes=made)
+
+
+def codes_page_first(texts: Sequence[str]) -> str:
+    """Return the page for setting up codes, with what was written before: it must not be lost."""
+    return _codes_page(texts=texts)
+
+
+def _codes_page(problem: str | None = None, texts: Sequence[str] = ()) -> str:
+    factor = engine().ownaccount.begin_factor(actor())
+    drawn = segno.make(factor.address, error="m").svg_inline(scale=5, border=4)
+    groups = [factor.secret[at : at + 4] for at in range(0, len(factor.secret), 4)]
+    return render_template("account/codes.html", problem=problem, texts=texts, must=must_set_up(),
+                           drawn=Markup(drawn), groups=groups)  # fmt: skip  # noqa: S704
+
+
+def _page(problems: Mapping[str, str] | None = None) -> str:
+    me, own = actor(), engine().ownaccount
+    has_codes = present().local and own.has_factor(me)
+    return render_template(
+        "account/account.html", problems=problems or {}, local=present().local,
+        sittings=engine().door.sittings(me.id), here=present().sitting, has_codes=has_codes,
+        left=own.codes_left(me) if has_codes else 0, way=present().way,
+    )  # fmt: skip
