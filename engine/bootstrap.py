@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from engine.approvals import Approvals
+from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.models import ProcessModels
 from engine.bpmn.workflow import SpiffProcesses
 from engine.casebook.consenting import Consents
@@ -149,6 +150,8 @@ def through(engine: Engine, channel: str) -> Engine:
     return build(engine.settings, engine.clock, lambda _: engine.processes, channel, engine)
 
 
-def _traced(settings: Settings, publications: Publications, published: Published) -> Sequence[Row]:
+def _traced(
+    settings: Settings, publications: Publications, published: Callable[[str], ProcessSet]
+) -> Sequence[Row]:
     version = publications.current()
     return rows(published(version), last(settings.recording, version)) if version else ()
