@@ -35,6 +35,7 @@ from engine.db.extracts import ExtractFile
 from engine.db.habits import habit_of
 from engine.db.levels import Levels
 from engine.db.mails import SqlOutbox
+from engine.db.mishaps import Mishaps
 from engine.db.modelling import modelling
 from engine.db.noticeboard import Noticeboard
 from engine.db.overview import overview
@@ -140,6 +141,7 @@ def build(
         *entrance(settings, store, models, clock), Levels(database, clock),
         exchange_of(settings, store, processes, clock, messages.deliver),
         accounts_of(trail, lambda: published(publications.current() or "").registers.agencies),
+        Mishaps(database),
         lambda: [*faults(database, vault.keys)], lambda: overview(database),
         lambda: _traced(settings, publications, published),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.errors import Conflict, InvalidAnswers
+from engine.identities import identifying
 from engine.mishaps import Incident
 from engine.model import Event
 from engine.ports import Clock, Store, Unit
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from engine.timers import Timers
     from engine.upkeep import Upkeep
 
+NO_REASON = "Ange skälet"
+LONGEST = 200
+TOO_LONG = f"Skriv högst {LONGEST} tecken"
+POINTS_OUT = "Skriv inte {} i skälet: det står kvar i loggen"
 SETTLED = frozenset({"retried", "skipped"})
 
 
@@ -86,7 +91,11 @@ class Incidents:
     @staticmethod
     def _require(text: str) -> None:
         if not text.strip():
-            raise InvalidAnswers({"reason": "Ange skälet"})
+            raise InvalidAnswers({"reason": NO_REASON})
+        if len(text) > LONGEST:
+            raise InvalidAnswers({"reason": TOO_LONG})
+        if found := identifying(text):
+            raise InvalidAnswers({"reason": POINTS_OUT.format(found)})
 
 
 def _open(unit: Unit, incident_id: str) -> Incident:

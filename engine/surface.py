@@ -33,6 +33,7 @@ from engine.db.doorway import Doorway
 from engine.db.extracts import ExtractFile
 from engine.db.levels import Levels
 from engine.db.mails import SqlOutbox
+from engine.db.mishaps import Mishaps
 from engine.db.noticeboard import Noticeboard
 from engine.db.people import People
 from engine.db.protected import ProtectedFile
@@ -139,6 +140,7 @@ class Engine:
     levels: Levels
     exchange: Exchange
     accounts: Accounts
+    mishaps: Mishaps
     faults: Callable[[], Sequence[str]]
     """Returns what keeps people from working, in Swedish."""
     overview: Callable[[], Sequence[dict[str, Any]]]

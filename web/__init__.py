@@ -29,6 +29,7 @@ from web import (
     extracts,
     handouts,
     health,
+    incidents,
     integration,
     language,
     modeller,
@@ -80,7 +81,7 @@ PAGES = (
     ),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
     *(modelling, differences, publishing, modeller, steps, moving, analysis, readers, rehearsals),
-    *(health, integration, observed, exchange),
+    *(health, incidents, integration, observed, exchange),
 )
 
 OF_OTHERS = (consents, contacts, errands, extracts, handouts, regions, reviewing)

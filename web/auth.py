@@ -46,6 +46,7 @@ FOR_SOME: Mapping[str, Callable[[Actor], object]] = {
     "statistics.report": statistics_of, "analysis.analysis": may_analyse,
     "auditing.review": may_audit, "retention.retention": may_dispose,
     "accounts.accounts": administers, "exchange.exchange": may_connect,
+    "incidents.incidents": administers,
 }  # fmt: skip
 """Pages of the menu, and whom they are of use to."""
 

@@ -21,7 +21,7 @@ from web import create_app
 from web.cases import TABS
 
 METHODS = {"GET", "POST"}
-NOBODYS = {"notice_id", "substitution_id", "disqualification_id"}
+NOBODYS = {"notice_id", "substitution_id", "disqualification_id", "incident_id"}
 """Ids of what is a person's and not an agency's; see test_every_route_as_one_person."""
 UNKNOWN = "no-such-id"
 

@@ -69,7 +69,7 @@ def place(engine_on_both: Engine) -> Place:
         "drawing_id": engine.replayed.history(office.soc, case.id)[1].drawings[0].id,
         "draft_id": draft.id, "path": "aktorer.toml",
         "version": case.version, "proposal_id": "x", "group": "x",
-        "element": "a", "flow": "x", "number": case.number,
+        "element": "a", "flow": "x", "number": case.number, "incident_id": "x",
         **dead_event(Connected(office)),
     }  # fmt: skip
     return Place(office, case, values)
@@ -108,7 +108,7 @@ def test_every_route_stands_in_the_table_and_nothing_else(app: Flask) -> None:
 
 def test_what_names_a_case_is_for_those_who_take_part(app: Flask) -> None:
     for rule in app.url_map.iter_rules():
-        about_a_case = bool(rule.arguments - {"filename"})
+        about_a_case = bool(rule.arguments - {"filename", "incident_id"})
         if TABLE[rule.endpoint] == PROCESSES:
             assert not any("case" in each or "task" in each for each in rule.arguments)
             continue
