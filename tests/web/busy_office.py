@@ -9,6 +9,8 @@ from flask import Flask
 
 from engine.bootstrap import Engine, build
 from engine.exchange.incoming import Incoming
+from engine.failures import failed
+from engine.model import Message
 from tests.conftest import MovedClock, settings
 from tests.engine.lived import YES, lived
 from tests.steps.desk import Desk
@@ -55,6 +57,7 @@ class BusyOffice:
         limiter.reset()
         self._take_in_cases()
         self._work()
+        self._fail()
         self._protect()
         self._ask_for_a_contact()
         self._arrange_people()
@@ -91,6 +94,16 @@ class BusyOffice:
         self.places |= {"case": f"/arende/{desk.case_id}", "task": f"/uppgift/{task.id}"}
         self.places["task_of_rk"] = f"/uppgift/{theirs.id}"
         self.client("soc").get(self.places["case"])  # the first entry of the access log
+
+    def _fail(self) -> None:
+        """Leave something to those who answer for the system."""
+        case_id, now = self.places["case"].rpartition("/")[2], self.engine.clock.now()
+        about = {"case_id": case_id, "actor": "soc", "element": LONG}
+        fault = failed(KeyError("x"), "command", "complete_task", now, **about)
+        self.engine.store.report(fault)
+        with self.engine.store.transaction() as unit:
+            unit.send([Message("dead", case_id, "fu_inledd", "meddelande", {})], "Ingen väntade.")
+        self.places["fault"] = f"/driftfel/{fault.id}"
 
     def _work(self) -> None:
         for each in CONTACTS:
