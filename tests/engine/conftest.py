@@ -1,11 +1,15 @@
 """The verbs of casework on a store in dictionaries."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from engine.bootstrap import Engine, build
 from engine.casework import MAIN, Casework
+from engine.db.migrations import migrate
 from engine.model import Case, Task, Timer
 from engine.timers import Timers
-from tests.conftest import MONDAY, MovedClock
+from tests.conftest import MONDAY, MovedClock, settings
 from tests.engine.fakes import MemoryStore
 from tests.engine.office import ADA, BO, GOOD, ROW, SIV, open_task
 from tests.engine.rowed import Rows
@@ -52,3 +56,12 @@ def timers(store: MemoryStore, clock: MovedClock, handed_over: list[str]) -> Tim
 def timer(store: MemoryStore) -> Timer:
     """A timer event that is due now."""
     return run(store, MAIN).timers[0]
+
+
+@pytest.fixture
+def empty(sqlite_url: str, clock: MovedClock) -> Iterator[Engine]:
+    """An engine on a database in which nothing has been published."""
+    built = build(settings(sqlite_url), clock)
+    migrate(built.database)
+    yield built
+    built.database.dispose()

@@ -16,7 +16,7 @@ SILENT = {
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
     *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
     *("rules", "retaining", "serving", "safekeeping"),
-    *("account", "issuing", "admitting"),
+    *("bootstrap", "admitting"),
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
     *("vocabulary", "claims", "secondfactor", "enrolling"),
@@ -25,7 +25,7 @@ SILENT = {
 }
 """Modules of the engine that speak to operators and owners of processes, or to nobody."""
 EDGES = {
-    *("operating", "copies"),
+    *("accounts", "operating", "copies"),
     "bpmn",
     "moves",
     "check",
