@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, and_, delete, exists, func, or_, select, update
+from sqlalchemy import Engine, RowMapping, and_, delete, exists, or_, select, update
 
 from engine.db.connection import writing
 from engine.db.outgoing import facts_of, listened, tell_missed
@@ -102,13 +102,6 @@ class SqlOutgoing:
         this = update(webhooks).where(webhooks.c.id == delivery.webhook.id)
         with writing(self.database) as connection:
             connection.execute(this.values(held_until=until))
-
-    def waiting_since(self, now: datetime) -> datetime | None:
-        """Return when what has waited longest was due, for those who watch; None if nothing is."""
-        first = select(func.min(outgoing.c.at)).where(WAITS, outgoing.c.next_at <= now)
-        with self.database.connect() as connection:
-            found: datetime | None = connection.execute(first).scalar()
-            return found
 
     def _called(self, now: datetime) -> Sequence[str]:
         """Return the webhooks that have something due, and are neither paused nor held."""

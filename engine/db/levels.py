@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 
 from engine.db import post
 from engine.db.incidents import DONE
-from engine.db.tables import cases, incidents, mails, messages, notices, timers
+from engine.db.tables import cases, incidents, mails, messages, notices, outgoing, timers
 from engine.operating.measures import Level
 from engine.ports import Clock
 
@@ -24,6 +24,7 @@ OUTBOX: dict[str, Select[Any]] = {
         .join_from(mails, notices, notices.c.id == mails.c.id)
         .where(mails.c.settled_at.is_(None))
     ),
+    "webhook": select(func.min(outgoing.c.at)).where(outgoing.c.settled_at.is_(None)),
 }
 """When the oldest was put in each outbox that has not gone. Whoever adds an outbox adds it here."""
 WAITING = select(func.count()).select_from(messages).where(post.WAITS)

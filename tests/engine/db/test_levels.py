@@ -17,6 +17,7 @@ from tests.engine.db.small import Office
 QUERIES = {
     "due": (DUE, "ix_timers_due"),
     "e-post": (OUTBOX["e-post"], "ix_mails_waiting"),
+    "webhook": (OUTBOX["webhook"], "ix_outgoing"),
     "waiting": (WAITING, "ix_messages_pending"),
     "dead": (DEAD, "ix_messages_dead"),
     "incidents": (INCIDENTS, "ix_incidents_state"),
