@@ -6,7 +6,10 @@ import pytest
 from flask import Flask
 
 from engine.bootstrap import Engine
+from engine.bpmn.diagram import Trigger
 from engine.modelling.moves import ASK, MOVE
+from engine.modelling.table.happenings import Branch, Event, add_first, add_parallel
+from engine.modelling.table.triggers import Chosen
 from tests.engine.modelling.fleet import NEW_STEP, OTHER_LANE, Fleet
 from tests.engine.modelling.small import FORM, LIVE, MAIN, Owners, main
 from tests.engine.retention import kept
@@ -16,9 +19,25 @@ from tests.web.test_every_form_fuzzed import fuzz
 from web import create_app
 from web.security import limiter
 
-OWNED = ("modelling", "publishing", "steps", "moving", "modeller", "analysis", "rehearsals")
+OWNED = (
+    *("modelling", "publishing", "steps", "happenings", "files", "moving", "modeller", "analysis"),
+    "rehearsals",
+)
+ON_A_WAY = ("vanta", "skicka", "forst", "parallellt")
+FIRST, SPLIT = "ebg_svar/handelse", "par_vard/gren"
 BY_SCRIPT = {"POST modeller.tidy"}
 """Posted by the editor only."""
+
+
+def _with_all_to_add_to() -> str:
+    """Return the process with a choice of events and branches, in other lanes than what is live."""
+    soc = ("socialtjansten", "Socialtjänsten")
+    text, _ = add_parallel(MAIN, main("a"), "start_a", [Branch("Vård", *soc), Branch("Stöd", *soc)])
+    waits = [
+        Event(name, Chosen(Trigger(kind, word)), *soc, target="j")
+        for name, kind, word in (("Svar", "message", "hej"), ("Slut", "signal", "slut"))
+    ]
+    return add_first(MAIN, text, "a_g", "", waits)[0]
 
 
 class OwnersPlace(Crawled):
@@ -49,7 +68,7 @@ class OwnersPlace(Crawled):
         yield f"/forslag/{fleet.proposed(OTHER_LANE).id}/arenden"
 
     def _drafts(self, owners: Owners) -> Iterator[str]:
-        draft = owners.draft(main=main("a"))
+        draft = owners.draft(main=_with_all_to_add_to())
         proposed = owners.draft(main=main("b", "late", "a"))
         made = self.engine.publishing.propose(owners.pia, proposed.id, "Ett skäl")
         version = owners.publish(LIVE | {MAIN: main("b")})
@@ -57,6 +76,9 @@ class OwnersPlace(Crawled):
         yield from ("/utkast", own, f"{own}/foresla", f"{own}/steg/{MAIN}", f"{own}/rita/{MAIN}")
         yield from (f"{own}/scenarier", f"{own}/omkorning", "/analys")
         yield from (f"{own}/steg/{MAIN}/a", f"{own}/steg/{MAIN}/ny/a_g", f"{own}/rita/{FORM}")
+        yield from (f"{own}/ny-fil", f"{own}/text/aktorer.toml")
+        yield from (f"{own}/steg/{MAIN}/ny/a_g/{slug}" for slug in ON_A_WAY)
+        yield from (f"{own}/steg/{MAIN}/{at}" for at in ("a/under-tiden", FIRST, SPLIT))
         yield from (f"/forslag/{made.id}", f"/forslag/{made.id}/arenden")
         yield from (f"/versioner/{owners.live}", f"/versioner/{version}")
 

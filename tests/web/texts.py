@@ -15,7 +15,7 @@ SILENT = {
     *("recording", "rehearsal", "reports", "trace", "decisions", "expressions", "failures"),
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
     *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
-    *("rules", "retaining", "serving", "safekeeping"),
+    *("rules", "retaining", "blank", "serving", "safekeeping"),
     *("bootstrap", "admitting"),
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),

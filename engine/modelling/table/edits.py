@@ -13,16 +13,15 @@ from lxml import etree
 
 from engine.errors import InvalidAnswers, NotFound
 from engine.modelling.redraw import redrawn
-from engine.modelling.table.parts import Parts
+from engine.modelling.table.leading import NOWHERE, found, lead, target_of
+from engine.modelling.table.parts import Parts, bpmn, slug
 from engine.modelling.table.rows import Row, read_table
+from engine.modelling.table.triggers import Chosen, set_trigger
 from engine.texts import clean_line
 
 NEW = {"userTask": "ut", "exclusiveGateway": "gw", "callActivity": "ca", "businessRuleTask": "ru"}
 """The kinds that can be added, and how their ids begin."""
-AN_END = "nytt_slut"
-"""A way may lead to an end that is not there yet."""
-NOWHERE = ""
-"""A way that leads here is taken away."""
+FIRST = bpmn("eventBasedGateway")
 NAME_MISSING = "Skriv vad steget heter"
 AGENCY_MISSING = "Välj vem som gör det"
 STAYS = "En starthändelse kan inte tas bort: processen börjar där."
@@ -64,16 +63,21 @@ class StepEdit:
     ways: Mapping[str, WayEdit] = field(default_factory=dict)
     """Flow → what it is to be."""
     new_way: WayEdit | None = None
+    chosen: Chosen | None = None
+    """What an event is to wait for or send; None: as before."""
+    interrupting: bool | None = None
+    """Whether an event at a border ends the step; None: as before."""
 
 
 def add_step(path: str, text: str, flow_id: str, new: NewStep) -> tuple[str, str]:
     """Put a step in on a way; return the file and the new id. Raises InvalidAnswers."""
     _require(new.name, new.agency)
     parts = Parts.read(path, text)
-    flow = _found(parts, flow_id)
+    flow = found(parts, flow_id)
     kind = new.kind if new.kind in NEW else "userTask"
     lane = parts.lane(new.agency, new.agency_name)
-    node = parts.add_node(kind, NEW[kind], clean_line(new.name), lane)
+    name = clean_line(new.name)
+    node = parts.add_node(kind, f"{NEW[kind]}_{slug(name)}", name, lane)
     for name, value in new.settings.items():
         parts.set_setting(node, name, clean_line(value))
     if kind == "callActivity" and new.called:
@@ -89,7 +93,7 @@ def edit_step(path: str, text: str, element: str, edit: StepEdit) -> str:
     row, parts = _row(path, text, element), Parts.read(path, text)
     if row.is_activity or edit.agency:
         _require(edit.name if row.is_activity else "-", edit.agency)
-    node = _found(parts, element)
+    node = found(parts, element)
     _say(parts, node, row, edit)
     if edit.agency and edit.agency != row.agency:
         parts.move(node, parts.lane(edit.agency, edit.agency_name))
@@ -101,7 +105,7 @@ def edit_step(path: str, text: str, element: str, edit: StepEdit) -> str:
 def remove_step(path: str, text: str, element: str) -> str:
     """Take a step away; what led to it leads on to what came after. Raises InvalidAnswers."""
     row, parts = _row(path, text, element), Parts.read(path, text)
-    node, after = _found(parts, element), parts.flows(source=element)
+    node, after = found(parts, element), parts.flows(source=element)
     before = parts.flows(target=element)
     if row.kind == "startEvent":
         raise InvalidAnswers({"steg": STAYS})
@@ -110,7 +114,9 @@ def remove_step(path: str, text: str, element: str) -> str:
     if len(after) > 1:
         raise InvalidAnswers({"steg": SEVERAL})
     gone = [node, *after]
-    if after:
+    if any(parts.node(flow.get("sourceRef", "")).tag == FIRST for flow in before):
+        gone += before  # an event is all that may follow there
+    elif after:
         for flow in before:
             flow.set("targetRef", after[0].get("targetRef", ""))
     else:
@@ -130,19 +136,23 @@ def _say(parts: Parts, element: etree._Element, row: Row, edit: StepEdit) -> Non
         parts.set_guidance(element, edit.guidance.strip())
     if row.kind == "callActivity" and edit.called:
         element.set("calledElement", edit.called)
+    if edit.chosen is not None:
+        set_trigger(parts, element, edit.chosen)
+    if row.kind == "boundaryEvent" and edit.interrupting is not None:
+        element.set("cancelActivity", "true" if edit.interrupting else "false")
 
 
 def _lead(parts: Parts, row: Row, edit: StepEdit) -> None:
     """Lead the ways where they are to go; the flow that is the default has no condition."""
     for flow_id, way in edit.ways.items():
-        flow = _found(parts, flow_id)
+        flow = found(parts, flow_id)
         if way.target == NOWHERE:
             parts.remove(flow)
             continue
-        flow.set("targetRef", _target(parts, row, way.target))
+        flow.set("targetRef", target_of(parts, row.id, way.target))
         _when(parts, row, flow.get("id", ""), way)
     if edit.new_way and edit.new_way.target:
-        flow = parts.add_flow(row.id, _target(parts, row, edit.new_way.target))
+        flow = lead(parts, row.id, edit.new_way.target)
         _when(parts, row, flow.get("id", ""), edit.new_way)
     parts.tidy_ends()
 
@@ -158,26 +168,11 @@ def _when(parts: Parts, row: Row, flow_id: str, way: WayEdit) -> None:
     parts.set_condition(parts.node(flow_id), "" if way.is_default else clean_line(way.condition))
 
 
-def _target(parts: Parts, row: Row, target: str) -> str:
-    if target == AN_END:
-        lane = parts.lane(row.agency, row.agency)
-        return parts.add_node("endEvent", "end", "Slut", lane).get("id", "")
-    _found(parts, target)
-    return target
-
-
 def _row(path: str, text: str, element: str) -> Row:
     row = read_table(path, text).row(element)
     if row is None:
         raise NotFound(f"{element[:80]} is not in {path}")
     return row
-
-
-def _found(parts: Parts, id_: str) -> etree._Element:
-    try:
-        return parts.node(id_)
-    except KeyError as error:
-        raise NotFound(f"{id_[:80]} is not in the process") from error
 
 
 def _require(name: str, agency: str) -> None:

@@ -15,6 +15,7 @@ from engine.bpmn.source import BPMN, NS, SPIFF, read_xml
 LONGEST_ID = 40
 FIRST = ("documentation", "extensionElements")
 """What comes first in an element, in this order (BPMN 2.0.2, table 8.1)."""
+TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
 def bpmn(name: str) -> str:
@@ -66,9 +67,9 @@ class Parts:
 
     # --- making and taking away -------------------------------------------------------------------
 
-    def add_node(self, kind: str, prefix: str, name: str, lane: etree._Element) -> etree._Element:
-        """Add a step to a lane; its id is made of its name."""
-        node = etree.Element(bpmn(kind), id=self.free_id(f"{prefix}_{slug(name)}"))
+    def add_node(self, kind: str, wanted: str, name: str, lane: etree._Element) -> etree._Element:
+        """Add a step to a lane, with an id as it is wanted, or a number more."""
+        node = etree.Element(bpmn(kind), id=self.free_id(wanted))
         if name:
             node.set("name", name)
         last = max(
@@ -133,6 +134,15 @@ class Parts:
             self.process.insert(0, lanes)
         return etree.SubElement(lanes, bpmn("lane"), id=id_, name=name)
 
+    def lane_of(self, element: str) -> etree._Element:
+        """Return the lane of a step; the first, where it is in none."""
+        lanes = list(self.process.iterfind(".//bpmn:lane", NS))
+        for lane in lanes:
+            for ref in lane.iterfind("bpmn:flowNodeRef", NS):
+                if (ref.text or "").strip() == element:
+                    return lane
+        return lanes[0] if lanes else self.lane("system", "system")
+
     def move(self, node: etree._Element, lane: etree._Element) -> None:
         """Put a step, and what waits at its border, in a lane; a lane left empty goes."""
         ids = [node.get("id", ""), *(e.get("id", "") for e in self.on_border(node.get("id", "")))]
@@ -193,7 +203,7 @@ class Parts:
             return
         if said is None:
             said = etree.SubElement(flow, bpmn("conditionExpression"))
-            said.set("{http://www.w3.org/2001/XMLSchema-instance}type", "bpmn:tFormalExpression")
+            said.set(TYPE, "bpmn:tFormalExpression")
         said.text = text
 
     def free_id(self, wanted: str) -> str:

@@ -38,6 +38,8 @@ class Row:
     host: str = ""
     """The step at whose border a boundary event waits."""
     trigger: str = ""
+    """What an event waits for or sends: its kind, and what."""
+    interrupting: bool = True
 
     @property
     def is_activity(self) -> bool:
@@ -105,6 +107,7 @@ def _row(diagram: Diagram, element: Element) -> Row:
         element.id, element.kind, element.name, element.agency or "", dict(element.properties),
         element.guidance or "", tuple(_ways(diagram, element)), element.called or "",
         element.attached_to or "", f"{trigger.kind} {trigger.value}".strip() if trigger else "",
+        element.interrupting,
     )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from engine.bpmn.definitions import read_process_set
 from engine.errors import InvalidAnswers, NotFound
 from engine.modelling.diff import compare
 from engine.modelling.table.edits import (
-    AN_END,
     NewStep,
     StepEdit,
     WayEdit,
@@ -13,6 +12,7 @@ from engine.modelling.table.edits import (
     edit_step,
     remove_step,
 )
+from engine.modelling.table.leading import AN_END
 from engine.modelling.table.rows import Row, Table, read_table
 from tests.engine.modelling.small import LIVE, MAIN
 
