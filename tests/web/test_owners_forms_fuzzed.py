@@ -68,7 +68,7 @@ class OwnersPlace(Crawled):
         yield f"/forslag/{fleet.proposed(OTHER_LANE).id}/arenden"
 
     def _drafts(self, owners: Owners) -> Iterator[str]:
-        draft = owners.draft(main=_with_all_to_add_to())
+        draft, more = owners.draft(main=main("a")), owners.draft(main=_with_all_to_add_to())
         proposed = owners.draft(main=main("b", "late", "a"))
         made = self.engine.publishing.propose(owners.pia, proposed.id, "Ett skäl")
         version = owners.publish(LIVE | {MAIN: main("b")})
@@ -77,8 +77,8 @@ class OwnersPlace(Crawled):
         yield from (f"{own}/scenarier", f"{own}/omkorning", "/analys")
         yield from (f"{own}/steg/{MAIN}/a", f"{own}/steg/{MAIN}/ny/a_g", f"{own}/rita/{FORM}")
         yield from (f"{own}/ny-fil", f"{own}/text/aktorer.toml")
-        yield from (f"{own}/steg/{MAIN}/ny/a_g/{slug}" for slug in ON_A_WAY)
-        yield from (f"{own}/steg/{MAIN}/{at}" for at in ("a/under-tiden", FIRST, SPLIT))
+        yield from (f"/utkast/{more.id}/steg/{MAIN}/ny/a_g/{slug}" for slug in ON_A_WAY)
+        yield from (f"/utkast/{more.id}/steg/{MAIN}/{at}" for at in ("a/under-tiden", FIRST, SPLIT))
         yield from (f"/forslag/{made.id}", f"/forslag/{made.id}/arenden")
         yield from (f"/versioner/{owners.live}", f"/versioner/{version}")
 

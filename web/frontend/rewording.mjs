@@ -3,12 +3,13 @@
 // nothing becomes English again unseen.
 
 import { readFile } from "node:fs/promises";
-import { FORM_EDITOR, TOKEN_SIMULATION } from "./modeller/libraries.js";
+import { FORM_EDITOR, FORM_SOURCE, TOKEN_SIMULATION } from "./modeller/libraries.js";
 
 const STYLED = /node_modules\/(bpmn-js\/lib\/features\/(align|distribute)-elements|bpmn-js-token-simulation\/lib|bpmn-js-properties-panel\/dist\/index\.esm|dmn-js[^/]*\/lib|diagram-js-minimap)/;
 const WORDED = [
   [/node_modules\/bpmn-js-token-simulation\/lib/, TOKEN_SIMULATION, verbatim],
   [/node_modules\/style-mod\/src/, { "!root.head && root.adoptedStyleSheets": "root.adoptedStyleSheets" }, verbatim],
+  [/node_modules\/@bpmn-io\/form-js-(editor|viewer)\/dist\/index\.es\.js/, FORM_SOURCE, verbatim],
   [/node_modules\/@bpmn-io\/form-js-(editor|viewer)\/dist\/index\.es\.js/, FORM_EDITOR, reworded],
 ];
 
@@ -21,7 +22,7 @@ function verbatim(text, from, to) {
 
 function reworded(text, from, to) {
   const quoted = from.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/'/g, "\\\\?'");
-  return text.replace(new RegExp(`(\\b${SHOWN}: ?\\[?|\\blabel = |\\breturn |\\btranslate\\()(['"])${quoted}\\2`, "g"), (_, before) => before + JSON.stringify(to));
+  return text.replace(new RegExp(`(\\b${SHOWN}: ?\\[?|\\blabel = |\\bdescription = |\\bplaceholderContent = |\\breturn |\\btranslate\\()(['"])${quoted}\\2`, "g"), (_, before) => before + JSON.stringify(to));
 }
 
 export function rewording() {
@@ -30,14 +31,16 @@ export function rewording() {
     name: "rewording",
     setup(build) {
       build.onLoad({ filter: /node_modules\/.*\.js$/ }, async ({ path }) => {
-        const worded = WORDED.find(([where]) => where.test(path));
-        if (!worded && !STYLED.test(path)) return null;
+        const worded = WORDED.filter(([where]) => where.test(path));
+        if (!worded.length && !STYLED.test(path)) return null;
         const before = await readFile(path, "utf8");
         let text = STYLED.test(path) ? before.replace(/(['\s])style="/g, '$1data-style="') : before;
-        for (const [from, to] of Object.entries(worded?.[1] ?? {})) {
-          const after = worded[2](text, from, to);
-          if (after !== text) found.add(from);
-          text = after;
+        for (const [, words, change] of worded) {
+          for (const [from, to] of Object.entries(words)) {
+            const after = change(text, from, to);
+            if (after !== text) found.add(from);
+            text = after;
+          }
         }
         return text === before ? null : { contents: text, loader: "js" };
       });
