@@ -45,6 +45,7 @@ WHATIF = lazy(
 SOON = "2"
 """Seconds after which a page that is not finished is fetched again, without any script."""
 WAITS = (*layouts.WAITED.values(), statistics.TOTAL)
+SO_FAR = (*layouts.SO_FAR.values(), statistics.TOTAL)
 
 pages = Blueprint("analysis", __name__)
 
@@ -59,7 +60,7 @@ def analysis() -> ResponseReturnValue:
     return render_template(
         "analysis/analysis.html", found=found, view=view, marked=found.heat(view), lines=lines,
         views=heat.VIEWS, processes=engine().analysis.reading.processes(actor(), version),
-        periods=statistics.choices(engine().analysis.counting.today()), waits=WAITS,
+        periods=statistics.choices(engine().analysis.counting.today()), waits=WAITS, so_far=SO_FAR,
         share=_share, part_of=_part, limits=_limits(found), layouts=layouts,
         notes=(ROUNDED, HIDDEN, SHARES),
     )  # fmt: skip
@@ -168,6 +169,11 @@ def _sheets(found: Analysis, number: int, courses: tuple[Seen, ...]) -> Iterator
     yield Sheet(_("Steg"), [
         [_("Steg"), _("Aktör"), *waits],
         *([each.name, each.agency, *map(_cell, each.cells)] for each in found.steps),
+    ])  # fmt: skip
+    so_far = [said(name) for name in SO_FAR]
+    yield Sheet(_("Väntar nu"), [
+        [_("Steg"), _("Aktör"), *so_far],
+        *([each.name, each.agency, *map(_cell, each.cells)] for each in found.waiting),
     ])  # fmt: skip
     for table in (found.limits, *found.gateways):
         yield _sheet(table)

@@ -45,7 +45,7 @@ class Tallying:
         return self.clock.now().astimezone(ZONE).date()
 
     def count(self) -> int:
-        """Count the cases whose log has grown since last time, and what is past its time."""
+        """Count the cases whose log has grown since last time, and what is open."""
         changed = self.shelf.uncounted()
         for case_id in changed:
             try:
@@ -53,6 +53,7 @@ class Tallying:
             except Exception:  # one broken case may not stop all the others
                 LOG.exception("case %s could not be counted", case_id)
         self.shelf.count_passed(self.clock.now())
+        self.shelf.count_waiting(self.clock.now())
         return len(changed)
 
     @retried

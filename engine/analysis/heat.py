@@ -10,11 +10,12 @@ from engine.analysis.tally import LONGER, MISSED, MONTH, PASSED
 from engine.counts.statistics import WORDS, Shown
 from engine.counts.suppression import Mark
 
-NUMBER, WAIT, MISS = "antal", "vantan", "frister"
+NUMBER, WAIT, MISS, NOW = "antal", "vantan", "frister", "nu"
 VIEWS = {
     NUMBER: "Antal ärenden",
     WAIT: "Andel som väntade mer än en vecka",
     MISS: "Andel som missade tidsgränsen",
+    NOW: "Antal ärenden som väntar nu",
 }
 HOTTEST = 4
 FEW, HIDDEN = "<\u00a05", "dolt"

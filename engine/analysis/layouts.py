@@ -20,6 +20,7 @@ from engine.analysis.tally import (
     MONTH,
     PASSED,
     STEP,
+    WAITING,
     WAITS,
     WEEK,
     Sums,
@@ -33,6 +34,7 @@ WAITED = {
     DAY: "Högst ett dygn", WEEK: "Ett dygn till en vecka", MONTH: "En vecka till 30 dygn",
     LONGER: "Längre än 30 dygn", WAITS: "Väntar ännu", GONE: "Föll bort",
 }  # fmt: skip
+SO_FAR = {name: WAITED[name] for name in (DAY, WEEK, MONTH, LONGER)}
 LIMITS = {KEPT: "Hållna", MISSED: "Missade", PASSED: "Passerade, inte klara"}
 CASES = {"": "Ärenden"}
 STEPS_SAID = (
@@ -48,21 +50,25 @@ AGENCIES_SAID = (
     "Alla steg i aktörens banor, i alla processer, sammanlagda. De steg nämns där störst andel "
     "väntade mer än en vecka."
 )
+WAITING_SAID = (
+    "Ärenden som väntade i ett steg när de senast räknades, oavsett period, efter hur länge de "
+    "hade väntat där."
+)
 SEPARATOR = "/"
 NAMELESS = "Vidare"
 
 
 def of_agencies(processes: ProcessSet, sums: Sums) -> Mapping[str, Layout]:
     """Return each agency's table of steps: those that somebody has come to."""
-    reached = {(process, row) for (process, measure, row, _) in sums if measure == STEP}
-    rows: dict[str, dict[str, str]] = {}
-    for diagram in processes.diagrams.values():
-        for each in steps_of(diagram):
-            if (diagram.process, each.id) in reached:
-                named = rows.setdefault(each.agency or "", {})
-                named[place(diagram.process, each.id)] = each.name
     return {agency: Layout(agency, "Steg", STEP, STEPS_SAID, "Steg", named, WAITED)
-            for agency, named in rows.items()}  # fmt: skip
+            for agency, named in _by_agency(processes, sums, STEP).items()}  # fmt: skip
+
+
+def of_waiting(processes: ProcessSet, sums: Sums) -> Mapping[str, Layout]:
+    """Return each agency's table of what waits now: all its steps in which somebody does."""
+    found = _by_agency(processes, sums, WAITING)
+    return {agency: Layout(agency, "Steg", WAITING, WAITING_SAID, "Steg", named, SO_FAR)
+            for agency, named in found.items()}  # fmt: skip
 
 
 def of_limits(diagram: Diagram) -> Layout:
@@ -95,6 +101,18 @@ def steps_of(diagram: Diagram) -> list[Element]:
 def place(process: str, row: str) -> str:
     """Name a step or a flow in all drawings."""
     return f"{process}{SEPARATOR}{row}"
+
+
+def _by_agency(processes: ProcessSet, sums: Sums, measured: str) -> dict[str, dict[str, str]]:
+    """Return the steps of each agency that something is counted of, with their names."""
+    reached = {(process, row) for (process, measure, row, _) in sums if measure == measured}
+    rows: dict[str, dict[str, str]] = {}
+    for diagram in processes.diagrams.values():
+        for each in steps_of(diagram):
+            if (diagram.process, each.id) in reached:
+                named = rows.setdefault(each.agency or "", {})
+                named[place(diagram.process, each.id)] = each.name
+    return rows
 
 
 def _ways(diagram: Diagram, gateway: Element) -> Iterator[tuple[Flow, str]]:

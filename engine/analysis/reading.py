@@ -15,7 +15,7 @@ from typing import Protocol
 from engine.access import require_may_analyse
 from engine.analysis import heat, layouts
 from engine.analysis.courses import Seen, seen_often
-from engine.analysis.heat import MISS, NUMBER, WAIT, Heat
+from engine.analysis.heat import MISS, NOW, NUMBER, WAIT, Heat
 from engine.analysis.layouts import place, steps_of
 from engine.analysis.tally import Sums, TallyShelf
 from engine.bpmn.definitions import ProcessSet
@@ -31,6 +31,7 @@ REMEMBERED = 24
 EXPORTED, LONGEST = "analys", 40
 ZERO = Shown("0", 0)
 NOBODY = (ZERO,) * (len(layouts.WAITED) + 1)
+NOBODY_NOW = (ZERO,) * (len(layouts.SO_FAR) + 1)
 SLOWEST = 3
 Cells = Sequence[Shown]
 
@@ -73,6 +74,8 @@ class Analysis:
     limits: Table
     gateways: tuple[Table, ...]
     agencies: tuple[AgencyLine, ...]
+    waiting: tuple[StepLine, ...]
+    """What waits at each step now, whatever the period."""
     counted_at: datetime | None
 
     def heat(self, view: str) -> Mapping[str, Heat]:
@@ -81,6 +84,8 @@ class Analysis:
             return heat.shares({each.id: each.cells for each in self.steps}, heat.SLOW)
         if view == MISS:
             return heat.shares(_cells(self.limits), heat.LATE)
+        if view == NOW:
+            return heat.numbers({each.id: each.cells[-1] for each in self.waiting})
         if view != NUMBER:
             raise NotFound(view[:20])
         steps = {each.id: each.cells[-1] for each in self.steps}
@@ -97,7 +102,7 @@ class Analyses:
     shelf: TallyShelf
     published: Callable[[str], ProcessSet]
     exports: Exports
-    _known: OrderedDict[tuple[str, str, str], tuple[Sums, Mapping[str, Table]]] = field(
+    _known: OrderedDict[tuple[str, ...], tuple[Sums, Mapping[str, Table]]] = field(
         default_factory=OrderedDict, repr=False
     )
 
@@ -108,13 +113,15 @@ class Analyses:
         processes = self.published(version)
         diagram = processes.diagram(process)
         sums = self.shelf.sums(version, period)
-        agencies = self._agencies(processes, period, sums)
+        agencies = self._agencies(processes, (period.first, period.last), sums)
+        now = self._agencies(processes, (), self.shelf.waiting(version))
         told = layouts.figures(sums)
         limits, *ways = tables([layouts.of_limits(diagram), *layouts.of_gateways(diagram)], told,
                                exact=False)  # fmt: skip
         return Analysis(
             version, process, diagram.name, period, _steps(processes, diagram, agencies), limits,
-            tuple(ways), _bottlenecks(processes, agencies), self.shelf.counted_at(),
+            tuple(ways), _bottlenecks(processes, agencies),
+            _steps(processes, diagram, now, NOBODY_NOW), self.shelf.counted_at(),
         )  # fmt: skip
 
     def picture(self, actor: Actor, version: str, process: str, period: Period, view: str) -> str:
@@ -148,12 +155,18 @@ class Analyses:
         names = {id_: each.name for id_, each in processes.registers.agencies.items()}
         return processes.diagram(process), names
 
-    def _agencies(self, processes: ProcessSet, period: Period, sums: Sums) -> Mapping[str, Table]:
-        """Return each agency's table; made once, for it takes time and sums change at night."""
-        key = processes.version, period.first, period.last
+    def _agencies(
+        self, processes: ProcessSet, months: tuple[str, ...], sums: Sums
+    ) -> Mapping[str, Table]:
+        """Return each agency's table; made once, for it takes time and sums change at night.
+
+        Without months: of what waits now.
+        """
+        key = processes.version, *months
         known = self._known.get(key)
         if known is None or known[0] != sums:
-            asked = layouts.of_agencies(processes, sums)
+            layout = layouts.of_agencies if months else layouts.of_waiting
+            asked = layout(processes, sums)
             made = tables(list(asked.values()), layouts.figures(sums), exact=False)
             self._known[key] = known = sums, {each.layout.id: each for each in made}
             while len(self._known) > REMEMBERED:
@@ -162,14 +175,15 @@ class Analyses:
 
 
 def _steps(
-    processes: ProcessSet, diagram: Diagram, agencies: Mapping[str, Table]
-) -> tuple[StepLine, ...]:
+    processes: ProcessSet, diagram: Diagram, agencies: Mapping[str, Table],
+    nobody: tuple[Shown, ...] = NOBODY,
+) -> tuple[StepLine, ...]:  # fmt: skip
     names = processes.registers.agencies
     known = {row: cells for each in agencies.values()
              for row, (_, cells) in zip(each.layout.rows, each.lines, strict=False)}  # fmt: skip
     return tuple(
         StepLine(each.id, each.name, _named(names, each.agency),
-                 known.get(place(diagram.process, each.id), NOBODY))
+                 known.get(place(diagram.process, each.id), nobody))
         for each in steps_of(diagram)
     )  # fmt: skip
 

@@ -14,6 +14,8 @@ from engine.counts.statistics import Period
 STEP, LIMIT, FLOW, COURSE, HOURS = "steg", "frist", "flode", "forlopp", "timmar"
 """Measures: cases at a step, limits there, cases along a flow, courses through a drawing, and the
 hours until each step of a course, added up."""
+WAITING = "nu"
+"""Measure: cases that wait at a step now, by how long they have; made anew every night."""
 KEPT, MISSED, PASSED = "hallna", "missade", "passerade"
 DAY, WEEK, MONTH, LONGER = "dygn", "vecka", "manad", "langre"
 WAITS, GONE = "vantar", "bort"
@@ -77,4 +79,6 @@ class TallyShelf(Protocol):
     def uncounted(self) -> Sequence[str]: ...  # noqa: D102
     def closed(self) -> Sequence[str]: ...  # noqa: D102
     def count_passed(self, now: datetime) -> None: ...  # noqa: D102
+    def count_waiting(self, now: datetime) -> None: ...  # noqa: D102
+    def waiting(self, version: str) -> Sums: ...  # noqa: D102
     def counted_at(self) -> datetime | None: ...  # noqa: D102

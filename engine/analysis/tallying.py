@@ -91,7 +91,12 @@ def _outcome(found: Sequence[Visit]) -> str:
     waits = [each.ended - each.opened for each in found if each.ended and not each.withdrawn]
     if not waits:
         return GONE
-    return next((name for limit, name in LIMITS if max(waits) <= limit), LONGER)
+    return waited(max(waits))
+
+
+def waited(time: timedelta) -> str:
+    """Return how long a wait was, as it is counted."""
+    return next((name for limit, name in LIMITS if time <= limit), LONGER)
 
 
 def _limit(place: Place, found: Sequence[Visit]) -> Iterator[Tally]:

@@ -7,9 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, Select, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, func, insert, or_, select
 
-from engine.analysis.tally import LIMIT, PASSED, Counted, Course, Sums, Tallies, Tally
+from engine.analysis.tally import (
+    LIMIT,
+    PASSED,
+    WAITING,
+    Counted,
+    Course,
+    Sums,
+    Tallies,
+    Tally,
+)
+from engine.analysis.tallying import waited
 from engine.counts.statistics import Period, month_of
 from engine.db.columns import Instant
 from engine.db.connection import upsert, writing
@@ -85,7 +95,15 @@ class SqlTallyShelf:
     def sums(self, version: str, period: Period) -> Sums:
         """Return the sums of a version in a period."""
         t = tallies.c
-        wanted = (t.version == version) & t.month.between(period.first, period.last)
+        months = t.month.between(period.first, period.last)
+        return self._sums((t.version == version) & months & (t.measure != WAITING))
+
+    def waiting(self, version: str) -> Sums:
+        """Return the sums of what waited when it was last counted."""
+        return self._sums((tallies.c.version == version) & (tallies.c.measure == WAITING))
+
+    def _sums(self, wanted: ColumnElement[bool]) -> Sums:
+        t = tallies.c
         place = (t.process, t.measure, t.row, t.column)
         query = select(*place, func.sum(t.number)).where(wanted).group_by(*place)
         with self.database.connect() as connection:
@@ -111,10 +129,20 @@ class SqlTallyShelf:
         query = select(*place, first).join_from(open_tasks, instances).where(late).group_by(*place)
         with writing(self.database) as connection:
             counted = Counter(_passed(connection.execute(query)))
-            connection.execute(delete(tallies).where(tallies.c.column == PASSED))
-            if counted:
-                rows = [{**vars(tally), "number": n} for tally, n in counted.items()]
-                connection.execute(insert(tallies), rows)
+            _replace(connection, tallies.c.column == PASSED, counted)
+
+    def count_waiting(self, now: datetime) -> None:
+        """Count anew what waits: a case once at each step, from when it first came there.
+
+        It reads every open task, so it is for the night.
+        """
+        t = open_tasks.c
+        first = func.min(t.opened_at, type_=Instant)
+        place = (instances.c.version, t.process, t.element, t.case_id)
+        query = select(*place, first).join_from(open_tasks, instances).group_by(*place)
+        with writing(self.database) as connection:
+            counted = Counter(_waiting(connection.execute(query), now))
+            _replace(connection, tallies.c.measure == WAITING, counted)
 
     def uncounted(self) -> Sequence[str]:
         """Return the cases whose log has grown since they were counted."""
@@ -140,6 +168,20 @@ class SqlTallyShelf:
 def _place(case_id: str) -> Compartment:
     """Return where it is sealed what a case counts as: with its log, and gone when that is."""
     return Compartment(case_id, LOG, CHORE)
+
+
+def _replace(connection: Connection, old: ColumnElement[bool], counted: Tallies) -> None:
+    connection.execute(delete(tallies).where(old))
+    if counted:
+        rows = [{**vars(tally), "number": n} for tally, n in counted.items()]
+        connection.execute(insert(tallies), rows)
+
+
+def _waiting(
+    found: Iterable[tuple[str, str, str, str, datetime]], now: datetime
+) -> Iterator[Tally]:
+    for version, process, element, _, opened in found:
+        yield Tally(version, month_of(now), process, WAITING, element, waited(now - opened))
 
 
 def _passed(found: Iterable[tuple[str, str, str, str, datetime]]) -> Iterator[Tally]:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from engine.analysis.heat import MISS, NUMBER, WAIT
+from engine.analysis.heat import MISS, NOW, NUMBER, WAIT
 from engine.counts.statistics import Shown, period, year
 from engine.errors import NotAllowed, NotFound
+from tests.engine.modelling.fleet import Fleet
 from tests.engine.modelling.small import Owners
 
 MAIN, FEW = "stod_och_skydd", "färre än 5"
@@ -49,6 +50,29 @@ def test_the_drawing_says_the_same_and_nothing_else(counted: Owners) -> None:
     assert "<title>A: 40</title>" in svg
     with pytest.raises(NotFound):
         found.heat("annat")
+
+
+def test_what_waits_now_is_beside_it_and_hidden_where_it_is_few(counted: Owners) -> None:
+    found = counted.engine.analysis.reading.report(counted.pia, counted.live, MAIN, year(2025))
+
+    assert {each.id: texts(each.cells) for each in found.waiting} == {
+        "a": [FEW] * 5, "b": [FEW] * 5, "n": ["0"] * 5,
+    }  # fmt: skip
+    assert {id_: each.text for id_, each in found.heat(NOW).items()} == {
+        "a": "<\u00a05", "b": "<\u00a05", "n": "0",
+    }  # fmt: skip
+
+
+def test_what_waits_now_is_rounded_too(owners: Owners) -> None:
+    fleet = Fleet(owners)
+    for _ in range(12):
+        fleet.at_a()
+    owners.wait(days=2)
+    owners.engine.analysis.counting.count_now()
+    found = owners.engine.analysis.reading.report(owners.pia, owners.live, MAIN, year(2026))
+
+    assert texts(found.waiting[0].cells) == ["0", "10", "0", "0", "10"]
+    assert found.heat(NOW)["a"].level == 4
 
 
 def test_no_number_is_exact_in_any_period(counted: Owners) -> None:

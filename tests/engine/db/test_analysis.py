@@ -5,7 +5,20 @@ from collections import Counter
 import pytest
 from sqlalchemy import select
 
-from engine.analysis.tally import COURSE, LIMIT, PASSED, STEP, Counted, Course, Tally
+from engine.analysis.tally import (
+    COURSE,
+    DAY,
+    LIMIT,
+    LONGER,
+    MONTH,
+    PASSED,
+    STEP,
+    WAITING,
+    WEEK,
+    Counted,
+    Course,
+    Tally,
+)
 from engine.bootstrap import Engine
 from engine.counts.statistics import year
 from engine.db.tables import analysed
@@ -58,6 +71,21 @@ def test_what_a_case_counts_as_is_sealed_and_gone_with_its_log(office: Office) -
     office.engine.store.vault.erase(case.id, "logg")
     with office.engine.store.transaction() as unit:
         assert unit.tallies.of(case.id) == Counter()
+
+
+def test_what_waits_is_counted_anew_each_night_by_how_long_it_has(engine_on_both: Engine) -> None:
+    owners, counting = Owners(engine_on_both), engine_on_both.analysis.counting
+    for _ in range(2):
+        engine_on_both.casework.open_case(owners.soc)
+    for wait, so_far in ((1, DAY), (6, WEEK), (20, MONTH), (20, LONGER)):
+        owners.wait(days=wait, minutes=-5)
+        for _ in range(2):
+            counting.count()
+            found = counting.shelf.waiting(owners.live)
+            assert found == {("stod_och_skydd", WAITING, "a", so_far): 2}
+
+    assert WAITING not in {key[1] for key in counting.shelf.sums(owners.live, year(2026))}
+    assert counting.shelf.waiting("another") == {}
 
 
 TIMED = drawing([START, user("a", frist="DL-10"), *NODES[2:]], FLOWS, "b", "late")
