@@ -57,6 +57,30 @@ def test_a_step_is_added_and_mended_in_the_table_without_javascript(
     expect(new).to_contain_text("f24_stod_betanketid")
 
 
+def test_what_may_happen_meanwhile_is_added_with_the_keyboard_alone(
+    browser: Browser, address: str
+) -> None:
+    pia = signed_in(browser, address)
+    draft = opened(pia)
+    pia.goto(f"{draft}{TABLE}/ut_beslut")
+    pia.get_by_role("link", name="Lägg till något som kan hända").press("Enter")
+
+    pia.get_by_label("Namn").focus()
+    pia.keyboard.type("För sent")
+    pia.keyboard.press("Tab")
+    expect(pia.get_by_label("Vad utlöser det?")).to_be_focused()
+    pia.keyboard.type("DL-40")
+    for key in ("Tab", "ArrowDown", "Tab"):
+        pia.keyboard.press(key)
+    pia.keyboard.type("Ett nytt slut")
+    pia.get_by_role("button", name="Lägg till").press("Enter")
+
+    new = pia.locator("#t_for_sent")
+    expect(new).to_contain_text("Under tiden: Besluta om betänketid", timeout=LONG)
+    expect(pia.get_by_text("Inga fel i den här filen.")).to_be_visible()
+    expect(new.get_by_role("link", name="Slut", exact=True)).to_be_visible()
+
+
 def test_the_table_can_be_read_and_used_on_a_telephone(
     browser: Browser, address: str, axe_script: str
 ) -> None:
@@ -66,9 +90,16 @@ def test_the_table_can_be_read_and_used_on_a_telephone(
         pia.goto(draft + place)
         require_good(pia, axe_script)
 
+    for place in (f"{TABLE}/ut_beslut/under-tiden", "/ny-fil", "/text/aktorer.toml"):
+        pia.goto(draft + place)
+        require_good(pia, axe_script)
+
     pia.goto(draft + TABLE)
     pia.locator("#ut_beslut").get_by_role("link", name="Lägg till ett steg före").click()
     require_good(pia, axe_script)
+    pia.get_by_role("link", name="Låt det som händer först avgöra").click()
+    require_good(pia, axe_script)
+    pia.go_back()
     pia.get_by_role("button", name="Lägg till steget").click()
     expect(pia.locator(".govuk-error-summary")).to_be_focused()
     require_good(pia, axe_script)
