@@ -82,19 +82,8 @@ PAGES = (
         notices,
     ),
     *(statistics, statement, protection, auditing, sheets, language, replays, retention),
-    *(
-        modelling,
-        differences,
-        publishing,
-        modeller,
-        steps,
-        happenings,
-        files,
-        moving,
-        analysis,
-        readers,
-        rehearsals,
-    ),
+    *(modelling, differences, publishing, modeller, steps, happenings, files, moving, analysis),
+    *(readers, rehearsals),
     *(health, incidents, integration, observed, exchange),
 )
 
