@@ -1,15 +1,9 @@
 """Every route with who may come there: a new route must be put in here before the tests pass."""
 
-PUBLIC = "public"
-"""Answers without asking who you are; shows nothing of any case."""
-OWN = "own"
-"""Everybody who is signed in, and only what is their own agency's."""
-PART = "part"
-"""Those whose agency takes part in the case; for all others it does not exist."""
-OWNER = "owner"
-"""The agency whose task, answers or request it is about; for all others it does not exist."""
-PROCESSES = "processes"
-"""Everybody who is signed in: about published processes, and no case."""
+from tests.web.owners_routes import OF_OWNERS
+from tests.web.route_words import OWN, OWNER, PART, PROCESSES, PUBLIC
+
+__all__ = ["OWN", "OWNER", "PART", "PROCESSES", "PUBLIC", "TABLE"]
 
 TABLE = {
     "static": PUBLIC,
@@ -131,74 +125,7 @@ TABLE = {
     "approvals.send_back": OWNER,
     "cases.region": OWNER,
     "cases.change_region": OWNER,
-    "modelling.drafts": OWN,
-    "modelling.open_draft": OWN,
-    "modelling.draft": OWNER,
-    "modelling.file": OWNER,
-    "modelling.save": OWNER,
-    "modelling.upload": OWNER,
-    "modelling.remove": OWNER,
-    "modelling.download": OWNER,
-    "modelling.discard": OWNER,
-    "modelling.follow": OWNER,
-    "differences.draft": OWNER,
-    "differences.draft_drawing": OWNER,
-    "differences.versions": OWN,
-    "differences.version": PROCESSES,
-    "differences.version_drawing": PROCESSES,
-    "differences.download": PROCESSES,
-    "publishing.proposing": OWNER,
-    "publishing.propose": OWNER,
-    "publishing.propose_version": OWNER,
-    "publishing.proposal": OWNER,
-    "publishing.drawing": OWNER,
-    "publishing.approve": OWNER,
-    "publishing.reject": OWNER,
-    "publishing.withdraw": OWNER,
-    "modeller.editor": OWNER,
-    "modeller.check": OWNER,
-    "modeller.plugin": OWNER,
-    "modeller.tidy": OWNER,
-    "steps.table": OWNER,
-    "steps.step": OWNER,
-    "steps.change": OWNER,
-    "steps.remove": OWNER,
-    "steps.new": OWNER,
-    "steps.add": OWNER,
-    "files.new": OWNER,
-    "files.add": OWNER,
-    "files.text": OWNER,
-    "files.save": OWNER,
-    "happenings.wait": OWNER,
-    "happenings.send": OWNER,
-    "happenings.first": OWNER,
-    "happenings.parallel": OWNER,
-    "happenings.border": OWNER,
-    "happenings.event": OWNER,
-    "happenings.branch": OWNER,
-    "happenings.add_wait": OWNER,
-    "happenings.add_send": OWNER,
-    "happenings.add_first": OWNER,
-    "happenings.add_parallel": OWNER,
-    "happenings.add_border": OWNER,
-    "happenings.add_event": OWNER,
-    "happenings.add_branch": OWNER,
-    "analysis.analysis": OWN,
-    "analysis.drawing": OWNER,
-    "analysis.file": OWN,
-    "analysis.rerun": OWNER,
-    "analysis.begin": OWNER,
-    "readers.draft": OWNER,
-    "readers.version": PROCESSES,
-    "rehearsals.scenarios": OWNER,
-    "rehearsals.ask": OWNER,
-    "rehearsals.skeleton": OWNER,
-    "moving.cases": OWNER,
-    "moving.begin": OWNER,
-    "moving.choose": OWNER,
-    "moving.undo": OWNER,
-    "moving.questions": OWN,
-    "moving.decide": OWNER,
+    **OF_OWNERS,
     "cases.new_contact": PART,
     "cases.add_contact": PART,
     "cases.contact": OWNER,

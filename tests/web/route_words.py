@@ -1,0 +1,12 @@
+"""Who may come to a route: the words of `tests.web.route_table`."""
+
+PUBLIC = "public"
+"""Answers without asking who you are; shows nothing of any case."""
+OWN = "own"
+"""Everybody who is signed in, and only what is their own agency's."""
+PART = "part"
+"""Those whose agency takes part in the case; for all others it does not exist."""
+OWNER = "owner"
+"""The agency whose task, answers or request it is about; for all others it does not exist."""
+PROCESSES = "processes"
+"""Everybody who is signed in: about published processes, and no case."""
