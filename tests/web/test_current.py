@@ -1,7 +1,7 @@
 from flask import get_flashed_messages
 
 from tests.web.fake_engine import ADA
-from web.current import SignedIn, actor, engine, tell
+from web.current import SignedIn, actor, engine, present, tell
 
 
 def test_a_request_knows_its_engine_and_who_asks(app, ada):
@@ -11,8 +11,10 @@ def test_a_request_knows_its_engine_and_who_asks(app, ada):
         assert engine() is app.extensions["engine"]
 
 
-def test_the_session_keeps_the_persons_id_and_nothing_else():
-    assert SignedIn(ADA, "Socialtjänsten").get_id() == "ada"
+def test_the_session_keeps_which_sitting_it_is_and_nothing_else(app, ada):
+    with ada:
+        ada.get("/")
+        assert SignedIn(present(), "a token").get_id() == "a token"
 
 
 def test_what_was_done_is_told_once(app, ada):

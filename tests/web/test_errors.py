@@ -65,7 +65,7 @@ def test_too_much_text_is_said_so(ada):
 
 
 def test_a_broken_engine_still_gives_a_page(ada, engine):
-    engine.agency_name = engine.reader = lambda _: 1 / 0
+    engine.agency_name = engine.door.reader = lambda *_, **__: 1 / 0
 
     answer = ada.get("/")
     assert answer.status_code == 500
