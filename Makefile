@@ -7,11 +7,13 @@
 #                 make walks (2,000 random cases) · make docs (the process book, to docs/processer/)
 #                 make bench (what is promised of speed and size, measured; BENCH="--repetitions 9")
 #                 make lock (newer versions of what we build on) · make clean
+#                 make audit (known faults of what we build on, secrets in git) · make sbom (what that is, to var/)
 
 PYTHON ?= python3
 TESTS ?=
 BENCH ?=
 WORKERS ?= 2
+AUDIT_TOOLS := pip-audit==2.10.1 detect-secrets==1.5.0 cyclonedx-bom==7.5.0
 RECORDING := var/features.json
 
 BIN := .venv/bin
@@ -19,7 +21,7 @@ NODE_PATHS := PATH="$(CURDIR)/.venv/bin:$$PATH"
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
-.PHONY: run test walks bench setup docs front browser check format lock clean
+.PHONY: run test walks bench setup docs front browser check format lock audit sbom clean
 
 run: setup
 	@$(BIN)/skydd migrate
@@ -93,6 +95,31 @@ lock: .venv/.packages
 	  --strip-extras --annotation-style=line --no-header --no-emit-options --no-emit-index-url \
 	  --no-emit-find-links --no-emit-trusted-host --output-file=requirements.lock pyproject.toml
 	@$(NODE_PATHS) npm update --package-lock-only
+
+# Each part runs, whatever the others found. That an advisory service did not answer is not a pass: nothing is known then.
+audit: .venv/audit/.made
+	@failed=; \
+	echo "Known faults in requirements.lock ..."; \
+	.venv/audit/bin/pip-audit --strict --no-deps --disable-pip --requirement requirements.lock || failed="$$failed requirements.lock"; \
+	echo "Known faults in package-lock.json ..."; \
+	$(NODE_PATHS) npm audit --package-lock-only --audit-level=low || failed="$$failed package-lock.json"; \
+	echo "Secrets in git ..."; \
+	git ls-files -z -- . ':!*-lock.json' ':!*.lock' ':!.secrets.baseline' | \
+	  xargs -0 .venv/audit/bin/detect-secrets-hook --baseline .secrets.baseline || failed="$$failed secrets"; \
+	test -z "$$failed" || { echo "make audit: NOT passed:$$failed. Either what is named above is at fault, or its service did" \
+	  "not answer, and then nothing is known: see docs/security.md." >&2; exit 1; }
+
+sbom: .venv/audit/.made setup
+	@mkdir -p var
+	@.venv/audit/bin/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+	  --output-format JSON --output-file var/sbom-python.json .venv
+	@$(NODE_PATHS) npm sbom --package-lock-only --sbom-format cyclonedx --sbom-type application > var/sbom-npm.json
+	@echo "var/sbom-python.json and var/sbom-npm.json: CycloneDX, what is installed and what the pages are built of."
+
+.venv/audit/.made: Makefile | .venv/.packages
+	@$(PYTHON) -m venv --clear .venv/audit
+	@.venv/audit/bin/python -m pip --disable-pip-version-check install --quiet $(AUDIT_TOOLS)
+	@touch $@
 
 clean:
 	rm -rf .venv node_modules web/static/dist docs/processer build *.egg-info .*_cache .hypothesis test-results

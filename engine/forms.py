@@ -15,6 +15,7 @@ from engine.answers import Answers, Field, Raw, Text
 from engine.errors import InvalidAnswers, ModelError
 from engine.formfile import read_components
 from engine.model import Finding
+from engine.patterns import LINEAR, Explaining
 
 MASK = "Dold: skyddad uppgift"
 
@@ -90,12 +91,14 @@ class Form:
 
     @cached_property
     def _validator(self) -> Draft202012Validator:
-        return Draft202012Validator(self.schema(), format_checker=FormatChecker(["date"]))
+        return Explaining(self.schema(), format_checker=FormatChecker(["date"]))
 
     @cached_property
     def _quick(self) -> jsonschema_rs.Draft202012Validator:
         """The same schema, compiled: it says in a twentieth of the time that nothing is wrong."""
-        return jsonschema_rs.Draft202012Validator(self.schema(), validate_formats=True)
+        return jsonschema_rs.Draft202012Validator(
+            self.schema(), validate_formats=True, pattern_options=LINEAR
+        )
 
     def _problems(self, data: Mapping[str, Any]) -> dict[str, str]:
         if self._quick.is_valid(data):

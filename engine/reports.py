@@ -16,6 +16,7 @@ from rich.table import Table
 from engine.bpmn.check import findings
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.config import Settings
+from engine.counts.spreadsheet import harmless
 from engine.proof.coverage import KINDS, Covered, as_numbers, complete, measured
 from engine.proof.coverage_pages import WORDS, pages
 from engine.proof.recording import Recording
@@ -139,4 +140,4 @@ def _write_sheet(found: Sequence[Row]) -> None:
     for row in found:
         values = [getattr(row, name) for name in names]
         told = ["; ".join(value) if isinstance(value, tuple) else value for value in values]
-        writer.writerow([*told, row.covered])
+        writer.writerow([*map(harmless, told), row.covered])

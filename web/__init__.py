@@ -30,6 +30,7 @@ from web import (
     files,
     handouts,
     happenings,
+    headers,
     health,
     incidents,
     integration,
@@ -39,6 +40,7 @@ from web import (
     moving,
     notices,
     observed,
+    pace,
     papers,
     people,
     protection,
@@ -104,7 +106,8 @@ def create_app(engine: Engine | None = None) -> Flask:
     _believe_proxies(app, engine.settings.proxies)
     _prepare_templates(app)
     for module in (
-        *(observed, security, language, signin.provider, auth, errors, protection, retention),
+        *(observed, security, headers, language, signin.provider, auth, pace, errors),
+        *(protection, retention),
     ):
         module.init_app(app)
     for each in PAGES:

@@ -81,7 +81,10 @@ HTTP = {
     429: Page(
         429,
         lazy("För många försök"),
-        lazy("Vänta en minut och försök igen. Det skyddar mot den som gissar lösenord."),
+        lazy(
+            "Vänta en minut och försök igen. Gränsen skyddar mot den som gissar lösenord eller "
+            "hämtar mycket på en gång."
+        ),
     ),
 }
 

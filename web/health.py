@@ -13,7 +13,7 @@ pages = Blueprint("health", __name__)
 @pages.get("/healthz")
 def alive() -> ResponseReturnValue:
     """Say that the process answers; nothing else is asked."""
-    return "ok\n", 200, {"Content-Type": "text/plain"}
+    return "ok\n", 200, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 @pages.get("/readyz")

@@ -23,8 +23,9 @@ from flask_babel import (  # type: ignore[import-untyped]
 )
 from markupsafe import Markup, escape
 
-from web.current import engine, of_api, tell
+from web.current import of_api, tell
 from web.english import ENGLISH, FEW, MANY, in_english, translations
+from web.security import cookie_name, is_https
 
 SWEDISH = "sv"
 NAMES = {SWEDISH: "Svenska", ENGLISH: "English"}
@@ -62,8 +63,8 @@ def choose() -> ResponseReturnValue:
             )
     if code in NAMES:
         answer.set_cookie(
-            COOKIE, code, max_age=A_YEAR, httponly=True, samesite="Lax",
-            secure=request.is_secure or engine().settings.https,
+            cookie_name(COOKIE), code, max_age=A_YEAR, httponly=True, samesite="Lax",
+            secure=is_https(),
         )  # fmt: skip
     return answer
 
@@ -78,7 +79,7 @@ def chosen() -> str:
 
 
 def _asked_for() -> str:
-    kept = "" if of_api() else request.cookies.get(COOKIE, "")
+    kept = "" if of_api() else request.cookies.get(cookie_name(COOKIE), "")
     asked = request.accept_languages.best_match(list(NAMES))
     return kept if kept in NAMES else asked or SWEDISH
 

@@ -1,23 +1,14 @@
-"""What the browser is told to allow, how cookies are kept, and that a form came from our page."""
+"""How cookies are kept, how much is taken and how often, and that a form came from our page."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from flask import Flask, Request, Response, abort, request, session
+from flask import Flask, Request, abort, request, session
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect  # type: ignore[import-untyped]
-from secure import (
-    CacheControl,
-    ContentSecurityPolicy,
-    CrossOriginOpenerPolicy,
-    ReferrerPolicy,
-    Secure,
-    StrictTransportSecurity,
-    XContentTypeOptions,
-)
 
 from engine.casebook.filetypes import LARGEST
 from web.current import engine, of_api
@@ -33,27 +24,6 @@ BY_ITSELF = {
 FILES = LARGEST + 2 * MEGABYTE
 """Bytes of a post with a file: room for one that is too large, to say so on its page."""
 
-POLICY = (
-    ContentSecurityPolicy()
-    .default_src("'none'")
-    .script_src("'self'")
-    .style_src("'self'")
-    .img_src("'self'", "data:")
-    .font_src("'self'", "data:")
-    .connect_src("'self'")
-    .form_action("'self'")
-    .base_uri("'none'")
-    .frame_ancestors("'none'")
-)
-HEADERS = Secure(
-    csp=POLICY,
-    referrer=ReferrerPolicy().same_origin(),
-    xcto=XContentTypeOptions(),
-    coop=CrossOriginOpenerPolicy().same_origin(),
-)
-PAGES_ARE_NOT_KEPT = Secure(cache=CacheControl().no_store())
-ONLY_HTTPS = Secure(hsts=StrictTransportSecurity().max_age(A_YEAR))
-
 csrf = CSRFProtect()
 limiter = Limiter(get_remote_address, storage_uri="memory://")
 
@@ -67,11 +37,28 @@ class Sessions(SecureCookieSessionInterface):
 
     def get_cookie_secure(self, app: Flask) -> bool:
         """Say whether the cookie is marked Secure."""
-        return request.is_secure or engine().settings.https
+        return is_https()
+
+    def get_cookie_name(self, app: Flask) -> str:
+        """Return the name under which the browser keeps the session."""
+        return cookie_name(str(app.config["SESSION_COOKIE_NAME"]))
+
+
+def is_https() -> bool:
+    """Say whether the browser came over https, to us or to the proxy before us."""
+    return request.is_secure or engine().settings.https
+
+
+def cookie_name(name: str) -> str:
+    """Return what a cookie is called: over https so that no other host can have set it.
+
+    A browser takes `__Host-` only with Secure, for all paths and for this host alone.
+    """
+    return f"__Host-{name}" if is_https() else name
 
 
 def init_app(app: Flask) -> None:
-    """Set up headers, cookies, size limits, and the guards against forged and hasty requests."""
+    """Set up cookies, size limits, and the guards against forged and hasty requests."""
     app.config.update(
         SESSION_COOKIE_NAME="skydd",
         SESSION_COOKIE_HTTPONLY=True,
@@ -91,7 +78,6 @@ def init_app(app: Flask) -> None:
     limiter.init_app(app)
     app.before_request(_let_files_in)
     app.before_request(_refuse_nul)
-    app.after_request(_add_headers)
 
 
 def _let_files_in() -> None:
@@ -105,15 +91,3 @@ def _refuse_nul() -> None:
     asked = [request.path, *request.args.values(), request.form.get("namn", "")]
     if any("\0" in each for each in asked):
         abort(404)
-
-
-def _add_headers(response: Response) -> Response:
-    own_policy = response.headers.get(POLICY.header_name)
-    HEADERS.set_headers(response)
-    if own_policy:
-        response.headers[POLICY.header_name] = own_policy
-    if request.endpoint != "static":
-        PAGES_ARE_NOT_KEPT.set_headers(response)
-    if request.is_secure:
-        ONLY_HTTPS.set_headers(response)
-    return response
