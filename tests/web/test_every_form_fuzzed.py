@@ -38,7 +38,7 @@ EXAMPLES = settings(
 
 ELSEWHERE = {
     *("modelling", "publishing", "steps", "moving", "modeller", "retention", "analysis"),
-    *("rehearsals", "account", "accounts", "exchange", "incidents"),
+    *("rehearsals", "account", "accounts", "exchange", "incidents", "happenings", "files", "api"),
 }
 """Modules whose pages are another place's: see test_owners_forms_fuzzed, test_exchange_fuzzed, and
 signin/."""
