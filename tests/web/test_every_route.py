@@ -8,12 +8,13 @@ from flask import Flask
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
+from engine.access import ADMIN_OFFICE
 from engine.bootstrap import Engine, build
 from engine.db.tables import METADATA, instances
 from engine.model import Actor
 from tests.conftest import MovedClock, settings
 from tests.steps.desk import NAMES
-from tests.web.askers import Askers, asked
+from tests.web.askers import PREFIX, Askers, asked
 from tests.web.conftest import Browser
 from tests.web.seated import sit
 from tests.web.secrets import Case, marker
@@ -117,6 +118,13 @@ def test_the_case_is_worth_a_walk(case: Case) -> None:
 NOT_ABOUT_A_CASE = {"static", "auth.enter", "auth.leave", "auth.stay", "account.end_sittings"}
 
 OPENS_A_CASE = {"/arenden", "/api/v1/cases"}
+
+
+def is_of_no_system(actor: Actor, address: str) -> bool:
+    """Say whether it is of the API, and the reader's place of work has no systems."""
+    return actor.agency == ADMIN_OFFICE and address.startswith(f"{PREFIX}/")
+
+
 NAMES_NONE = {"/api/v1/messages/receipt"}
 """What a query has to name: without one it is a mistake (422), whoever asks."""
 ASKS_ONLY = {"/api/v1/processes/check"}
@@ -141,6 +149,8 @@ def test_a_reader_finds_only_what_is_theirs_and_reads_nobody_elses_words(
     sit(client, person)
     found = 0
     for address, owner in dict.fromkeys(addresses(app, case, "GET")):
+        if is_of_no_system(actor, address):
+            continue
         answer = asked(client, systems, actor, "GET", address)
         if owner:
             assert answer.status_code == (200 if owner == actor.agency else 404), address
@@ -160,7 +170,7 @@ def test_a_stranger_changes_nothing_whatever_is_posted(
     sit(client, person)
     client.get("/")
     for address, owner in dict.fromkeys(addresses(app, case, "POST")):
-        if owner == actor.agency or address in OPENS_A_CASE:
+        if owner == actor.agency or address in OPENS_A_CASE or is_of_no_system(actor, address):
             continue
         answer = asked(client, systems, actor, "POST", address, **ANYTHING)
         assert answer.status_code in {302, 303, 404, 412, 422} or address in ASKS_ONLY, address
