@@ -1,32 +1,61 @@
-"""Tries a verb again when it only lost a race: nothing was written, so nothing is done twice."""
+"""Tries again what only lost a race, or found the database away: nothing was written.
+
+So nothing is done twice.
+"""
 
 from __future__ import annotations
 
+import logging
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from engine.errors import Stale
+from engine.errors import Stale, Unavailable, Uncertain
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 
 ATTEMPTS = 12
-PAUSE = 0.01
+PAUSE, OUTAGE = 0.01, 0.05
+"""Seconds; twelve attempts wait out that a database is started again (two seconds or so)."""
+ROUND = 2.0
+LOG = logging.getLogger(__name__)
 
 
 def retried(verb: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-    """Repeat the verb on Stale, a few times with a short random pause; then let it through."""
+    """Repeat the verb on Stale and Unavailable, a few times with a short random pause.
+
+    Then let it through; and Uncertain at once, which may have been done.
+    """
 
     @wraps(verb)
     def wrapper(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
         for attempt in range(1, ATTEMPTS):
             try:
                 return verb(*args, **kwargs)
-            except Stale:
-                time.sleep(random.uniform(0, PAUSE * attempt))  # noqa: S311  a pause, no secret
+            except Uncertain:
+                raise
+            except (Stale, Unavailable) as error:
+                longest = PAUSE if isinstance(error, Stale) else OUTAGE
+                time.sleep(random.uniform(0, longest * attempt))  # noqa: S311  a pause, no secret
         return verb(*args, **kwargs)
 
     return wrapper
+
+
+@contextmanager
+def outlasting(last: bool, pause: float = ROUND) -> Iterator[None]:
+    """Let a round of a program that goes on find the database away: wait, to begin the next one.
+
+    After the `last` round there is none, and Unavailable goes through.
+    """
+    try:
+        yield
+    except Unavailable as error:
+        if last:
+            raise
+        LOG.warning("the round was broken off: %s", error)
+        time.sleep(pause)

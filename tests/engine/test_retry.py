@@ -2,8 +2,16 @@
 
 import pytest
 
-from engine.errors import Conflict, EngineError, InvalidAnswers, NotFound, Stale
-from engine.retry import ATTEMPTS, retried
+from engine.errors import (
+    Conflict,
+    EngineError,
+    InvalidAnswers,
+    NotFound,
+    Stale,
+    Unavailable,
+    Uncertain,
+)
+from engine.retry import ATTEMPTS, outlasting, retried
 
 
 class Verb:
@@ -38,7 +46,7 @@ def test_one_who_always_loses_is_told_after_some_attempts() -> None:
     assert verb.runs == ATTEMPTS
 
 
-@pytest.mark.parametrize("error", [Conflict(), NotFound(), InvalidAnswers({"a": "b"})])
+@pytest.mark.parametrize("error", [Conflict(), NotFound(), InvalidAnswers({"a": "b"}), Uncertain()])
 def test_other_refusals_are_not_tried_again(error: EngineError) -> None:
     verb = Verb(1, error)
     with pytest.raises(type(error)):
@@ -49,3 +57,27 @@ def test_other_refusals_are_not_tried_again(error: EngineError) -> None:
 
 def test_the_verb_keeps_its_name_and_its_documentation() -> None:
     assert (Verb.run.__name__, Verb.run.__doc__) == ("run", "Say it.")
+
+
+def test_a_database_that_was_away_for_a_moment_is_asked_again() -> None:
+    verb = Verb(2, Unavailable())
+
+    assert verb.run("ja", loudly=False) == "ja"
+    assert verb.runs == 3
+
+
+def test_a_round_that_finds_the_database_away_is_broken_off_and_the_next_begins() -> None:
+    rounds = 0
+    for _ in range(2):
+        with outlasting(last=False, pause=0):
+            rounds += 1
+            raise Unavailable
+
+    assert rounds == 2
+
+
+def test_the_last_round_tells_that_the_database_is_away_and_no_round_hides_other_faults() -> None:
+    with pytest.raises(Unavailable), outlasting(last=True):
+        raise Unavailable
+    with pytest.raises(Stale), outlasting(last=False):
+        raise Stale
