@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import shutil
 import tempfile
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from engine.bootstrap import Engine
 from engine.db.tables import cases, messages, timers
 
 CASES, CLIENTS, WEB_PROCESSES, WORKERS = 12, 6, 2, 2
+DIARY = "verbs.jsonl"
 BEGINS, LOOK = 90.0, 0.2
 DRAINS = 180.0
 """Seconds for what was left when the load ended: a timer that a dead worker had taken waits 60."""
@@ -54,7 +56,8 @@ class Trial:
     application: str = "web:create_app()"
     worker: tuple[str, ...] = ("engine", "worker", "--every", "0.2")
     ahead: tuple[timedelta, ...] = (-workload.PAST,)
-    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="skydd-faults-")))
+    folder: Path | None = None
+    """Where keys and anchors are; else in a folder of the trial's own."""
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     with_verbs: bool = True
     cases: int = CASES
@@ -62,7 +65,8 @@ class Trial:
     def __post_init__(self) -> None:
         self.began = time.monotonic()
         self.draws = random.Random(f"{self.seed} {self.name}")  # noqa: S311  no secret
-        self.place = Place(self.url, self.folder)
+        self.own = Path(tempfile.mkdtemp(prefix="skydd-faults-"))
+        self.place = Place(self.url, self.folder or self.own)
         self.engine: Engine = self.place.engine()
         self.place.prepare(self.engine)
         for _ in range(self.cases):
@@ -79,7 +83,7 @@ class Trial:
         while not any(each.acknowledged for each in self.crowd.clients):
             if time.monotonic() > until:
                 self.__exit__()
-                raise TimeoutError(f"nobody could work: see {self.folder / 'said.log'}")
+                raise TimeoutError(f"nobody could work: see {self.own / 'said.log'}")
             time.sleep(LOOK)
         return self
 
@@ -95,19 +99,22 @@ class Trial:
         self.programs.stop(VERBS)
         self._drain()
         self.programs.stop()
-        acknowledged = self.crowd.acknowledged | self._diary().acknowledged
+        acknowledged = self.crowd.acknowledged | Diary(self.own / DIARY).acknowledged
         found = seen(self.place, self.engine, acknowledged)
         wrong = [*violations(found, self.now()), *self._ended_by_themselves()]
         seconds = time.monotonic() - self.began
+        if not wrong:
+            shutil.rmtree(self.own, ignore_errors=True)
         return Outcome(self.name, faults, _counts(found), self.crowd.answers, wrong, seconds)
 
     def _programs(self) -> Programs:
-        kept = Programs(self.place.environment, self.folder)
+        kept = Programs(self.place.environment, self.own)
         kept.add(WEB, *programs.gunicorn(self.port, WEB_PROCESSES, self.application))
         for _ in range(WORKERS):
             kept.add(WORKER, *self.worker)
         if self.with_verbs:
-            kept.add(VERBS, "bench.faults.verbs", self.url, str(self.folder), str(self.seed))
+            given = (self.url, self.place.folder, self.own / DIARY, self.seed)
+            kept.add(VERBS, "bench.faults.verbs", *map(str, given))
         return kept
 
     def _crowd(self) -> Crowd:
@@ -119,9 +126,6 @@ class Trial:
             for n in range(CLIENTS)
         ]  # fmt: skip
         return Crowd(clients, over)
-
-    def _diary(self) -> Diary:
-        return Diary(self.folder / f"verbs-{self.seed}.jsonl")
 
     def _drain(self) -> None:
         until = time.monotonic() + DRAINS

@@ -1,6 +1,6 @@
 """A program that uses the verbs themselves, and may be killed between any two statements.
 
-    python -m bench.faults.verbs DATABASE_URL FOLDER SEED
+    python -m bench.faults.verbs DATABASE_URL FOLDER DIARY SEED
 
 It writes down what it is about to do before it does it, and that it was done after; started again,
 it first does again, with the same command ids, what it does not know to be done.
@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -35,7 +35,7 @@ class Diary:
     def __init__(self, file: Path) -> None:
         self._file = file
         lines = file.read_text().splitlines() if file.exists() else []
-        read = [json.loads(line) for line in lines if line.endswith("}")]
+        read = [each for line in lines if (each := _whole(line))]
         self.begun = {each["id"]: each for each in read if "verb" in each}
         self.ended = {each["id"]: each["how"] for each in read if "how" in each}
 
@@ -61,16 +61,24 @@ class Diary:
 
     def _write(self, line: dict[str, Any]) -> None:
         with self._file.open("a") as file:
-            file.write(f"{json.dumps(line)}\n")
+            file.write(f"\n{json.dumps(line)}\n")
             file.flush()
             os.fsync(file.fileno())
 
 
-def main(url: str, folder: str, seed: str) -> None:
+def _whole(line: str) -> dict[str, Any] | None:
+    """Return what a line says; nothing of one that was cut off when the program was killed."""
+    try:
+        return cast("dict[str, Any]", json.loads(line))
+    except ValueError:
+        return None
+
+
+def main(url: str, folder: str, diary_file: str, seed: str) -> None:
     """Do what was left open, and then one thing after the other until killed."""
     place = Place(url, Path(folder))
     engine = place.engine()
-    diary = Diary(place.folder / f"verbs-{seed}.jsonl")
+    diary = Diary(Path(diary_file))
     draws = random.Random(f"{seed} {len(diary.begun)}")  # noqa: S311  a measurement, no secret
     for begun in diary.open:
         finish(engine, place, diary, begun)
