@@ -20,7 +20,6 @@ from engine.errors import NotFound, Tampered
 from engine.failures import failed
 from engine.operating.rounds import one_round, prepare
 from engine.proof.background import able, beside
-from engine.retry import outlasting
 from engine.upkeep import Rebuilt
 
 NIGHT = range(2, 6)
@@ -41,7 +40,7 @@ def worker(once: bool, every: float) -> None:
     engine, told = build(channel="arbetare"), ""
     prepare(engine.settings)
     while True:
-        with outlasting(last=once), one_round(engine.clock.now) as done:
+        with one_round(engine.clock.now, last=once) as done:
             fired = done("timers", engine.timers.fire_due())
             engine.messages.deliver_all()
             engine.publishing.publish_due()

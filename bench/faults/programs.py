@@ -18,6 +18,7 @@ from typing import IO
 
 from bench.servers import HOST
 from engine.config import ROOT
+from engine.operating.measures import FOLDER
 
 LOOK = 0.05
 WEB, WORKER, VERBS = "web", "worker", "verbs"
@@ -57,6 +58,8 @@ class Programs:
     def start(self) -> None:
         """Start everything, and start again whatever ends."""
         self._said = (self.folder / "said.log").open("ab")
+        (measured := self.folder / "matvarden").mkdir(exist_ok=True)
+        self.environment = {**self.environment, FOLDER: str(measured)}
         self._look()
         self._watch = threading.Thread(target=self._keep, daemon=True)
         self._watch.start()
@@ -140,7 +143,7 @@ def free_port() -> int:
 def gunicorn(port: int, processes: int, application: str = "web:create_app()") -> list[str]:
     """Return how `skydd serve` starts the web processes."""
     return ["gunicorn", "--bind", f"{HOST}:{port}", "--workers", str(processes),
-            "--no-control-socket", "--log-level", "warning", application]  # fmt: skip
+            "--no-control-socket", "--config", "python:web.server", application]  # fmt: skip
 
 
 def children(pid: int) -> list[int]:

@@ -46,7 +46,9 @@ class Caseworker:
         page = await self.browser.ask("sign-in page", "/logga-in")
         token = page.hidden.get("_csrf", "")
         form = {"namn": [self.person.id], "losenord": [PASSWORD], "_csrf": [token]}
-        await self.browser.ask("sign in", "/logga-in", form)
+        entered = await self.browser.ask("sign in", "/logga-in", form)
+        if entered.place != "/":
+            self.browser.waited.errors.append(f"{self.person.id} was led to {entered.place!r}")
 
     async def _chosen(self, page: str) -> Any:
         ids = list(dict.fromkeys(TASK.findall(page)))

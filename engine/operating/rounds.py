@@ -10,6 +10,7 @@ from engine.config import Settings
 from engine.operating.logs import tell_uncaught
 from engine.operating.measures import DONE, LAST, ROUNDS, Stopwatch
 from engine.operating.safety import require_safe
+from engine.retry import outlasting
 
 
 def prepare(settings: Settings) -> None:
@@ -19,12 +20,19 @@ def prepare(settings: Settings) -> None:
 
 
 @contextmanager
-def one_round(now: Callable[[], datetime]) -> Iterator[Callable[[str, int], int]]:
-    """Measure a round; what it gives takes what was done and how many, and returns how many."""
+def one_round(
+    now: Callable[[], datetime], last: bool = True
+) -> Iterator[Callable[[str, int], int]]:
+    """Measure a round; what it gives takes what was done and how many, and returns how many.
+
+    One that finds the database away is broken off, and the next one begins after a pause; after
+    the `last` one Unavailable is raised.
+    """
     watch = Stopwatch()
-    yield _done
-    ROUNDS.observe(watch.seconds)
-    LAST.set(now().timestamp())
+    with outlasting(last):
+        yield _done
+        ROUNDS.observe(watch.seconds)
+        LAST.set(now().timestamp())
 
 
 def _done(what: str, number: int) -> int:
