@@ -20,8 +20,10 @@ from engine.messages import TOO_LATE
 from engine.model import Event
 
 
-def seen(place: Place, engine: Engine, acknowledged: dict[str, str]) -> Seen:
-    """Return everything that the verdict asks for."""
+def seen(
+    place: Place, engine: Engine, acknowledged: dict[str, str], asks_programs: bool = True
+) -> Seen:
+    """Return everything that the verdict asks for; the programs that check it take some time."""
     with engine.database.connect() as connection:
         done = {row.id: row.verb for row in connection.execute(select(commands))}
         letters = tuple(_letters(connection))
@@ -29,7 +31,9 @@ def seen(place: Place, engine: Engine, acknowledged: dict[str, str]) -> Seen:
         ids = list(connection.scalars(select(cases.c.id)))
         stuck = tuple(_stuck(connection))
     entries = tuple(entry for case in ids for entry in _entries(engine, case))
-    told = (*_incidents(engine), *_asked(place, "rebuild"), *_asked(place, "audit", "verify"))
+    told = tuple(_incidents(engine))
+    if asks_programs:
+        told += (*_asked(place, "rebuild"), *_asked(place, "audit", "verify"))
     return Seen(acknowledged, done, entries, letters, clocks, stuck, told, TOO_LATE)
 
 

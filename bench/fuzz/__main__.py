@@ -16,7 +16,7 @@ from bench.fuzz.tally import Tally
 from bench.run import Run
 
 PARTS = {"diagrams": diagrams, "forms": forms, "bodies": bodies, "api": api}
-SHARES = {"diagrams": 0.35, "forms": 0.4, "bodies": 0.25, "api": 0.0}
+SHARES = {"diagrams": 0.35, "forms": 0.35, "bodies": 0.2, "api": 0.1}
 RESULTS = Path(__file__).parents[1] / "fuzz.json"
 
 
