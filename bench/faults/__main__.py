@@ -36,10 +36,15 @@ def main(only: tuple[str, ...], count: int | None, seed: int) -> None:
                 outcomes.append(outcome)
     finally:
         databases.close()
-    if not only:
-        rows = [asdict(each) | {"seed": seed} for each in outcomes]
-        RESULTS.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n")
+    _write(outcomes, seed)
     sys.exit(1 if any(each.violations for each in outcomes) else 0)
+
+
+def _write(outcomes: list[Outcome], seed: int) -> None:
+    """Keep what each part came to; parts that were not run keep what they had."""
+    kept = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    kept |= {each.name: asdict(each) | {"seed": seed} for each in outcomes}
+    RESULTS.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n")
 
 
 def _tell(console: Console, outcome: Outcome) -> None:
