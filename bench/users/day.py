@@ -52,7 +52,7 @@ class Caseworker:
 
     async def _chosen(self, page: str) -> Any:
         ids = list(dict.fromkeys(TASK.findall(page)))
-        found = await asyncio.to_thread(self.office.tasks, ids) if ids else []
+        found = await asyncio.to_thread(self.office.tasks, ids, self.person.id) if ids else []
         return self.draws.choice(found) if found else None
 
     async def _work(self, task: Any) -> None:

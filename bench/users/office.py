@@ -67,10 +67,11 @@ class Office:
             self._filled[form] = typed(self.set.form(form), ADULT, today)
         return self._filled[form]
 
-    def tasks(self, ids: list[str]) -> list[Any]:
-        """Return id, form and role of those of these tasks that anybody may complete."""
+    def tasks(self, ids: list[str], person: str) -> list[Any]:
+        """Return id and form of those of these tasks that a person may take, or has taken."""
+        mine = open_tasks.c.assignee.is_(None) | (open_tasks.c.assignee == person)
         columns = select(open_tasks.c.id, open_tasks.c.form)
-        query = columns.where(open_tasks.c.id.in_(ids), open_tasks.c.role.is_(None))
+        query = columns.where(open_tasks.c.id.in_(ids), open_tasks.c.role.is_(None), mine)
         with self.engine.database.connect() as connection:
             return list(connection.execute(query))
 
