@@ -5,11 +5,9 @@ So nothing is done twice.
 
 from __future__ import annotations
 
-import logging
 import random
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -21,8 +19,6 @@ Result = TypeVar("Result")
 ATTEMPTS = 12
 PAUSE, OUTAGE = 0.01, 0.05
 """Seconds; twelve attempts wait out that a database is started again (two seconds or so)."""
-ROUND = 2.0
-LOG = logging.getLogger(__name__)
 
 
 def retried(verb: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
@@ -44,18 +40,3 @@ def retried(verb: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
         return verb(*args, **kwargs)
 
     return wrapper
-
-
-@contextmanager
-def outlasting(last: bool, pause: float = ROUND) -> Iterator[None]:
-    """Let a round of a program that goes on find the database away: wait, to begin the next one.
-
-    After the `last` round there is none, and Unavailable goes through.
-    """
-    try:
-        yield
-    except Unavailable as error:
-        if last:
-            raise
-        LOG.warning("the round was broken off: %s", error)
-        time.sleep(pause)

@@ -11,7 +11,7 @@ from engine.errors import (
     Unavailable,
     Uncertain,
 )
-from engine.retry import ATTEMPTS, outlasting, retried
+from engine.retry import ATTEMPTS, retried
 
 
 class Verb:
@@ -64,20 +64,3 @@ def test_a_database_that_was_away_for_a_moment_is_asked_again() -> None:
 
     assert verb.run("ja", loudly=False) == "ja"
     assert verb.runs == 3
-
-
-def test_a_round_that_finds_the_database_away_is_broken_off_and_the_next_begins() -> None:
-    rounds = 0
-    for _ in range(2):
-        with outlasting(last=False, pause=0):
-            rounds += 1
-            raise Unavailable
-
-    assert rounds == 2
-
-
-def test_the_last_round_tells_that_the_database_is_away_and_no_round_hides_other_faults() -> None:
-    with pytest.raises(Unavailable), outlasting(last=True):
-        raise Unavailable
-    with pytest.raises(Stale), outlasting(last=False):
-        raise Stale
