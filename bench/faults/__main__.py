@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -43,7 +42,7 @@ def main(only: tuple[str, ...], count: int | None, seed: int) -> None:
 def _write(outcomes: list[Outcome], seed: int) -> None:
     """Keep what each part came to; parts that were not run keep what they had."""
     kept = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    kept |= {each.name: asdict(each) | {"seed": seed} for each in outcomes}
+    kept |= {each.name: vars(each) | {"seed": seed} for each in outcomes}
     RESULTS.write_text(json.dumps(kept, indent=2, ensure_ascii=False) + "\n")
 
 

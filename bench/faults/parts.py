@@ -19,8 +19,10 @@ def kills(run: Run, seed: int, count: int) -> Iterator[Outcome]:
     for kind in KINDS:
         with Trial(f"kills, {kind}", run.url(kind), seed) as trial:
             while trial.programs.killed.total() < count // len(KINDS):
+                done = len(trial.crowd.acknowledged)
                 trial.programs.kill(trial.draws)
                 time.sleep(trial.draws.uniform(*BETWEEN_KILLS))
+                trial.wait_for_work(done)
             yield trial.end(trial.programs.killed)
 
 

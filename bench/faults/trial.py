@@ -93,6 +93,12 @@ class Trial:
         self.programs.stop()
         self.engine.database.dispose()
 
+    def wait_for_work(self, before: int, longest: float = 15.0) -> None:
+        """Wait until people have got something more done: what is killed is to be at work."""
+        until = time.monotonic() + longest
+        while len(self.crowd.acknowledged) <= before and time.monotonic() < until:
+            time.sleep(LOOK)
+
     def end(self, faults: Counter[str]) -> Outcome:
         """Let everything come to rest, look at it, and say what is wrong."""
         self.crowd.stop()
