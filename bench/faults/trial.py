@@ -107,7 +107,7 @@ class Trial:
         self.programs.stop()
         acknowledged = self.crowd.acknowledged | Diary(self.own / DIARY).acknowledged
         found = seen(self.place, self.engine, acknowledged)
-        wrong = [*violations(found, self.now()), *self._ended_by_themselves()]
+        wrong = [*violations(found, self.now()), *self._broken()]
         seconds = time.monotonic() - self.began
         if not wrong:
             shutil.rmtree(self.own, ignore_errors=True)
@@ -149,8 +149,11 @@ class Trial:
         with self.engine.database.connect() as connection:
             return sum(connection.execute(query).scalar_one() for query in (due, sent))
 
-    def _ended_by_themselves(self) -> list[str]:
-        return [f"a {each.name} ended by itself {each.by_itself} times"
+    def _broken(self) -> list[str]:
+        """Say what answered with a fault of ours, and what ended without being killed."""
+        broken = self.crowd.answers["500"]
+        faults = [f"{broken} pages broke: see {self.own / 'said.log'}"] if broken else []
+        return faults + [f"a {each.name} ended by itself {each.by_itself} times"
                 for each in self.programs.programs if each.by_itself]  # fmt: skip
 
 
