@@ -15,6 +15,7 @@ from tests.web.any_input import posts
 from tests.web.conftest import Browser
 from tests.web.crawled import Crawled
 from tests.web.fuzzed_place import FuzzedPlace
+from tests.web.seated import sit
 from tests.web.shown_forms import Shown, forms
 from tests.web.test_every_form_fuzzed import OK, require_told, send
 from tests.web.test_owners_forms_fuzzed import BY_SCRIPT, Archive, OwnersPlace
@@ -75,8 +76,7 @@ def _processes(office: Office, tally: Tally, until: int, draws: random.Random) -
     app = create_app(office.engine)
     app.test_client_class = Browser
     client = app.test_client()
-    with client.session_transaction() as session:
-        session["_user_id"] = "soc"
+    sit(client, "soc")
     client.get("/arenden/nytt")
     files = sorted(FOLDER.glob("*.form"))
     while tally.count < until:
