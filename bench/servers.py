@@ -61,7 +61,7 @@ def serving(office: Office, workers: int) -> Iterator[Server]:
     process = program(office, *command)
     try:
         server = Server(port, process)
-        _wait_for(server)
+        wait_for(server)
         yield server
     finally:
         process.terminate()
@@ -126,7 +126,8 @@ def _cookie(response: bytes) -> str:
     return found[1]
 
 
-def _wait_for(server: Server) -> None:
+def wait_for(server: Server) -> None:
+    """Wait until the server answers."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:

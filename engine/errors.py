@@ -18,6 +18,8 @@ EngineError
 ├── Tampered        the log is not as it was written
 ├── Unsafe          the settings put what is secret at risk; carries all findings at once
 ├── Unrestorable    a copy cannot be made, or put back here; says why, in Swedish
+├── Unavailable     the database is away or has no room left; nothing was written
+│   └── Uncertain   it went away as it was told to commit: it may have done so or not
 ├── Undeliverable   an e-mail was refused for good; trying again will not help
 └── ModelError      a file in processes/ is wrong; carries all findings at once
 """
@@ -137,6 +139,14 @@ class Unsafe(EngineError):
 
 class Unrestorable(EngineError):
     """A copy cannot be made, or cannot be put back here; nothing was changed."""
+
+
+class Unavailable(EngineError):
+    """The database does not answer, or its disk is full; nothing was written."""
+
+
+class Uncertain(Unavailable):
+    """The database went away as it was told to commit; a command with an id may be asked again."""
 
 
 class Undeliverable(EngineError):

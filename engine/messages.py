@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from engine import access, journal
 from engine.ending import settle_end
-from engine.errors import Conflict, NotAllowed, NotFound, Stale
+from engine.errors import Conflict, NotAllowed, NotFound, Stale, Unavailable
 from engine.failures import cause_of, failed
 from engine.matching import receivable
 from engine.model import Actor, Command, Event, Instance, Message, Step
@@ -91,14 +91,15 @@ class Messages:
     def deliver(self, case_id: str) -> None:
         """Deliver the pending messages of a case, each in a transaction of its own.
 
-        What stays pending (nobody waits yet, or others write all the time) the worker tries again.
+        What stays pending (nobody waits yet, others write all the time, the database is away) the
+        worker tries again.
         What fails goes to the dead letters, with an incident, and holds up nothing behind it.
         """
         more = True
         while more:
             try:
                 more = self._deliver_next(case_id)
-            except Stale:
+            except (Stale, Unavailable):
                 return
             except _Undeliverable as failure:
                 LOG.exception("message %s could not be delivered", failure.message.id)
@@ -124,7 +125,7 @@ class Messages:
     def _tried(self, unit: Unit, message: Message, now: datetime) -> bool:
         try:
             return self._delivered(unit, message, now)
-        except Stale:
+        except (Stale, Unavailable):
             raise
         except Exception as error:
             raise _Undeliverable(message, error) from error

@@ -40,7 +40,7 @@ def worker(once: bool, every: float) -> None:
     engine, told = build(channel="arbetare"), ""
     prepare(engine.settings)
     while True:
-        with one_round(engine.clock.now) as done:
+        with one_round(engine.clock.now, last=once) as done:
             fired = done("timers", engine.timers.fire_due())
             engine.messages.deliver_all()
             engine.publishing.publish_due()

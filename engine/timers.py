@@ -9,7 +9,7 @@ from datetime import datetime
 
 from engine import journal
 from engine.ending import settle_end
-from engine.errors import NotFound, Stale
+from engine.errors import NotFound, Stale, Unavailable
 from engine.failures import failed
 from engine.model import Timer
 from engine.ports import Clock, Processes, Store, Unit
@@ -32,7 +32,7 @@ class Timers:
         """Fire everything that is due now and return how many; what follows may be due as well.
 
         Other workers pass by what this one has taken. What fails becomes an incident and waits
-        for a person; it never holds up the others.
+        for a person; it never holds up the others. Raises Unavailable.
         """
         fired = 0
         while taken := self.store.take_due(self.clock.now(), BATCH):
@@ -66,6 +66,8 @@ class Timers:
         except Stale:
             self.store.give_back(timer)  # others write in the case all the time
             return False
+        except Unavailable:
+            raise  # no fault of the timer's: when its lease has ended it is taken again
         except Exception as error:  # the worker is an end: one broken timer stops no other
             LOG.exception("timer %s of instance %s failed", timer.path, timer.instance_id)
             self._report(timer, error)

@@ -20,6 +20,7 @@ from engine.errors import (
     NotAllowed,
     NotFound,
     Stale,
+    Unavailable,
 )
 from web.api.problems import told
 from web.current import of_api
@@ -65,6 +66,15 @@ BROKEN = Page(
         "innan du försöker igen."
     ),
 )
+AWAY = Page(
+    503,
+    lazy("Databasen svarar inte just nu"),
+    lazy(
+        "Gå tillbaka och försök igen om en stund. Om det du skickade hann sparas räknas det "
+        "ändå bara en gång."
+    ),
+)
+SOON = {"Retry-After": "5"}
 HTTP = {
     400: Page(
         400,
@@ -113,6 +123,8 @@ def out_of_date(_: CSRFError) -> ResponseReturnValue:
 
 def _refused(error: EngineError) -> ResponseReturnValue:
     match error:
+        case Unavailable():
+            return *_bare(AWAY, written()), SOON
         case NotFound() | NotAllowed():
             return _shown(MISSING)
         case Stale():
@@ -153,6 +165,10 @@ def written() -> list[str]:
 
 
 def _broken() -> ResponseReturnValue:
+    return _bare(BROKEN)
+
+
+def _bare(page: Page, written: Sequence[str] = ()) -> tuple[str, int]:
     """Say it without asking the engine anything: it may be what is broken."""
     template = current_app.jinja_env.get_template("errors/error.html")
-    return template.render(page=BROKEN, text=BROKEN.text), BROKEN.status
+    return template.render(page=page, text=page.text, written=written), page.status

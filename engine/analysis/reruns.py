@@ -18,6 +18,7 @@ from engine.analysis.rerun import Rerunning, Way
 from engine.analysis.whatif import WhatIf, summed
 from engine.bpmn.definitions import ProcessSet, read_process_set, version_of
 from engine.counts.statistics import Table
+from engine.errors import Unavailable
 from engine.model import Actor
 from engine.modelling.draft import DraftShelf
 from engine.ports import Clock, Store
@@ -105,6 +106,8 @@ class Reruns:
         for rerun in self.shelf.unfinished():
             try:
                 self._go(rerun, until)
+            except Unavailable:
+                raise  # no fault of the draft's: the next round goes on
             except Exception:  # one broken draft may not stop the worker
                 LOG.exception("closed cases could not be run on draft %s", rerun.draft_id)
                 self._give_up(self.shelf.one(rerun.draft_id) or rerun)

@@ -125,6 +125,8 @@ def read_diagram(file: str, xml: bytes) -> Diagram:
         why = f"filen har {len(processes)} processer, den ska ha exakt en"
         raise ModelError([Finding(file, None, "one-process", why)])
     process = processes[0]
+    if not process.get("id"):
+        raise ModelError([Finding(file, None, "one-process", "processen saknar id")])
     lanes = _lane_of(process)
     names = _message_names(root)
     elements = {

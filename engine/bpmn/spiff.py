@@ -5,7 +5,8 @@ Each piece answers a trap of SpiffWorkflow 3.2 that was reproduced before it was
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from lxml import etree
@@ -17,6 +18,7 @@ from SpiffWorkflow.bpmn.parser.event_parsers import (
 from SpiffWorkflow.bpmn.parser.task_parsers import GatewayParser
 from SpiffWorkflow.bpmn.parser.TaskParser import TaskParser
 from SpiffWorkflow.bpmn.parser.util import full_tag
+from SpiffWorkflow.bpmn.parser.ValidationException import ValidationException
 from SpiffWorkflow.bpmn.script_engine.python_engine import PythonScriptEngine
 from SpiffWorkflow.bpmn.specs.defaults import (
     BoundaryEvent,
@@ -30,6 +32,8 @@ from SpiffWorkflow.util.task import TaskState
 from engine import expressions
 from engine.bpmn.diagram import Diagram
 from engine.bpmn.tree import Workflow
+from engine.errors import ModelError
+from engine.model import Finding
 
 
 class LazyParallelGateway(ParallelGateway):  # type: ignore[misc]
@@ -146,9 +150,25 @@ class Specification:
 
 
 def specifications(diagrams: Iterable[Diagram]) -> dict[str, Specification]:
-    """Hand the checked diagrams of one version to SpiffWorkflow: process id → specification."""
+    """Hand the checked diagrams of one version to SpiffWorkflow: process id → specification.
+
+    Raises ModelError with a finding about the one that it cannot read.
+    """
     parser = Parser()
-    known = list(diagrams)
+    known, read = list(diagrams), dict[str, Specification]()
     for diagram in known:
-        parser.add_bpmn_xml(diagram.root, filename=diagram.file)
-    return {d.process: Specification(d.process, parser) for d in known}
+        with _said_of(diagram):
+            parser.add_bpmn_xml(diagram.root, filename=diagram.file)
+    for diagram in known:
+        with _said_of(diagram):
+            read[diagram.process] = Specification(diagram.process, parser)
+    return read
+
+
+@contextmanager
+def _said_of(diagram: Diagram) -> Iterator[None]:
+    try:
+        yield
+    except ValidationException as error:
+        why = f"motorn kan inte läsa diagrammet: {error}"
+        raise ModelError([Finding(diagram.file, None, "engine", why)]) from error

@@ -22,7 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine.errors import NotFound
+from engine.db import outages
+from engine.errors import NotFound, Unavailable, Uncertain
 
 Database = Engine
 BUSY = 30_000
@@ -68,11 +69,13 @@ def connect(url: str, pool: int = 5) -> Engine:
             connect_args=patience,
             **JSON,
         )
+        event.listen(database, "handle_error", outages.tell)
         event.listen(database, "handle_error", _find_no_nul)
         return database
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     database = create_engine(url, connect_args={"timeout": 30}, hide_parameters=True, **JSON)
+    event.listen(database, "handle_error", outages.tell)
     event.listen(database, "connect", _prepare_sqlite)
     event.listen(database, "begin", _begin_sqlite)
     return database
@@ -86,10 +89,19 @@ def _find_no_nul(context: ExceptionContext) -> None:
 
 @contextmanager
 def writing(database: Engine) -> Iterator[Connection]:
-    """Give a transaction that is going to write: commit on the way out, or roll back."""
-    opened = database.connect().execution_options(**WRITES)
-    with opened as connection, connection.begin():
-        yield connection
+    """Give a transaction that is going to write: commit on the way out, or roll back.
+
+    Raises Uncertain when the database goes away as it commits.
+    """
+    opened, asked_to_commit = database.connect().execution_options(**WRITES), False
+    try:
+        with opened as connection, connection.begin():
+            yield connection
+            asked_to_commit = True
+    except Unavailable as error:
+        if asked_to_commit:
+            raise Uncertain(str(error)) from error
+        raise
 
 
 def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
@@ -120,7 +132,7 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _took_its_turn(driver: Any) -> bool:
-    """Take the write lock as soon as it is free; False if it was not for half a minute.
+    """Take the write lock as soon as it is free; False if it was not for half a minute, or broke.
 
     SQLite itself asks less and less often, at last ten times a second, and starves beside somebody
     who writes all the time.
@@ -130,7 +142,9 @@ def _took_its_turn(driver: Any) -> bool:
         for _ in range(TURNS):
             try:
                 driver.execute("BEGIN IMMEDIATE")
-            except sqlite3.OperationalError:
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & outages.PRIMARY != sqlite3.SQLITE_BUSY:
+                    return False  # it is not locked: what it is comes when it is asked again
                 time.sleep(random.uniform(0, PAUSE))  # noqa: S311  a pause, no secret
             else:
                 return True

@@ -16,8 +16,12 @@ LEASE = timedelta(seconds=60)
 
 
 def take(connection: Connection, now: datetime, limit: int) -> Sequence[Timer]:
-    """Lease the rows that are due and free, the earliest first; others pass them by."""
-    free = or_(timers.c.leased_until.is_(None), timers.c.leased_until <= now)
+    """Lease the rows that are due and free, the earliest first; others pass them by.
+
+    A lease that ends later than one begun now was taken while the clock was ahead: it is none.
+    """
+    taken_before = timers.c.leased_until.is_(None) | (timers.c.leased_until <= now)
+    free = or_(taken_before, timers.c.leased_until > now + LEASE)
     due = (
         select(timers.c.instance_id, timers.c.path)
         .where(timers.c.due_at <= now, ~timers.c.parked, timers.c.paused_at.is_(None), free)

@@ -15,6 +15,8 @@ from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
+from engine.db import outages
+
 Values = Mapping[str, Any]
 Turn = Callable[[Any], Any]
 """Turns a value into what the driver takes, or back."""
@@ -77,6 +79,7 @@ class _Written:
             else:
                 cursor.execute(self.text, ready[0])
         except Exception as error:
+            outages.require_there(error)
             base = connection.dialect.loaded_dbapi.Error
             raise DBAPIError.instance(
                 self.text, None, error, base, dialect=connection.dialect

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from engine.db.migrations import is_migrated
 from engine.db.tables import process_sets
+from engine.errors import Unavailable
 from engine.secrecy.vault import Keys
 
 UNMIGRATED = "databasen har inte programmets tabeller: kör skydd migrate"
@@ -26,7 +27,7 @@ def faults(database: Engine, keys: Keys) -> Iterator[str]:
 def _asked(silent: str, ask: Callable[[], str | None]) -> Iterator[str]:
     try:
         found = ask()
-    except SQLAlchemyError:
+    except (SQLAlchemyError, Unavailable):
         found = silent
     if found:
         yield found

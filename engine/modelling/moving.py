@@ -14,7 +14,7 @@ from datetime import datetime
 
 from engine.access import require_process_owner
 from engine.bpmn.definitions import ProcessSet
-from engine.errors import Conflict, InvalidAnswers, NotFound, Stale
+from engine.errors import Conflict, InvalidAnswers, NotFound, Stale, Unavailable
 from engine.model import Actor, Event
 from engine.modelling.carrying import asked_agency, carry, carry_back
 from engine.modelling.moves import (
@@ -115,6 +115,8 @@ class Moving:
                 self._back(move)
             else:
                 self._over(move, target)
+        except Unavailable:
+            raise  # no fault of the case's: the next round moves it
         except Exception:  # one broken case may not stop all the others
             LOG.exception("case %s could not be moved", move.case_id)
             self._fail(move)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from engine.errors import Conflict, Unreadable
+from engine.errors import Conflict, Unavailable, Unreadable
 from engine.forms import Form
 from engine.model import Expiry, Instance, Message, Step, Task, Timer
 from engine.registers import Registers, read_registers
@@ -125,3 +125,13 @@ class OneBreaks(Rows):
         if instance.id == "trasig":
             raise KeyError("tillstand_tom")
         return super().fire(instance, timer, now)
+
+
+class Away(Rows):
+    """Processes beside which the database goes away."""
+
+    def fire(self, instance: Instance, timer: Timer, now: datetime) -> Step:
+        raise Unavailable
+
+    def catch(self, instance: Instance, message: Message, now: datetime) -> Step:
+        raise Unavailable

@@ -15,7 +15,7 @@ from engine.__main__ import main
 from engine.bootstrap import Engine
 from engine.db import notices
 from engine.db.tables import events, instances
-from engine.errors import NotFound, Tampered
+from engine.errors import NotFound, Tampered, Unavailable
 from engine.failures import failed
 from engine.model import Actor, Case, Message
 from engine.staff.notices import Mailbox
@@ -188,3 +188,24 @@ def _person(engine: Engine, name: str = "polis") -> Actor:
     found = engine.queries.person(name)
     assert found is not None
     return found
+
+
+class Gone:
+    """Timers whose database is away; the second time somebody ends the worker."""
+
+    def __init__(self) -> None:
+        self.rounds = 0
+
+    def fire_due(self) -> int:
+        self.rounds += 1
+        raise Unavailable if self.rounds == 1 else KeyboardInterrupt
+
+
+def test_a_worker_outlasts_that_the_database_is_away(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = Gone()
+    monkeypatch.setattr(operation, "build", lambda **_: replace(engine, timers=gone))
+    CliRunner().invoke(main, ["worker", "--every", "0"])
+
+    assert gone.rounds == 2

@@ -2,7 +2,15 @@
 
 import pytest
 
-from engine.errors import Conflict, EngineError, InvalidAnswers, NotFound, Stale
+from engine.errors import (
+    Conflict,
+    EngineError,
+    InvalidAnswers,
+    NotFound,
+    Stale,
+    Unavailable,
+    Uncertain,
+)
 from engine.retry import ATTEMPTS, retried
 
 
@@ -38,7 +46,7 @@ def test_one_who_always_loses_is_told_after_some_attempts() -> None:
     assert verb.runs == ATTEMPTS
 
 
-@pytest.mark.parametrize("error", [Conflict(), NotFound(), InvalidAnswers({"a": "b"})])
+@pytest.mark.parametrize("error", [Conflict(), NotFound(), InvalidAnswers({"a": "b"}), Uncertain()])
 def test_other_refusals_are_not_tried_again(error: EngineError) -> None:
     verb = Verb(1, error)
     with pytest.raises(type(error)):
@@ -49,3 +57,10 @@ def test_other_refusals_are_not_tried_again(error: EngineError) -> None:
 
 def test_the_verb_keeps_its_name_and_its_documentation() -> None:
     assert (Verb.run.__name__, Verb.run.__doc__) == ("run", "Say it.")
+
+
+def test_a_database_that_was_away_for_a_moment_is_asked_again() -> None:
+    verb = Verb(2, Unavailable())
+
+    assert verb.run("ja", loudly=False) == "ja"
+    assert verb.runs == 3

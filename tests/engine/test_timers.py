@@ -6,13 +6,14 @@ from datetime import timedelta
 import pytest
 
 from engine.casework import MAIN
+from engine.errors import Unavailable
 from engine.model import Instance, Task, Timer
 from engine.retry import ATTEMPTS
 from engine.timers import Timers
 from tests.conftest import MONDAY, MovedClock
 from tests.engine.fakes import MemoryStore
 from tests.engine.office import log
-from tests.engine.rowed import OneBreaks, Rows
+from tests.engine.rowed import Away, OneBreaks, Rows
 from tests.engine.timed import ROWS, run
 
 
@@ -178,3 +179,14 @@ def test_a_timer_that_breaks_is_told_of_and_does_not_stop_the_others(
     assert fired == 1
     assert store.kept.instances["i"].tasks
     assert "instance trasig failed" in caplog.text
+
+
+def test_a_timer_that_finds_the_database_away_is_no_incident(
+    store: MemoryStore, timer: Timer, clock: MovedClock
+) -> None:
+    timers = Timers(store, Away(ROWS), clock, lambda _: None)
+    with pytest.raises(Unavailable):
+        timers.fire_due()
+
+    assert store.incidents() == []
+    assert store.kept.instances["i"].timers == (timer,)

@@ -8,6 +8,7 @@ from engine.errors import (
     NotAllowed,
     NotFound,
     Stale,
+    Unavailable,
 )
 from engine.model import Finding
 
@@ -21,6 +22,7 @@ from engine.model import Finding
         (Stale("hemligt has changed"), 409, "Många ändrade i ärendet samtidigt"),
         (InvalidAnswers({"a": "Ange skälet"}), 422, "Ange skälet"),
         (ModelError([Finding("f.bpmn", "ut_1", "r", "hemligt")]), 500, "Något gick fel hos oss"),
+        (Unavailable("hemligt"), 503, "Databasen svarar inte just nu"),
         (EngineError("hemligt"), 500, "Något gick fel hos oss"),
         (ZeroDivisionError("hemligt"), 500, "Något gick fel hos oss"),
     ],
@@ -89,3 +91,15 @@ def test_a_form_from_an_older_session_is_shown_even_when_the_task_is_gone(ada, e
     assert "legat öppen för länge" in answer.text
     assert "Hon är rädd." in answer.text
     assert not engine.asked
+
+
+def test_what_was_written_is_shown_when_the_database_is_away_even_if_it_stays_away(ada, engine):
+    def away(*_):
+        raise Unavailable
+
+    engine.fails_with = Unavailable("hemligt")
+    engine.agency_name = away
+    answer = ada.send("/uppgift/u1", motivering="Ord som ingen vill förlora.")
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert "Ord som ingen vill förlora." in answer.text

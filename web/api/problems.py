@@ -24,6 +24,7 @@ from engine.errors import (
     Outdated,
     Overtaken,
     Stale,
+    Unavailable,
 )
 from web.language import briefly, chosen, lazy, said
 
@@ -59,10 +60,11 @@ NAMES: tuple[tuple[type[EngineError], str], ...] = (
     (NotFound, "not-found"), (NotAllowed, "not-found"), (Erased, "not-found"), (Stale, "busy"),
     (Outdated, "outdated"), (Overtaken, "outdated"), (Conflict, "conflict"),
     (InvalidAnswers, "invalid-answers"), (Expiring, "expiring"), (ModelError, "findings"),
-    (Reused, "key-reused"),
+    (Reused, "key-reused"), (Unavailable, "unavailable"),
 )  # fmt: skip
 """What an error of the engine is here; the first that fits."""
 EXPLAINED = {"outdated", "conflict"}
+SOON = {"Retry-After": "5"}
 PASSED_ON = ("Allow", "Retry-After")
 WRONG = {
     "missing": lazy("Måste anges"),
@@ -113,7 +115,7 @@ def _refused(error: Exception) -> Refused:
 def _of_engine(error: EngineError) -> Refused:
     name = next((name for kind, name in NAMES if isinstance(error, kind)), "broken")
     detail = said(str(error)) if name in EXPLAINED else ""
-    return Refused(name, detail, _more(error))
+    return Refused(name, detail, _more(error), SOON if name == "unavailable" else {})
 
 
 def _more(error: EngineError) -> Mapping[str, Any]:

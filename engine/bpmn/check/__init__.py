@@ -31,7 +31,16 @@ def findings(files: Mapping[str, str]) -> list[Finding]:
         processes = read_process_set(files)
     except ModelError as error:
         return list(error.findings)
-    return [each for part in _all(processes) for each in part]
+    return [each for part in _all(processes) for each in part] or _of_engine(processes)
+
+
+def _of_engine(processes: ProcessSet) -> list[Finding]:
+    """Return what the engine itself cannot read, of what is right by all our rules."""
+    try:
+        processes.specifications  # noqa: B018  they are read when they are asked for
+    except ModelError as error:
+        return list(error.findings)
+    return []
 
 
 def _all(processes: ProcessSet) -> Iterator[list[Finding]]:

@@ -11,10 +11,7 @@ from lxml import etree
 
 from engine.bpmn.drawing.geometry import Box, Piece, Point, pieces
 from engine.bpmn.drawing.graph import Flow, Graph, Node, read_graph
-
-BPMNDI = "{http://www.omg.org/spec/BPMN/20100524/DI}"
-DC = "{http://www.omg.org/spec/DD/20100524/DC}"
-DI = "{http://www.omg.org/spec/DD/20100524/DI}"
+from engine.bpmn.source import BPMNDI, DC, DI
 
 
 @dataclass(frozen=True)

@@ -92,3 +92,13 @@ def test_the_lease_is_kept_in_the_row(database: Engine) -> None:
         query = select(timers.c.leased_until).where(timers.c.leased_until.is_not(None))
 
         assert connection.execute(query).scalars().all() == [MONDAY + due.LEASE]
+
+
+def test_what_was_taken_while_the_clock_was_ahead_is_free_when_it_is_right(
+    database: Engine,
+) -> None:
+    ahead = MONDAY + timedelta(days=365)
+    assert len(take(database, ahead)) == 10
+
+    assert len(take(database, MONDAY)) == 10
+    assert take(database, MONDAY) == []

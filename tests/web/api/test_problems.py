@@ -34,6 +34,19 @@ def test_what_nobody_foresaw_is_a_problem_without_a_trace(
     assert "ZeroDivision" not in answer.text
 
 
+def test_a_database_that_is_away_is_a_problem_that_passes(
+    amv: System, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise errors.Unavailable("hemligt")
+
+    monkeypatch.setattr("web.api.tasks.page", away)
+    answer = amv.get("/tasks")
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert "hemligt" not in answer.text
+
+
 def test_too_much_at_once_is_a_problem(amv: System) -> None:
     answer = amv.do("POST", "/cases", {"region": "x" * 3_000_000})
 

@@ -1,5 +1,9 @@
 """The check of a whole process set."""
 
+import re
+
+import pytest
+
 from engine.bpmn.check import findings
 from tests.engine.bpmn.samples import REGISTERS, drawn, files, straight
 
@@ -29,3 +33,31 @@ def test_all_faults_of_all_files_come_at_once() -> None:
     places = {finding.file for finding in findings(broken)}
 
     assert {"q.bpmn", "forms/g.form", "frister.toml"} <= places
+
+
+@pytest.mark.parametrize("declared", ['<bpmn:message name="x" />', '<bpmn:signal name="x" />'])
+def test_what_only_the_engine_cannot_read_is_found_before_it_is_published(declared: str) -> None:
+    text = drawn(straight("a"))
+    nested = text.replace('name="hej"/>', f'name="hej">{declared}</bpmn:message>')
+    assert nested != text
+
+    (found,) = findings(files(p=nested))
+    assert (found.file, found.rule) == ("p.bpmn", "engine")
+
+
+@pytest.mark.parametrize("place", ["", "Bana", "NaN", "1e999"])
+@pytest.mark.parametrize("name", ["x", "width"])
+def test_a_drawing_with_what_is_no_measure_is_refused(place: str, name: str) -> None:
+    text = drawn(straight("a"))
+    start = text.index("BPMNShape")
+    head, tail = text[:start], text[start:]
+    broken = head + re.sub(rf'{name}="[^"]*"', f'{name}="{place}"', tail, count=1)
+    found = [str(each) for each in findings(files(p=broken)) if each.rule == "xml"]
+
+    assert f"ritningens {name} är inte ett mått" in "\n".join(found)
+
+
+def test_a_process_without_an_id_is_refused() -> None:
+    text = straight("a").replace('<bpmn:process id="p"', "<bpmn:process")
+
+    assert "processen saknar id" in "\n".join(map(str, findings(files(p=text))))
