@@ -80,7 +80,7 @@ class Seen:
 def figures(run: Run) -> Iterator[Figure]:
     """Yield server time, statements and weight of the work list and of a case page."""
     engine = build(Settings(
-        demo=True, database_url=run.url("postgresql"), secret_key=KEY,
+        database_url=run.url("postgresql"), secret_key=KEY, demo=True, second_factor="optional",
         keys_url=f"sqlite:///{run.databases.file()}",
     ))  # fmt: skip
     migrate(engine.database)
@@ -145,7 +145,7 @@ def _measure(
                 took = (time.perf_counter() - start) * 1000
                 computed = (time.process_time() - began) * 1000
             if answer.status_code != OK:
-                raise RuntimeError(f"{address} answered {answer.status_code}")
+                raise RuntimeError(f"{address} answered {answer.status_code} {answer.location}")
             if round_:  # the first one compiles templates and statements
                 seen.ms.setdefault(address, []).append(took)
                 seen.processor.append(computed)
