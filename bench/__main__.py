@@ -22,6 +22,7 @@ from bench import (
     over_http,
     parallel_blocks,
     proving,
+    replaying,
     soundness,
     state_size,
     throughput,
@@ -35,7 +36,8 @@ RESULTS = Path(__file__).parent / "results.json"
 PARTS: dict[str, ModuleType] = {
     module.__name__.removeprefix("bench."): module
     for module in (against_stock, growth, state_size, bare, over_http, disk, parallel_blocks,
-                   proving, throughput, waiting_timers, many_cases, copies, memory, soundness)
+                   proving, replaying, throughput, waiting_timers, many_cases, copies, memory,
+                   soundness)
 }  # fmt: skip
 
 
