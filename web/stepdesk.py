@@ -14,7 +14,10 @@ from engine.modelling.choices import Choices, choices_in
 from engine.modelling.draft import DraftFile, DraftPage
 from engine.modelling.table.rows import Row, Table, Way, read_table
 from web.current import actor, engine, tell
+from web.language import lazy
 from web.stepforms import ENDS, KINDS
+
+UNSAVABLE = lazy("Något du skrev har ett tecken som inte kan stå i ett diagram. Skriv om det.")
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def kept(
     try:
         if seen != file.digest:
             return again({}, Overtaken("", file.content, file.digest, file.author, file.at)), 409
-        engine().drafts.save_file(actor(), draft.id, file.path, changed(), seen)
+        engine().drafts.save_file(actor(), draft.id, file.path, _as_xml(changed), seen)
     except InvalidAnswers as error:
         return again(dict(error.problems)), 422
     except Overtaken as error:
@@ -86,3 +89,13 @@ def kept(
     anchor = place if isinstance(place, str) else "".join(place[:1])
     back = address("steps.table", draft_id=draft.id, path=file.path, _anchor=anchor or None)
     return redirect(back, 303)
+
+
+def _as_xml(changed: Callable[[], str]) -> str:
+    """Return the changed diagram. Raises InvalidAnswers for a sign that XML has no place for."""
+    try:
+        return changed()
+    except ValueError as error:
+        if "XML compatible" not in str(error):
+            raise
+        raise InvalidAnswers({"steg": UNSAVABLE}) from error

@@ -144,8 +144,9 @@ class Queries:
             return self._named(agency, current_version(connection))
 
     def _named(self, agency: str, version: str) -> str:
-        """Return the name of an agency, or of an office that is none."""
-        return OFFICES.get(agency) or self.models.registers(version).agencies[agency].name
+        """Return the name of an agency, or of an office that is none; its id if it is gone."""
+        known = self.models.registers(version).agencies.get(agency)
+        return OFFICES.get(agency) or (known.name if known else agency)
 
     def task_line(self, actor: Actor, row: RowMapping) -> TaskLine:
         """Return the row of a list."""

@@ -1,8 +1,9 @@
 """Every page in every state a person may meet it in: who looks, where, and what they do there."""
 
 from tests.web.state import State, choose, drawn, press, unfold
-from tests.web.states_around import AROUND
+from tests.web.states_around import AROUND, NOBODY
 
+__all__ = ["NOBODY"]
 SOC, CHEF, LEADER, RK, POLIS, JAM = "soc", "soc.chef", "soc.gruppledare", "rk", "polis", "jam"
 
 
