@@ -12,17 +12,16 @@ HANDBOOK = (ROOT / "docs" / "operation.md").read_text(encoding="utf-8")
 MEASURED = (ROOT / "docs" / "prestanda.md").read_text(encoding="utf-8")
 UNITS = {path.name for path in (ROOT / "deploy" / "systemd").iterdir()}
 FIGURES = (
-    "12.8",
-    "2.04",
-    "1.68",
-    "103",
+    "12.3",
+    "1.69",
+    "149",
     "2,670 B",
     "206 s",
     "16 ms",
-    "2.6 s",
+    "3.0 s",
     "1,000,000 open tasks",
-    "34",
-    "61",
+    "27",
+    "52.9",
 )
 
 

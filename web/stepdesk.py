@@ -98,4 +98,4 @@ def _as_xml(changed: Callable[[], str]) -> str:
     except ValueError as error:
         if "XML compatible" not in str(error):
             raise
-        raise InvalidAnswers({"steg": UNSAVABLE}) from error
+        raise InvalidAnswers({"steg": str(UNSAVABLE)}) from error
