@@ -9,10 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from engine.errors import Conflict, InvalidAnswers
-from engine.identities import identifying
 from engine.mishaps import Incident
 from engine.model import Event
 from engine.ports import Clock, Store, Unit
+from engine.reasons import reason_problem
 from engine.retry import retried
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from engine.upkeep import Upkeep
 
 NO_REASON = "Ange skälet"
-LONGEST = 200
-TOO_LONG = f"Skriv högst {LONGEST} tecken"
-POINTS_OUT = "Skriv inte {} i skälet: det står kvar i loggen"
 SETTLED = frozenset({"retried", "skipped"})
 
 
@@ -90,12 +87,8 @@ class Incidents:
 
     @staticmethod
     def _require(text: str) -> None:
-        if not text.strip():
-            raise InvalidAnswers({"reason": NO_REASON})
-        if len(text) > LONGEST:
-            raise InvalidAnswers({"reason": TOO_LONG})
-        if found := identifying(text):
-            raise InvalidAnswers({"reason": POINTS_OUT.format(found)})
+        if problem := reason_problem(text, NO_REASON):
+            raise InvalidAnswers({"reason": problem})
 
 
 def _open(unit: Unit, incident_id: str) -> Incident:

@@ -10,14 +10,11 @@ from engine.access import SYSTEM, require_administrator
 from engine.entrance.account import Account, Source, password_problem, require_good_name
 from engine.entrance.ownaccount import AccountStore, AccountUnit
 from engine.errors import Conflict, InvalidAnswers
-from engine.identities import identifying
 from engine.model import Actor
 from engine.ports import Clock
+from engine.reasons import reason_problem
 
 NO_REASON = "Skriv varför, med några ord"
-LONGEST = 200
-TOO_LONG = f"Skriv högst {LONGEST} tecken"
-POINTS_OUT = "Skriv inte {} i skälet: det står kvar i loggen"
 OWN = "Du kan inte spärra ditt eget konto eller nollställa dina egna koder."
 ELSEWHERE = "Kontot kommer från en annan inloggning, och ändras där."
 By = Actor | str
@@ -121,9 +118,5 @@ def _require(by: By, person: str, reason: str, *, own: bool = False) -> None:
         require_administrator(by)
         if by.id == person and not own:
             raise Conflict(OWN)
-    if not reason.strip():
-        raise InvalidAnswers({"skal": NO_REASON})
-    if len(reason) > LONGEST:
-        raise InvalidAnswers({"skal": TOO_LONG})
-    if found := identifying(reason):
-        raise InvalidAnswers({"skal": POINTS_OUT.format(found)})
+    if problem := reason_problem(reason, NO_REASON):
+        raise InvalidAnswers({"skal": problem})
