@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.caseviews import Place
 from engine.deadlines import Deadline
@@ -224,3 +224,12 @@ class Models(Gates, Protocol):
     def retention(self, version: str) -> Mapping[str, Rule]: ...
     def place(self, version: str, process: str, path: str) -> Place: ...
     def waits_alone(self, version: str, process: str, message: str) -> str | None: ...
+
+
+class Noting(Protocol):
+    """Keeps that somebody did something; see `engine.db.trail`."""
+
+    def note(
+        self, kind: str, by: Actor | str | None = None, place: str | None = None,
+        subject: str | None = None, **facts: Any,
+    ) -> None: ...  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import uuid4
 
 from engine.access import OFFICES, PROCESS_OFFICE, PROCESS_OWNER
@@ -13,8 +13,8 @@ from engine.accounts.account import ServiceAccount, require_sound
 from engine.accounts.repeats import Repeats
 from engine.accounts.tokens import digest_of, new_token
 from engine.errors import NotFound
-from engine.model import Actor, Agency
-from engine.ports import Clock
+from engine.model import Agency
+from engine.ports import Clock, Noting
 from engine.texts import clean_line
 
 OFFICE = Agency(PROCESS_OFFICE, OFFICES[PROCESS_OFFICE], (PROCESS_OWNER,))
@@ -30,15 +30,6 @@ class AccountBook(Protocol):
     def by_digest(self, digest: str) -> ServiceAccount | None: ...  # noqa: D102
     def revoke(self, account_id: str, at: datetime) -> bool: ...  # noqa: D102
     def used(self, account_id: str, at: datetime) -> None: ...  # noqa: D102
-
-
-class Noting(Protocol):
-    """Keeps that somebody did something; see `engine.db.trail`."""
-
-    def note(  # noqa: D102
-        self, kind: str, by: Actor | str | None = None, place: str | None = None,
-        subject: str | None = None, **facts: Any,
-    ) -> None: ...  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from engine.audit.tree import Head
 from engine.audit.verifier import Entry, Finding, check_anchors, check_chain
 from engine.errors import NotFound, Tampered
 from engine.model import Actor
-from engine.ports import Clock
+from engine.ports import Clock, Noting
 
 Chain = tuple[str, Iterator[Entry]]
 
@@ -42,15 +42,6 @@ class Chains(Protocol):
     def processes(self, case_id: str) -> Mapping[str, Mapping[str, str]]: ...  # noqa: D102
     def facts(self, case_id: str, numbers: Set[int]) -> Mapping[int, Any]: ...  # noqa: D102
     def keys(self, case_id: str, numbers: Set[int]) -> Mapping[int, str]: ...  # noqa: D102
-
-
-class Noting(Protocol):
-    """Keeps that somebody did something; see `engine.db.trail`."""
-
-    def note(  # noqa: D102
-        self, kind: str, by: Actor | str | None = None, place: str | None = None,
-        subject: str | None = None, **facts: Any,
-    ) -> None: ...  # fmt: skip
 
 
 @dataclass(frozen=True)

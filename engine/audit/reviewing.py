@@ -11,12 +11,11 @@ from typing import Protocol
 from uuid import uuid4
 
 from engine.access import may_audit
-from engine.audit.audit import Noting
 from engine.audit.marks import Mark, checked, month_of
 from engine.audit.review import Burst, Line, Outside, Page, Place, Wanted
 from engine.errors import Conflict, NotFound
 from engine.model import Actor
-from engine.ports import Clock
+from engine.ports import Clock, Noting
 
 OWN = "Du kan inte granska det du själv har gjort. Be en annan granskare."
 MOST = 10_000
