@@ -117,8 +117,6 @@ class TaskPage:
     responsibilities: tuple[str, ...]
     assignee_name: str | None
     mine: bool
-    colleagues: tuple[tuple[str, str], ...] = ()
-    """(id, name) of those who could be given the task."""
     handovers: tuple[HandoverLine, ...] = ()
     reader: Actor | None = None
     """The reader as they stand to the task: perhaps in the place of the one who holds it."""

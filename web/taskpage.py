@@ -51,6 +51,7 @@ def shown(
     return render_template(
         "tasks/task.html", page=page, answers=answers, problems=problems or {},
         expiries=expiries, papers=papers, may_answer=may_answer(actor(), page, papers),
+        colleagues=engine().queries.colleagues(actor(), page.task),
         proposed=_proposed(page, papers), may_approve=_may_approve(actor(), page, papers),
         may_take_back=_may_take_back(actor(), page, papers),
         history=engine().taskfile.before(actor(), page.task), sent=request.form,

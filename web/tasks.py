@@ -107,7 +107,8 @@ def assign(task_id: str) -> ResponseReturnValue:
     """Give a task to a colleague, or take it from one, with a reason."""
     page = engine().queries.task_page(actor(), task_id)
     colleague, reason = request.form.get("_kollega", ""), request.form.get("_skal", "")
-    if colleague not in dict(page.colleagues):
+    names = dict(engine().queries.colleagues(actor(), page.task))
+    if colleague not in names:
         return again(page, {"_kollega": _("Välj en kollega")})
     try:
         keep_answers(page)
@@ -119,5 +120,5 @@ def assign(task_id: str) -> ResponseReturnValue:
     if colleague == actor().id:
         tell(_("Uppgiften är din. Skälet står bland kommentarerna."))
         return redirect(url_for(".task", task_id=task_id), 303)
-    tell(_("%(name)s har nu uppgiften.", name=dict(page.colleagues)[colleague]))
+    tell(_("%(name)s har nu uppgiften.", name=names[colleague]))
     return redirect(url_for(".worklist"), 303)

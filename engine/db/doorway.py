@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, RowMapping, delete, insert, select, update
+from sqlalchemy import Engine, bindparam, delete, insert, select, update
 
 from engine import passwords
 from engine.access import OFFICES, SYSTEM
 from engine.db import rows
 from engine.db.accountbook import LIVING, end_sittings
 from engine.db.connection import writing
+from engine.db.prepared import Prepared
 from engine.db.publications import NEWEST
 from engine.db.tables import people, sittings
 from engine.entrance.account import Source
@@ -25,6 +26,13 @@ KEPT = timedelta(days=90)
 """How long it is kept that somebody was signed in; the trail tells of it for ever."""
 WHO = (people.c.id, people.c.name, people.c.agency, people.c.roles, people.c.team)
 LOCK = (people.c.source, people.c.locked_at)
+TIMES = (sittings.c.opened_at, sittings.c.seen_at, sittings.c.way)
+SITTING = Prepared(
+    select(*WHO, *LOCK, *TIMES, NEWEST.scalar_subquery().label("newest"))
+    .join_from(people, sittings, sittings.c.person == people.c.id)
+    .where(sittings.c.id == bindparam("this_sitting"), LIVING)
+)
+"""Asked by every request."""
 
 
 @dataclass(frozen=True)
@@ -64,19 +72,14 @@ class Doorway:
 
         What a page asks for by itself does not count: it keeps nobody signed in.
         """
-        now, newest = self.clock.now(), NEWEST.scalar_subquery().label("newest")
-        times = (sittings.c.opened_at, sittings.c.seen_at, sittings.c.way)
-        query = select(*WHO, *LOCK, *times, newest).join_from(
-            people, sittings, sittings.c.person == people.c.id
-        )
+        now, sitting = self.clock.now(), id_of(token)
         with self.database.connect() as connection:
-            mine = query.where(sittings.c.id == id_of(token), LIVING)
-            row = connection.execute(mine).mappings().first()
+            row = next(iter(SITTING.rows(connection, {"this_sitting": sitting})), None)
         if row is None or not self._may_enter(row) or self._is_over(row, now):
             return None
         if counts and now - row["seen_at"] >= STEP:
-            self._see(id_of(token), now)
-        return self._present(row, id_of(token), now)
+            self._see(sitting, now)
+        return self._present(row, sitting, now)
 
     def sittings(self, person: str) -> Sequence[Sitting]:
         """Return where somebody is signed in now, the newest first."""
@@ -107,12 +110,12 @@ class Doorway:
             found = connection.execute(query.order_by(people.c.agency, people.c.name)).mappings()
             return [rows.actor(row) for row in found]
 
-    def _may_enter(self, row: RowMapping) -> bool:
+    def _may_enter(self, row: Any) -> bool:
         """Say whether an account is one that comes in by this door: never a program's."""
         is_open = row["locked_at"] is None and SYSTEM not in row["roles"]
         return is_open and (self.demo or row["source"] != Source.DEMO)
 
-    def _is_over(self, row: RowMapping, now: datetime) -> bool:
+    def _is_over(self, row: Any, now: datetime) -> bool:
         return self.limits.is_over(row["opened_at"], row["seen_at"], now)
 
     def _see(self, sitting: str, now: datetime) -> None:

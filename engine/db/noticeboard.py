@@ -8,13 +8,15 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from sqlalchemy import Connection, Engine, func, or_, select, update
+from sqlalchemy import Connection, Engine, bindparam, func, or_, select, update
 
 from engine.db.conflicts import open_to
 from engine.db.connection import WRITES, upsert
 from engine.db.notices import add, begins
+from engine.db.prepared import Prepared
 from engine.db.substitutions import in_force
 from engine.db.tables import cases, mailboxes, notices, open_tasks, people, substitutions
+from engine.db.visible import READER
 from engine.deadlines import ZONE
 from engine.errors import NotFound
 from engine.model import Actor
@@ -28,6 +30,17 @@ WEEK = timedelta(days=7)
 """How far back a limit that has passed is still told of: longer than any worker stands still."""
 
 
+def of(reader: Actor) -> Any:
+    """Return the condition for what the reader is told of."""
+    visible = or_(notices.c.case_id.is_(None), open_to(reader, notices.c.case_id))
+    return (notices.c.person == reader.id) & visible
+
+
+FEW = select(notices.c.id).where(of(READER), notices.c.read_at.is_(None)).limit(bindparam("many"))
+UNREAD = Prepared(select(func.count().label("unread")).select_from(FEW.subquery()))
+"""Asked by every page."""
+
+
 @dataclass(frozen=True)
 class Noticeboard:
     """What the reader is told of; only their own, and nothing of a case that is hidden."""
@@ -37,9 +50,9 @@ class Noticeboard:
 
     def unread(self, reader: Actor) -> int:
         """Return how many the reader has not read, counted up to MANY."""
-        few = self._mine(reader).where(notices.c.read_at.is_(None)).limit(MANY).subquery()
         with self.database.connect() as connection:
-            return connection.execute(select(func.count()).select_from(few)).scalar_one()
+            (row,) = UNREAD.rows(connection, {"reader_id": reader.id, "many": MANY})
+        return int(row["unread"])
 
     def lines(self, reader: Actor) -> tuple[NoticeLine, ...]:
         """Return the newest, with what they are about in the words of today."""
@@ -82,8 +95,7 @@ class Noticeboard:
         joined = notices.join(cases, cases.c.id == notices.c.case_id, isouter=True).join(
             open_tasks, open_tasks.c.id == notices.c.task_id, isouter=True
         )
-        visible = or_(notices.c.case_id.is_(None), open_to(reader, notices.c.case_id))
-        return select(notices).select_from(joined).where(notices.c.person == reader.id, visible)
+        return select(notices).select_from(joined).where(of(reader))
 
     @staticmethod
     def _lines(reader: Actor, found: Iterable[Any]) -> Iterator[NoticeLine]:

@@ -143,6 +143,19 @@ class Queries:
         with self.database.connect() as connection:
             return self._named(agency, current_version(connection))
 
+    def colleagues(self, actor: Actor, task: Task) -> tuple[tuple[str, str], ...]:
+        """Return (id, name) of those in the reader's agency who could be given a task."""
+        free = people.c.id.not_in(barred_from(task.case_id))
+        mine = select(people).where(visible(people, actor), free)
+        with self.database.connect() as connection:
+            ordered = connection.execute(mine.order_by(people.c.name)).mappings()
+            found = [each for each in map(rows.actor, ordered) if does_casework(each)]
+        return tuple(
+            (person.id, person.name)
+            for person in found
+            if person.id != task.assignee and (task.role is None or task.role in person.roles)
+        )
+
     def _named(self, agency: str, version: str) -> str:
         """Return the name of an agency, or of an office that is none; its id if it is gone."""
         known = self.models.registers(version).agencies.get(agency)
@@ -173,25 +186,13 @@ class Queries:
             self.models.registers(version).agencies[task.agency].name, self._due(version, task),
             form, answers, self.models.guidance(*place), self.models.law(*place),
             self.models.responsibilities(*place), row["assignee_name"],
-            task.assignee == actor.id, self._colleagues(actor, task),
+            task.assignee == actor.id,
             tuple(Sending(self.models, version, task, form).lines(row["variables"], answers)),
             actor, saved(actor, draft), self.models.approval(*place),
         )  # fmt: skip
 
     def _today(self) -> date:
         return self.clock.now().astimezone(ZONE).date()
-
-    def _colleagues(self, actor: Actor, task: Task) -> tuple[tuple[str, str], ...]:
-        free = people.c.id.not_in(barred_from(task.case_id))
-        mine = select(people).where(visible(people, actor), free)
-        with self.database.connect() as connection:
-            ordered = connection.execute(mine.order_by(people.c.name)).mappings()
-            found = [each for each in map(rows.actor, ordered) if does_casework(each)]
-        return tuple(
-            (person.id, person.name)
-            for person in found
-            if person.id != task.assignee and (task.role is None or task.role in person.roles)
-        )
 
     def _due(self, version: str, task: Task) -> Due | None:
         if task.due_at is None or (task.paused_at and not self._may_know(version, task)):

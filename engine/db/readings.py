@@ -5,16 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, bindparam, func, select
 
 from engine.db.connection import WRITES
+from engine.db.prepared import Prepared
 from engine.db.tables import events, markings, open_tasks, participants, trail
 from engine.db.trail import Noted, add
-from engine.db.visible import visible
+from engine.db.visible import READER, visible, who
 from engine.model import Actor
 from engine.ports import Clock
 from engine.secrecy.protected import MARKINGS, Marking
+
+TASK: Any = bindparam("this_task")
+OPEN = select(open_tasks.c.case_id).where(open_tasks.c.id == TASK)
+OVER = select(events.c.case_id).where(events.c.task_id == TASK).limit(1)
+CASE_OF = Prepared(
+    select(func.coalesce(OPEN.scalar_subquery(), OVER.scalar_subquery()).label("case_id"))
+)
+CODE = Prepared(
+    select(markings.c.code)
+    .join_from(markings, participants, participants.c.case_id == markings.c.case_id)
+    .where(participants.c.case_id == bindparam("this_case"), visible(participants, READER))
+)
 
 
 @dataclass(frozen=True)
@@ -53,17 +67,14 @@ class Readings:
 
     def case_of(self, task_id: str) -> str | None:
         """Return the case of a task, open or over; None for what was never one."""
-        still_open = select(open_tasks.c.case_id).where(open_tasks.c.id == task_id)
-        over = select(events.c.case_id).where(events.c.task_id == task_id).limit(1)
-        found = func.coalesce(still_open.scalar_subquery(), over.scalar_subquery())
         with self.database.connect() as connection:
-            return connection.execute(select(found)).scalar()
+            (row,) = CASE_OF.rows(connection, {"this_task": task_id})
+        found: str | None = row["case_id"]
+        return found
 
     def marking(self, actor: Actor, case_id: str) -> tuple[str, Marking] | None:
         """Return how a case is marked, for those who take part in it; None if it is not."""
-        mine = (participants.c.case_id == case_id) & visible(participants, actor)
-        joined = markings.join(participants, participants.c.case_id == markings.c.case_id)
-        query = select(markings.c.code).select_from(joined).where(mine)
         with self.database.connect() as connection:
-            code = connection.execute(query).scalar()
-        return (code, MARKINGS[code]) if code and code in MARKINGS else None
+            found = CODE.rows(connection, {"this_case": case_id, **who(actor)})
+        codes = [row["code"] for row in found if row["code"] in MARKINGS]
+        return (codes[0], MARKINGS[codes[0]]) if codes else None

@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from engine.db import parts
 from engine.db.conflicts import open_to
+from engine.db.prepared import Prepared
 from engine.db.publications import current_version
 from engine.db.queries import Queries
 from engine.db.retention import IN_FORCE, choice, opened_hold
 from engine.db.tables import cases, chosen, disposals, erasures, holds, people
+from engine.db.visible import READER, who
 from engine.deadlines import ZONE
 from engine.model import Actor
 from engine.retention.due import Judged, judged
@@ -128,9 +131,8 @@ class Retained:
     def erased(self, actor: Actor, case_id: str) -> GoneLine | None:
         """Return what became of the agency's part of a case, if it is erased."""
         with self.queries.database.connect() as connection:
-            query = _gone(actor).where(erasures.c.case_id == case_id)
-            row = connection.execute(query).mappings().first()
-            return _gone_line(row, _names(connection, actor.agency)) if row else None
+            found = GONE.rows(connection, {"this_case": case_id, **who(actor)})
+            return _gone_line(found[0], _names(connection, actor.agency)) if found else None
 
     @property
     def _today(self) -> date:
@@ -213,7 +215,11 @@ def _gone(actor: Actor) -> Select[tuple[str, ...]]:
     )  # fmt: skip
 
 
-def _gone_line(row: RowMapping, names: Mapping[str, str]) -> GoneLine:
+GONE = Prepared(_gone(READER).where(erasures.c.case_id == bindparam("this_case")))
+"""Asked by every page of a case."""
+
+
+def _gone_line(row: Any, names: Mapping[str, str]) -> GoneLine:
     erasure = Erasure(**{column.name: row[column.name] for column in erasures.c})
     by, second = names.get(row["proposed_by"], ""), names.get(row["decided_by"] or "", "")
     return GoneLine(erasure, row["number"], by, second)

@@ -6,12 +6,28 @@ hides: that somebody else's step is active can itself be secret (OSL 8:1).
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Table, or_
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Table, bindparam, or_
 
 from engine.db.conflicts import open_to
 from engine.db.tables import disclosures, events
 from engine.model import Actor
 from engine.timeline import SHARED
+
+
+class _Whoever(NamedTuple):
+    id: Any
+    agency: Any
+
+
+READER: Any = _Whoever(bindparam("reader_id"), bindparam("reader_agency"))
+"""Stands for the reader in a prepared statement; `who` says who it is this time."""
+
+
+def who(reader: Actor) -> dict[str, str]:
+    """Return what a prepared statement with READER in it takes."""
+    return {"reader_id": reader.id, "reader_agency": reader.agency}
 
 
 def visible(table: Table, actor: Actor) -> ColumnElement[bool]:

@@ -155,11 +155,13 @@ class FakeEngine(FakePapers):
         if found is None or found.agency != actor.agency:
             raise NotFound(task_id)
         row = line(found, due, actor)
-        colleagues = tuple((each.id, each.name) for each in (ADA, BO) if each.id != found.assignee)
         return TaskPage(found, CASE.number, "Identifiering", AGENCIES[found.agency], due, self.form,
                         self.drafts.get(task_id, {}), self.guidance, ("SoL 20:1", "OSL 26:1"),
-                        ("SOC-05",), row.assignee_name, row.mine, colleagues, (), actor,
+                        ("SOC-05",), row.assignee_name, row.mine, (), actor,
                         DraftSaved(self.versions.get(task_id, 0), NOON), self.approval)  # fmt: skip
+
+    def colleagues(self, _actor: Actor, task: Task) -> tuple[tuple[str, str], ...]:
+        return tuple((each.id, each.name) for each in (ADA, BO) if each.id != task.assignee)
 
     def complete_task(
         self, actor: Actor, task_id: str, raw: Any, _command: Any = None, confirmed: Any = ()

@@ -109,6 +109,10 @@ def test_differences_are_told_under_their_headings() -> None:
     assert list(found) == ["Frågor i formulär", "Frister"]
 
 
+DRAWN = {"x": (0, 3000), "y": (0, 3000), "width": (1, 3000), "height": (1, 3000)}
+"""What is only drawn, and its least and most; a box without size is refused."""
+
+
 def _redrawn(name: str, text: str, chance: random.Random) -> str:
     if name.endswith(".bpmn"):
         return _moved(text, chance)
@@ -125,8 +129,7 @@ def _moved(text: str, chance: random.Random) -> str:
         chance.shuffle(attributes)
         element.attrib.clear()
         for key, value in attributes:
-            drawn = key in {"x", "y", "width", "height"}
-            element.set(key, str(chance.randint(0, 3000)) if drawn else value)
+            element.set(key, str(chance.randint(*DRAWN[key])) if key in DRAWN else value)
         if etree.QName(element).localname in {"lane", "process", "properties", "laneSet"}:
             children = list(element)
             chance.shuffle(children)
