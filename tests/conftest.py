@@ -1,4 +1,3 @@
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -10,6 +9,7 @@ from engine.bootstrap import Engine, build
 from engine.config import Settings
 from engine.db.migrations import migrate as migrate_database
 from engine.demo import add_people
+from tests import places
 
 pytest_plugins = [
     "tests.plugins.browser",
@@ -48,7 +48,7 @@ class MovedClock:
 
 def settings(url: str) -> Settings:
     """Settings for a database; keys stay the same for as long as the database does."""
-    keys = Path(tempfile.gettempdir()) / f"skydd-{sha256(url.encode()).hexdigest()[:16]}.keys"
+    keys = places.beside() / f"skydd-{sha256(url.encode()).hexdigest()[:16]}.keys"
     apart = {"keys_url": f"sqlite:///{keys}", "anchor_folder": f"{keys}-ankare"}
     beside = {} if url.startswith("sqlite") else apart
     names = ("secret_key", "master_key", "anchor_key")

@@ -51,6 +51,7 @@ from web import (
     replays,
     retention,
     reviewing,
+    rules,
     security,
     sheets,
     signin,
@@ -101,6 +102,7 @@ DIST = Path(__file__).parent / "static" / "dist"
 def create_app(engine: Engine | None = None) -> Flask:
     """Make the application; None means the engine that the environment describes."""
     app = APIFlask(__name__, json_errors=False, **spec.DESCRIBED)
+    app.url_rule_class = rules.LateRule
     app.extensions["engine"] = engine = engine or _engine_of_the_environment()
     app.secret_key = engine.settings.secret_key
     _believe_proxies(app, engine.settings.proxies)

@@ -11,7 +11,6 @@ that the main process makes; the main process stops it at the end.
 
 import os
 import shutil
-import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -22,10 +21,10 @@ import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
+from tests import places
+
 Migrate = Callable[[str], None]
 
-FOLDER = "SKYDD_TEST_POSTGRESQL"
-ROOM = 2**30
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 names = (f"{WORKER}_{number}" for number in count(1))
 
@@ -35,23 +34,15 @@ CARELESS = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum")
 
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        os.environ[FOLDER] = tempfile.mkdtemp(prefix="skydd-postgresql-", dir=memory())
+        places.make()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return
-    folder = Path(os.environ.pop(FOLDER))
-    if (folder / "postmaster.pid").exists():
-        start(folder).stop()
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def memory() -> Path | None:
-    """Return where files are kept in memory, if it has room: a database is 300 small files."""
-    shared = Path("/dev/shm")  # noqa: S108
-    roomy = os.access(shared, os.W_OK) and shutil.disk_usage(shared).free > ROOM
-    return shared if roomy else None
+    if (places.server() / "postmaster.pid").exists():
+        start(places.server()).stop()
+    places.clear()
 
 
 def start(folder: Path) -> Any:
@@ -91,7 +82,7 @@ class Server:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Server]:
-    server = Server(Path(os.environ[FOLDER]))
+    server = Server(places.server())
     yield server
     server.close()
 
