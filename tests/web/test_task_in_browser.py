@@ -19,6 +19,8 @@ TEXT = "Hon är rädd för honom."
 SOON = 12_000
 """Milliseconds in which a draft has saved itself, on a slow machine."""
 PDF = {"name": "../Anna Ek.exe", "mimeType": "x/y", "buffer": b"%PDF-1.7 hej"}
+ON_ANY_SCREEN = pytest.mark.parametrize("context", ["desktop"], indirect=True)
+"""Of what the size of the screen does not change: once is enough."""
 
 
 def write(page: Page, text: str = TEXT) -> None:
@@ -29,6 +31,7 @@ def said(page: Page):
     return page.locator("[data-draft-line]")
 
 
+@ON_ANY_SCREEN
 def test_a_draft_saves_itself_and_says_so(ada: Page, engine: FakeEngine) -> None:
     ada.goto("/uppgift/u1")
     write(ada)
@@ -41,6 +44,7 @@ def test_a_draft_saves_itself_and_says_so(ada: Page, engine: FakeEngine) -> None
     assert engine.versions["u1"] == 2
 
 
+@ON_ANY_SCREEN
 def test_a_page_that_is_only_read_saves_nothing(ada: Page, engine: FakeEngine) -> None:
     ada.goto("/uppgift/u2")
     ada.get_by_label("Skriv till kollegorna").fill("Hej")
@@ -71,6 +75,7 @@ def test_what_another_tab_has_saved_is_not_overwritten(
     assert engine.drafts["u1"]["motivering"] == TEXT
 
 
+@ON_ANY_SCREEN
 def test_what_is_typed_survives_signing_out_in_another_tab(
     ada: Page,
     engine: FakeEngine,
@@ -90,6 +95,7 @@ def test_what_is_typed_survives_signing_out_in_another_tab(
     expect(ada.get_by_label("Motivering")).to_have_value(TEXT)
 
 
+@ON_ANY_SCREEN
 def test_what_is_typed_survives_that_a_colleague_was_first(
     ada: Page,
     engine: FakeEngine,
@@ -104,6 +110,7 @@ def test_what_is_typed_survives_that_a_colleague_was_first(
     expect(ada.get_by_text(TEXT)).to_be_visible()
 
 
+@ON_ANY_SCREEN
 def test_a_draft_on_its_way_does_not_stop_the_button(ada: Page, engine: FakeEngine) -> None:
     ada.goto("/uppgift/u1")
 
