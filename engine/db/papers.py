@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from engine.db import sealing
 from engine.db.connection import upsert
+from engine.db.prepared import Prepared
 from engine.db.tables import attachments, drafts, follow_ups, notes, people, proposals
 from engine.errors import NotFound, Outdated, Stale
 from engine.model import Actor, Task
@@ -20,7 +21,7 @@ from engine.secrecy.vault import Vault
 
 DESCRIBED = [column for column in attachments.c if column.name != "content"]
 """What is known of a file without reading it."""
-DRAFT = (
+DRAFT = Prepared(
     select(drafts, people.c.name.label("person"))
     .join(people, people.c.id == drafts.c.actor, isouter=True)
     .where(drafts.c.task_id == bindparam("this"))
@@ -145,14 +146,14 @@ def proposed(vault: Vault, row: RowMapping) -> Proposal:
     return Proposal(**known | vault.open(place, row["answers"]))
 
 
-def drafted(vault: Vault, row: RowMapping) -> dict[str, Any]:
+def drafted(vault: Vault, row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the answers of a draft's row, opened."""
     place = sealing.draft_in(row["case_id"], row["agency"], row["task_id"])
     opened: dict[str, Any] = vault.open(place, row["answers"])
     return opened
 
 
-def saved(reader: Actor, row: RowMapping | None) -> DraftSaved:
+def saved(reader: Actor, row: Mapping[str, Any] | None) -> DraftSaved:
     """Return when and by whom a draft was saved, as a reader is told it."""
     if row is None:
         return NOT_SAVED

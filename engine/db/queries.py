@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, func, or_, select
+from sqlalchemy import Connection, Engine, RowMapping, bindparam, func, or_, select
 
 from engine.access import OFFICES, does_casework
 from engine.db import rows
 from engine.db.clocks import Clocks
 from engine.db.conflicts import barred_from, open_to
 from engine.db.papers import DRAFT, drafted, saved
+from engine.db.prepared import Prepared
 from engine.db.publications import current_version
 from engine.db.substitutions import standing
 from engine.db.tables import cases, erasures, events, instances, open_tasks, participants, people
 from engine.db.tasklist import task_rows
-from engine.db.visible import own, visible
+from engine.db.visible import READER, own, visible
 from engine.deadlines import ZONE
 from engine.ending import told_closed
 from engine.errors import Conflict, NotFound
@@ -31,6 +33,11 @@ from engine.views import CaseLine, Due, TaskLine, TaskPage
 
 PAGE = 200
 URGENT = (open_tasks.c.urgent_at, open_tasks.c.id)
+TASK = Prepared(
+    task_rows()
+    .add_columns(instances.c.variables)
+    .where(open_tasks.c.id == bindparam("this_task"), open_to(READER, open_tasks.c.case_id))
+)
 Deny = Callable[[Actor, str, str], None]
 
 
@@ -61,10 +68,9 @@ class Queries:
         Conflict with a Swedish sentence when the task is over.
         """
         with self.database.connect() as connection:
-            query = task_rows().add_columns(instances.c.variables)
-            mine = (open_tasks.c.id == task_id) & open_to(actor, open_tasks.c.case_id)
-            row = connection.execute(query.where(mine)).mappings().first()
-            draft = connection.execute(DRAFT, {"this": task_id}).mappings().first()
+            found = TASK.rows(connection, {"this_task": task_id, "reader_id": actor.id})
+            row = found[0] if found else None
+            draft = next(iter(DRAFT.rows(connection, {"this": task_id})), None)
             reader = (
                 standing(connection, actor, row["assignee"], self.clock.now()) if row else actor
             )
@@ -174,7 +180,7 @@ class Queries:
             row["follow_up"] is not None and row["follow_up"] <= self._today(),
         )  # fmt: skip
 
-    def _page(self, actor: Actor, row: RowMapping, draft: RowMapping | None) -> TaskPage:
+    def _page(self, actor: Actor, row: Any, draft: Any) -> TaskPage:
         task, version = _task(row), row["version"]
         answers = drafted(self.vault, draft) if draft else {}
         place = (version, task.process, task.element)
@@ -218,7 +224,7 @@ class Queries:
             raise Conflict(told_closed(row["kind"], row["at"], name))
 
 
-def _task(row: RowMapping) -> Task:
+def _task(row: Any) -> Task:
     return rows.task({column.name: row[column.name] for column in open_tasks.c})
 
 

@@ -1,6 +1,6 @@
 """What the steps share: one case, the people around it, and the answers they give."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from engine.bootstrap import Engine
 from engine.deadlines import ZONE
 from engine.demo import typed
 from engine.errors import EngineError
+from engine.forms import Form
 from engine.model import Actor, Case, Event, Instance, Task
 from engine.proof.vocabulary import CALLED, NAMES
 
@@ -72,23 +73,27 @@ class Desk:
     def complete(self, task: Task, answers: Mapping[str, str] | None = None) -> None:
         """Let the right person complete a task, and the second person approve where one must."""
         by = self.person(task.agency, task.role)
-        role = self.engine.queries.task_page(by, task.id).approval
-        self.complete_as(by, task, answers)
-        if role:
+        page = self.engine.queries.task_page(by, task.id)
+        self._send(by, task, self._filled(page.form, answers))
+        if role := page.approval:
             self.engine.approvals.approve(self.person(task.agency, role), task.id)
 
     def complete_as(
         self, actor: Actor, task: Task, answers: Mapping[str, str] | None = None
     ) -> None:
         """Let a certain person complete a task, as their browser would."""
-        posted = self.posted(task, answers)
+        self._send(actor, task, self.posted(task, answers))
+
+    def _send(self, actor: Actor, task: Task, posted: Mapping[str, Sequence[str]]) -> None:
         self.last_task = task
         self.engine.casework.complete_task(actor, task.id, posted)
 
     def posted(self, task: Task, answers: Mapping[str, str] | None = None) -> dict[str, list[str]]:
         """Return the form of a task filled in with the known answers."""
         owner = self.person(task.agency, task.role)
-        form = self.engine.queries.task_page(owner, task.id).form
+        return self._filled(self.engine.queries.task_page(owner, task.id).form, answers)
+
+    def _filled(self, form: Form, answers: Mapping[str, str] | None) -> dict[str, list[str]]:
         today = self.engine.clock.now().astimezone(ZONE).date()
         wanted = {**self.answers, **(answers or {})}
         dated = {key: today.isoformat() if v == "i dag" else v for key, v in wanted.items()}

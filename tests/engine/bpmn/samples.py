@@ -1,6 +1,7 @@
 """Small process sets for tests, written as lines: `a -> b`, `a -> b : condition`."""
 
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from itertools import pairwise
 
@@ -103,8 +104,9 @@ def bpmn(process: str, nodes: list[str], flows: str, lane: str = "soc", extra: s
     )
 
 
+@cache
 def drawn(text: str) -> str:
-    """Return the file with a drawing."""
+    """Return the file with a drawing; drawn once, since that takes half a second."""
     return arrange(text.encode()).decode()
 
 

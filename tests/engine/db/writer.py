@@ -11,7 +11,7 @@ import sys
 from uuid import uuid4
 
 from engine.bootstrap import Engine, build
-from engine.errors import Conflict, NoGround, NotFound
+from engine.errors import Conflict, Expiring, NoGround, NotFound
 from engine.model import Task
 from tests.conftest import MovedClock, settings
 from tests.engine.chance import Chance
@@ -41,7 +41,7 @@ def attempt(engine: Engine, desk: Desk, task: Task, draws: random.Random) -> str
         typed = Chance(draws, registers, likely).typed(form, engine.clock.now())
         for _ in range(2):
             engine.casework.complete_task(actor, task.id, typed, command)
-    except (Conflict, NoGround, NotFound):
+    except (Conflict, Expiring, NoGround, NotFound):
         return None
     return task.id
 
