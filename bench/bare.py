@@ -13,7 +13,7 @@ from bench.figures import Figure, medians, ratio
 from bench.office import Office, timed
 from bench.run import KINDS, Run
 from bench.shapes import case30
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.tables import events, instances, open_tasks, records
 from engine.model import Case
 
@@ -80,7 +80,7 @@ class _Shadow:
         changed = {f"new_{name}": rows["instance"][0][name] for name in COLUMNS}
         for number, row in enumerate(rows["log"], self._sequence + 1):
             row["sequence"] = number
-        with self._database.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(self._database) as connection:
             connection.execute(CHANGE, {"shadow": self._instance} | changed)
             if self._open:
                 connection.execute(CLOSE, {"gone": self._open.pop()})

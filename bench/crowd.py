@@ -15,6 +15,7 @@ from sqlalchemy import Connection, text
 
 from engine.bootstrap import Engine
 from engine.bpmn.definitions import read_folder, read_process_set
+from engine.db.connection import writing
 from engine.model import Actor
 
 CASES, TASKS_EACH, EVENTS_EACH = 100_000, 10, 10
@@ -74,7 +75,7 @@ def fill(engine: Engine) -> None:
         "now": datetime.now(UTC), "cases": CASES, "each": TASKS_EACH, "events": EVENTS_EACH,
         "tasks": CASES * TASKS_EACH, "held": HELD, "desk": A_DESK, "unit": A_UNIT,
     }  # fmt: skip
-    with engine.database.begin() as connection:
+    with writing(engine.database) as connection:
         for setting in ("statement_timeout = 0", "maintenance_work_mem = '256MB'"):
             connection.execute(text(f"SET LOCAL {setting}"))
         with _bare(connection):

@@ -15,7 +15,7 @@ from bench.figures import Figure, ratio
 from bench.office import Office, timed
 from bench.run import Run
 from bench.shapes import case30
-from engine.db.connection import WRITES
+from engine.db.connection import to_write
 from engine.db.log import Ledger
 from engine.model import Case, Command, Event, Record
 
@@ -59,7 +59,7 @@ def _appended(office: Office, case: Case, entries: Sequence[Event]) -> float:
     """Return how long the entries of a completion take, inside a transaction that is undone."""
     answers = {"svar": "x" * 2000}
     record = Record("r", case.id, "t", "socialtjansten", "f", answers, entries[0].at, "bench")
-    with office.engine.database.connect().execution_options(**WRITES) as connection:
+    with to_write(office.engine.database) as connection:
         connection.begin()
         ledger = Ledger(connection, office.engine.store.vault, "webb")
         ledger.of_command(Command("c" * 36, "bench", "complete_task"))

@@ -15,7 +15,7 @@ from bench.run import KINDS, Run
 from bench.servers import program
 from bench.shapes import MAIN, Shape, Workload
 from engine.db.columns import Instant
-from engine.db.connection import WRITES
+from engine.db.connection import to_write, writing
 from engine.db.tables import instances, timers
 
 WAITING, DUE, BATCH, WORKERS = 1_000_000, 1_000, 100, 2
@@ -55,7 +55,7 @@ def _fill(office: Office) -> None:
     later = datetime.now(UTC) + timedelta(days=30)
     instants = [{"path": f"late#{n}", "at": later + timedelta(minutes=n)}
                 for n in range(WAITING // HOLDERS)]  # fmt: skip
-    with office.engine.database.begin() as connection:
+    with writing(office.engine.database) as connection:
         one = dict(connection.execute(select(instances).limit(1)).mappings().one())
         holders = [one | {"id": f"{HOLDER}{n}"} for n in range(HOLDERS)]
         INSTANTS.metadata.create_all(connection)
@@ -87,7 +87,7 @@ def _claim(office: Office) -> float:
 
 def _make_due(office: Office, at: datetime) -> None:
     mine = update(timers).where(~timers.c.instance_id.startswith(HOLDER))
-    with office.engine.database.connect().execution_options(**WRITES) as connection:
+    with to_write(office.engine.database) as connection:
         connection.execute(mine.values(due_at=at, leased_until=None))
         connection.commit()
 

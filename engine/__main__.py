@@ -37,7 +37,7 @@ from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set, v
 from engine.bpmn.drawing.layout import arrange
 from engine.bpmn.soundness.pages import plays
 from engine.config import ROOT, Settings
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.migrations import migrate as migrate_database
 from engine.db.sealing import seal_unsealed
 from engine.deadlines import ZONE
@@ -70,7 +70,7 @@ def migrate() -> None:
     """Skapa eller uppdatera databasen och publicera processerna i mappen."""
     engine = build()
     migrate_database(engine.database)
-    with engine.database.execution_options(**WRITES).begin() as connection:
+    with writing(engine.database) as connection:
         seal_unsealed(connection, engine.store.vault)
     version = _publish(engine)
     if version != _folder_version(engine):

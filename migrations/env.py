@@ -7,7 +7,7 @@ from collections.abc import Callable
 from alembic import context
 
 from engine.config import Settings
-from engine.db.connection import WRITES, connect
+from engine.db.connection import connect, to_write
 from engine.db.tables import METADATA
 
 
@@ -19,7 +19,7 @@ def _is_of(dialect: str) -> Callable[..., bool]:
 def run() -> None:
     handed = context.config.attributes.get("database")
     database = handed or connect(Settings().database_url)
-    with database.connect().execution_options(**WRITES) as connection:
+    with to_write(database) as connection:
         context.configure(
             connection=connection,
             target_metadata=METADATA,

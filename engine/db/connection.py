@@ -21,6 +21,8 @@ from sqlalchemy import (
     make_url,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.db import outages
 from engine.errors import NotFound, Unavailable, Uncertain
@@ -40,8 +42,18 @@ PATIENCE = {
     "idle_in_transaction_session_timeout": 60_000,
 }
 """Milliseconds after which PostgreSQL gives up, so that nothing ever waits for a dead process."""
-WRITES = {"writes": True}
-"""Execution option of a connection that is going to write."""
+WRITES: dict[str, dict[str, Any]] = {
+    "sqlite": {"writes": True},
+    "postgresql": {"writes": True, "isolation_level": "READ COMMITTED"},
+}
+"""Options of a connection that is going to write, by kind of database."""
+AT_ONE_MOMENT: dict[str, dict[str, Any]] = {
+    "sqlite": {},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
+"""Options of a connection whose queries all see the database as it was at the first of them."""
+RESTED = 2.0
+"""Seconds after which a connection to PostgreSQL is asked whether it is still there."""
 
 
 def _json(value: Any) -> str:
@@ -62,7 +74,7 @@ def connect(url: str, pool: int = 5) -> Engine:
         patience = {"options": " ".join(f"-c {name}={ms}" for name, ms in PATIENCE.items())}
         database = create_engine(
             url,
-            pool_pre_ping=True,
+            isolation_level="AUTOCOMMIT",  # who only reads: one answer, with no BEGIN and ROLLBACK
             hide_parameters=True,
             pool_size=pool,
             max_overflow=pool,
@@ -71,6 +83,7 @@ def connect(url: str, pool: int = 5) -> Engine:
         )
         event.listen(database, "handle_error", outages.tell)
         event.listen(database, "handle_error", _find_no_nul)
+        _ask_who_has_rested(database)
         return database
     if parsed.database:
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
@@ -87,13 +100,36 @@ def _find_no_nul(context: ExceptionContext) -> None:
         raise NotFound("no text in the database has a NUL in it")
 
 
+def _ask_who_has_rested(database: Engine) -> None:
+    """Ask a connection that has not been used for a while if it is there; if not, no one is."""
+
+    def rest(_: Any, record: ConnectionPoolEntry) -> None:
+        record.info["rests_since"] = time.monotonic()
+
+    def wake(driver: Any, record: ConnectionPoolEntry, _: Any) -> None:
+        if time.monotonic() - record.info.get("rests_since", time.monotonic()) < RESTED:
+            return
+        try:
+            database.dialect.do_ping(driver)
+        except database.dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError from error
+
+    event.listen(database, "checkin", rest)
+    event.listen(database, "checkout", wake)
+
+
+def to_write(database: Engine) -> Connection:
+    """Return a connection for what is going to be written, with no transaction begun."""
+    return database.connect().execution_options(**WRITES[database.dialect.name])
+
+
 @contextmanager
 def writing(database: Engine) -> Iterator[Connection]:
     """Give a transaction that is going to write: commit on the way out, or roll back.
 
     Raises Uncertain when the database goes away as it commits.
     """
-    opened, asked_to_commit = database.connect().execution_options(**WRITES), False
+    opened, asked_to_commit = to_write(database), False
     try:
         with opened as connection, connection.begin():
             yield connection
@@ -102,6 +138,18 @@ def writing(database: Engine) -> Iterator[Connection]:
         if asked_to_commit:
             raise Uncertain(str(error)) from error
         raise
+
+
+@contextmanager
+def at_one_moment(database: Engine) -> Iterator[Connection]:
+    """Give a transaction that only reads, and whose queries all see the same moment.
+
+    Other connections see what is committed when each query is asked, and cannot fetch rows bit by
+    bit.
+    """
+    options = AT_ONE_MOMENT[database.dialect.name]
+    with database.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
 
 
 def upsert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -23,6 +23,7 @@ from engine.audit.marks import SAMPLED_KINDS, sample, span_of
 from engine.audit.review import MUCH, Burst, Outside, Rule, Wanted, bursts
 from engine.db.accesslog import names_of, numbers_of
 from engine.db.conflicts import open_to
+from engine.db.connection import at_one_moment
 from engine.db.log import opened
 from engine.db.tables import errands, events, open_tasks, people, substitutions, trail
 from engine.db.trail import AGENCY
@@ -66,7 +67,7 @@ class Controls:
 
     def bursts(self, actor: Actor, wanted: Wanted) -> Sequence[Burst]:
         """Return who has read many cases, or taken many files out, in a short time."""
-        with self.database.connect() as connection:
+        with at_one_moment(self.database) as connection:
             found = [each for rule in MUCH for each in _bursts(connection, actor, wanted, rule)]
             names = names_of(connection, actor, {each.person for each in found})
         named = [replace(each, name=names.get(each.person, each.person)) for each in found]

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, String, Table, se
 
 from engine.audit.verifier import PLAIN, SEALED, Finding, content_of
 from engine.db.chained import written
+from engine.db.connection import at_one_moment
 from engine.db.contents import check_contents
 from engine.db.log import ASIDE, opened
 from engine.db.sealing import facts_in
@@ -64,7 +65,8 @@ class Evidence:
             yield from self._chains(part)
 
     def _chains(self, part: Sequence[str] | None) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
-        with self.database.connect().execution_options(yield_per=BATCH) as connection:
+        with at_one_moment(self.database) as connection:
+            connection.execution_options(yield_per=BATCH)
             for table in (events, trail):
                 key = _key(table)
                 query = _raw(connection, table).order_by(key, table.c.sequence)

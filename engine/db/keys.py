@@ -24,7 +24,7 @@ from sqlalchemy import (
 )  # fmt: skip
 from sqlalchemy.exc import IntegrityError
 
-from engine.db.connection import WRITES, connect, upsert
+from engine.db.connection import connect, upsert, writing
 from engine.errors import Erased
 
 METADATA = MetaData()
@@ -94,7 +94,7 @@ class SqlKeys:
         """Destroy the key of a compartment for ever; it is never made again."""
         self._at_hand.pop((case_id, agency), None)
         self.bury((case_id, agency))
-        with self.database.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(self.database) as connection:
             self._overwrite(connection, [(case_id, agency)])
         self._sweep()
 
@@ -110,8 +110,7 @@ class SqlKeys:
         new = set(self.gone()) - self._gone
         self._gone |= new
         if back := self._living() & new if new else ():
-            writing = self.database.connect().execution_options(**WRITES)
-            with writing as connection, connection.begin():
+            with writing(self.database) as connection:
                 self._overwrite(connection, sorted(back))
             self._sweep()
 
@@ -152,9 +151,8 @@ class SqlKeys:
     def _made(self, place: tuple[str, str]) -> bytes:
         new = AESGCM.generate_key(256)
         row = {"case_id": place[0], "agency": place[1], "wrapped": aes_key_wrap(self.master, new)}
-        writing = self.database.connect().execution_options(**WRITES)
         try:
-            with writing as connection, connection.begin():
+            with writing(self.database) as connection:
                 connection.execute(keys.insert().values(row))
         except IntegrityError:  # another process made it at the same moment
             return self._stored(place) or self._made(place)

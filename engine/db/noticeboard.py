@@ -11,7 +11,7 @@ from uuid import NAMESPACE_OID, uuid5
 from sqlalchemy import Connection, Engine, bindparam, func, or_, select, update
 
 from engine.db.conflicts import open_to
-from engine.db.connection import WRITES, upsert
+from engine.db.connection import upsert, writing
 from engine.db.notices import add, begins
 from engine.db.prepared import Prepared
 from engine.db.substitutions import in_force
@@ -84,7 +84,7 @@ class Noticeboard:
 
     def keep_mailbox(self, reader: Actor, mailbox: Mailbox) -> None:
         """Keep where the reader wants e-mail, or that they want none."""
-        with self.database.execution_options(**WRITES).begin() as connection:
+        with writing(self.database) as connection:
             new = upsert(connection, mailboxes).values(person=reader.id, **vars(mailbox))
             connection.execute(
                 new.on_conflict_do_update(index_elements=["person"], set_=vars(mailbox))
@@ -109,7 +109,7 @@ class Noticeboard:
 
     def _read(self, reader: Actor, which: Any) -> None:
         mine = (notices.c.person == reader.id) & notices.c.read_at.is_(None)
-        with self.database.execution_options(**WRITES).begin() as connection:
+        with writing(self.database) as connection:
             connection.execute(update(notices).where(mine, which).values(read_at=self.clock.now()))
 
     def tell_of_the_day(self) -> int:
@@ -118,7 +118,7 @@ class Noticeboard:
         Each is told of once, however often this runs. Returns how many there were.
         """
         now = self.clock.now()
-        with self.database.execution_options(**WRITES).begin() as connection:
+        with writing(self.database) as connection:
             new = [*_passed(connection, now), *_beginning(connection, now)]
             query = select(people.c.id).where(people.c.id.in_([row["person"] for row in new]))
             there = set(connection.scalars(query))

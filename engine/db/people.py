@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Engine, delete, insert
 
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.tables import people
 from engine.entrance.account import Source
 from engine.model import Actor
@@ -28,6 +28,6 @@ class People:
              "team": a.team, "password_hash": password_hash, "source": source}
             for a in actors
         ]  # fmt: skip
-        with self.database.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(self.database) as connection:
             connection.execute(delete(people).where(people.c.id.in_([row["id"] for row in rows])))
             connection.execute(insert(people), rows)

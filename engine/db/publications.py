@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, insert, inspect, select, update
 
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.tables import process_sets, publication_events
 from engine.db.trail import Noted, add
 from engine.errors import NotFound
@@ -25,7 +25,7 @@ class Publications:
 
     def publish(self, version: str, files: Mapping[str, str], by: str, at: datetime) -> None:
         """Make a checked process set the one that new cases use; running cases keep theirs."""
-        with self.database.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(self.database) as connection:
             event = {"at": at, "kind": "published", "version": version, "actor": by}
             previous = _current(connection)
             put(connection, version, files, by, at)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine, bindparam, func, select
 
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.prepared import Prepared
 from engine.db.tables import events, markings, open_tasks, participants, trail
 from engine.db.trail import Noted, add
@@ -53,7 +53,7 @@ class Readings:
 
     def note(self, actor: Actor, case_id: str, what: str) -> None:
         """Keep that an actor has read a part of a case."""
-        with self.database.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(self.database) as connection:
             noted = Noted("read", self.clock.now(), actor, what, case_id)
             add(connection, self.channel, noted)
 

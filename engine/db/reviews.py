@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from engine.audit.marks import Mark
 from engine.audit.review import Place
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.tables import reviews
 from engine.db.trail import Noted, add
 from engine.errors import Erased
@@ -38,7 +38,7 @@ class Reviews:
         note = self.vault.seal(place, mark.note) if mark.note else None
         row = {**vars(mark), "note": note, "sealed_in": place.case_id}
         facts = {"of": mark.stream, "sequence": mark.sequence, "review": mark.id}
-        with self.database.connect().execution_options(**WRITES) as connection, connection.begin():
+        with writing(self.database) as connection:
             if connection.scalar(select(reviews.c.id).where(reviews.c.id == mark.id)):
                 return
             connection.execute(insert(reviews).values(row))

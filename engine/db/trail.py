@@ -15,7 +15,7 @@ import orjson
 from sqlalchemy import Connection, Engine, bindparam, func, insert, select, text
 
 from engine.db.chained import FIRST, chained
-from engine.db.connection import WRITES
+from engine.db.connection import writing
 from engine.db.prepared import Prepared
 from engine.db.tables import trail
 from engine.model import Actor
@@ -85,8 +85,7 @@ class Trail:
         subject: str | None = None, **facts: Any,
     ) -> None:  # fmt: skip
         """Keep that somebody did something just now."""
-        writing = self.database.connect().execution_options(**WRITES)
-        with writing as connection, connection.begin():
+        with writing(self.database) as connection:
             noted = Noted(kind, self.clock.now(), by, place, subject, facts)
             add(connection, self.channel, noted)
 

@@ -11,6 +11,7 @@ from sqlalchemy import delete
 from engine import auditing
 from engine.__main__ import main
 from engine.bootstrap import Engine
+from engine.db.connection import writing
 from engine.db.tables import events
 from engine.errors import NotFound
 from engine.model import Case
@@ -33,7 +34,7 @@ def case(engine: Engine) -> Case:
 
 
 def break_(engine: Engine) -> None:
-    with engine.database.begin() as connection:
+    with writing(engine.database) as connection:
         connection.execute(delete(events).where(events.c.sequence == 2))
 
 

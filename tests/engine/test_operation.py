@@ -14,6 +14,7 @@ from engine import operation
 from engine.__main__ import main
 from engine.bootstrap import Engine
 from engine.db import notices
+from engine.db.connection import writing
 from engine.db.tables import events, instances
 from engine.errors import NotFound, Tampered, Unavailable
 from engine.failures import failed
@@ -47,7 +48,7 @@ def test_a_case_is_held_against_its_log(run: Run, case: Case) -> None:
 
 
 def test_a_broken_case_is_healed_and_said(run: Run, engine: Engine, case: Case) -> None:
-    with engine.database.begin() as connection:
+    with writing(engine.database) as connection:
         connection.execute(update(instances).values(state="{"))
     told = run("rebuild")
 
@@ -56,7 +57,7 @@ def test_a_broken_case_is_healed_and_said(run: Run, engine: Engine, case: Case) 
 
 
 def test_a_deviation_is_told_to_people_and_machines(run: Run, engine: Engine, case: Case) -> None:
-    with engine.database.begin() as connection:
+    with writing(engine.database) as connection:
         connection.execute(update(instances).values(variables={}))
     told, machine = run("rebuild"), run("rebuild", "--json")
 
@@ -144,7 +145,7 @@ def test_the_worker_checks_and_signs_the_log_at_night(run: Run, engine: Engine, 
     assert [anchor.number for anchor in engine.audit.anchors()] == [1]
     assert engine.store.incidents() == []
 
-    with engine.database.begin() as connection:
+    with writing(engine.database) as connection:
         connection.execute(update(events).where(events.c.sequence == 2).values(kind="x"))
     engine.clock.advance(days=1)  # type: ignore[attr-defined]
     run("worker", "--once")
@@ -156,8 +157,8 @@ def test_the_worker_checks_and_signs_the_log_at_night(run: Run, engine: Engine, 
 
 
 def test_e_mail_that_could_not_be_sent_is_listed_and_sent_again(run: Run, engine: Engine) -> None:
-    with engine.database.begin() as connection:
-        engine.notices.keep_mailbox(_person(engine), Mailbox("bo@exempel.se", True))
+    engine.notices.keep_mailbox(_person(engine), Mailbox("bo@exempel.se", True))
+    with writing(engine.database) as connection:
         notices.add(connection, [notices.begins("s", "polis", MONDAY)])
     (waiting,) = engine.outbox.take(MONDAY, 1)
     engine.outbox.settle(waiting, MONDAY, "dead", "550")

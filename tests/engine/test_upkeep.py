@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from engine.bootstrap import Engine
+from engine.db.connection import writing
 from engine.db.tables import instances, open_tasks, timers
 from engine.errors import Deviation
 from tests.steps.desk import Desk
@@ -19,7 +20,7 @@ def desk(engine_on_both: Engine) -> Desk:
 
 def alter(desk: Desk, **values: object) -> None:
     mine = update(instances).where(instances.c.case_id == desk.case_id)
-    with desk.engine.database.begin() as connection:
+    with writing(desk.engine.database) as connection:
         connection.execute(mine.values(values))
 
 
@@ -46,7 +47,7 @@ def test_a_state_that_cannot_be_read_is_made_anew_from_the_log(desk: Desk, broke
 
 def test_a_row_that_is_missing_is_made_anew_from_the_log(desk: Desk) -> None:
     before = desk.instances()
-    with desk.engine.database.begin() as connection:
+    with writing(desk.engine.database) as connection:
         connection.execute(delete(open_tasks).where(open_tasks.c.case_id == desk.case_id))
         connection.execute(delete(timers).where(timers.c.instance_id.in_(list(before))))
         connection.execute(delete(instances).where(instances.c.case_id == desk.case_id))

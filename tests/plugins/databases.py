@@ -20,6 +20,7 @@ from typing import Any, cast
 import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
+from sqlalchemy import Connection, Engine, event
 
 from tests import places
 
@@ -78,6 +79,20 @@ class Server:
 
     def _run(self, statement: str, *identifiers: str) -> None:
         self._connection.execute(SQL(statement).format(*map(Identifier, identifiers)))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_those_write_who_said_so() -> Iterator[None]:
+    """Fail where a connection writes or locks that was opened to read: it has no transaction."""
+
+    def require(connection: Connection, _: Any, statement: str, *__: Any) -> None:
+        changes = statement.lstrip().upper().startswith(("INSERT", "UPDATE", "DELETE"))
+        changes = changes or "FOR UPDATE" in statement or "advisory_xact" in statement
+        assert not changes or connection.get_execution_options().get("writes"), statement
+
+    event.listen(Engine, "before_cursor_execute", require)
+    yield
+    event.remove(Engine, "before_cursor_execute", require)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from sqlalchemy import delete, select, update
 
 from engine.audit.verifier import check_bundle, is_signed
 from engine.bootstrap import Engine
+from engine.db.connection import writing
 from engine.db.tables import events, trail
 from engine.model import Case
 from tests.web.conftest import Browser
@@ -65,7 +66,7 @@ def test_a_whole_log_is_said_to_be_in_words(reviewer: Browser, real_engine: Engi
 def test_what_is_wrong_is_said_with_the_case_and_the_place(
     reviewer: Browser, real_engine: Engine, case: Case
 ) -> None:
-    with real_engine.database.begin() as connection:
+    with writing(real_engine.database) as connection:
         connection.execute(delete(events).where(events.c.sequence == 2))
         changed = update(trail).where(trail.c.kind == "read").values(actor="siv")
         connection.execute(changed)
@@ -82,7 +83,7 @@ def test_what_is_another_agencys_is_not_told_of(
     person = real_engine.queries.person("mig")
     assert person is not None
     other = real_engine.casework.open_case(person)
-    with real_engine.database.begin() as connection:
+    with writing(real_engine.database) as connection:
         connection.execute(delete(events).where(events.c.case_id == other.id))
 
     assert "Loggen stämmer." in reviewer.send("/granskning/prova").text

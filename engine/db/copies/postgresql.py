@@ -14,10 +14,10 @@ from typing import Any
 from psycopg.sql import SQL, Composed, Identifier
 from sqlalchemy import Connection, Engine, MetaData, inspect
 
+from engine.db.connection import at_one_moment, writing
 from engine.db.migrations import REVISION
 
 FOLDER = "tabeller"
-AT_ONE_MOMENT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 PATIENT = ("statement_timeout", "idle_in_transaction_session_timeout")
 PIECE = 1 << 16
 
@@ -25,7 +25,7 @@ PIECE = 1 << 16
 def dump(database: Engine, folder: Path) -> Mapping[str, int]:
     """Write every table as it is at one moment, and return how many rows each has."""
     (folder / FOLDER).mkdir()
-    with database.connect().execution_options(**AT_ONE_MOMENT) as connection, connection.begin():
+    with at_one_moment(database) as connection:
         _be_patient(connection)
         names = sorted(inspect(connection).get_table_names())
         return {name: _written(connection, name, folder) for name in names}
@@ -35,7 +35,7 @@ def load(database: Engine, folder: Path) -> None:
     """Fill the tables, which the migrations have made, in one transaction."""
     made = MetaData()
     made.reflect(database)
-    with database.connect() as connection, connection.begin():
+    with writing(database) as connection:
         _be_patient(connection)
         tables = [table for table in made.sorted_tables if table.name != REVISION]
         for table in tables:

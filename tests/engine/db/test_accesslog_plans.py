@@ -7,6 +7,7 @@ from sqlalchemy import text
 
 from engine.audit.review import MANY, NIGHT, OUTSIDE, Place, Wanted
 from engine.bootstrap import Engine
+from engine.db.connection import writing
 from tests.conftest import MONDAY
 from tests.engine.db.test_plans import NUMBERS, ROWS, plans, statements
 from tests.engine.db.test_plans import reads_whole as scans
@@ -53,7 +54,7 @@ SEARCHES = (*(Wanted(*DAYS, **each) for each in NARROWED),
 def engine(engine_on_both: Engine) -> Engine:
     given = {"version": engine_on_both.publications.current(), "at": MONDAY,
              "before": datetime(2025, 6, 1, tzinfo=UTC), "digest": bytes(32)}  # fmt: skip
-    with engine_on_both.database.begin() as connection:
+    with writing(engine_on_both.database) as connection:
         for statement in FILL:
             names = {name: value for name, value in given.items() if f":{name}" in statement}
             head, _, tail = statement.partition("SELECT")

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, Engine, column, insert, select
 from sqlalchemy.exc import StatementError
 
-from engine.db.connection import connect
+from engine.db.connection import connect, to_write
 from engine.db.tables import chores
 from engine.deadlines import ZONE
 
@@ -15,7 +15,7 @@ from engine.deadlines import ZONE
 @pytest.fixture
 def connection(migrated_url: str) -> Iterator[Connection]:
     database: Engine = connect(migrated_url)
-    with database.connect() as connection:
+    with to_write(database) as connection:
         yield connection
     database.dispose()
 

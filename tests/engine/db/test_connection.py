@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from engine.config import ROOT
-from engine.db.connection import WRITES, connect
+from engine.db.connection import connect, writing
 from engine.errors import NotFound
 
 
@@ -31,7 +31,7 @@ def database(sqlite_url: str) -> Iterator[Engine]:
 
 
 def do(database: Engine, *statements: str) -> None:
-    with database.begin() as connection:
+    with writing(database) as connection:
         for statement in statements:
             connection.execute(text(statement))
 
@@ -95,8 +95,7 @@ def test_two_writers_that_read_first_both_get_their_turn(database: Engine) -> No
 
     def count_up() -> None:
         gate.wait()
-        writing = database.connect().execution_options(**WRITES)
-        with writing as connection, connection.begin():
+        with writing(database) as connection:
             number = connection.execute(text("SELECT n FROM t")).scalar_one()
             connection.execute(text("UPDATE t SET n = :n"), {"n": number + 1})
 
@@ -111,8 +110,8 @@ def test_two_writers_that_read_first_both_get_their_turn(database: Engine) -> No
 
 def test_one_who_reads_does_not_wait_for_one_who_writes(database: Engine) -> None:
     do(database, "CREATE TABLE t (n INTEGER)")
-    with database.connect().execution_options(**WRITES) as writing, writing.begin():
-        writing.execute(text("INSERT INTO t VALUES (1)"))
+    with writing(database) as connection:
+        connection.execute(text("INSERT INTO t VALUES (1)"))
         seen = number(database, "SELECT count(*) FROM t")
 
     assert seen == 0
@@ -122,11 +121,11 @@ BUSY = """
 import sys, time
 from sqlalchemy import text
 from engine.config import ROOT
-from engine.db.connection import WRITES, connect
+from engine.db.connection import connect, writing
 from engine.errors import NotFound
 database, until = connect(sys.argv[1]), time.monotonic() + 6
 while time.monotonic() < until:
-    with database.connect().execution_options(**WRITES) as connection, connection.begin():
+    with writing(database) as connection:
         connection.execute(text("UPDATE t SET n = n + 1"))
         time.sleep(0.015)
 """
@@ -146,12 +145,6 @@ def test_a_writer_gets_its_turn_beside_a_process_that_writes_all_the_time(
     busy.wait()
 
     assert still_busy
-
-
-@contextmanager
-def writing(database: Engine) -> Iterator[Connection]:
-    with database.connect().execution_options(**WRITES) as connection, connection.begin():
-        yield connection
 
 
 def test_nothing_is_found_by_a_text_with_a_nul(postgresql_url: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import delete, select, update
 
+from engine.db.connection import writing
 from engine.db.contents import CHANGED, GONE
 from engine.db.sealing import answers_in
 from engine.db.tables import events, records
@@ -42,7 +43,7 @@ def test_other_answers_are_found_even_if_they_are_sealed_with_the_right_key(
     place = answers_in(done.id, record["agency"], record["id"])
     vault = office.engine.audit.evidence.vault
     other = vault.seal(place, {"annat": "ja"}) if sealed_anew else record["answers"][:-1] + b"!"
-    with office.engine.database.begin() as connection:
+    with writing(office.engine.database) as connection:
         mine = update(records).where(records.c.id == record["id"])
         connection.execute(mine.values(answers=other))
 
@@ -53,7 +54,7 @@ def test_answers_that_are_gone_are_missed_unless_they_were_erased(
     office: Office, done: Case
 ) -> None:
     record, number = first(office, done)
-    with office.engine.database.begin() as connection:
+    with writing(office.engine.database) as connection:
         connection.execute(delete(records).where(records.c.id == record["id"]))
 
     assert wrong(office, done) == [(number, GONE)]
@@ -63,7 +64,7 @@ def test_answers_that_are_gone_are_missed_unless_they_were_erased(
 
 def test_an_entry_whose_facts_were_altered_is_its_chains_matter(office: Office, done: Case) -> None:
     _, number = first(office, done)
-    with office.engine.database.begin() as connection:
+    with writing(office.engine.database) as connection:
         mine = update(events).where(events.c.case_id == done.id, events.c.sequence == number)
         connection.execute(mine.values(facts=b"{", format=1))
 

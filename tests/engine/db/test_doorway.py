@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from engine.access import SYSTEM
+from engine.db.connection import writing
 from engine.db.doorway import Doorway
 from engine.db.tables import people, sittings
 from engine.entrance.sittings import Limits, Way, id_of
@@ -91,13 +92,13 @@ def test_a_changed_role_holds_at_once_and_a_locked_person_is_out(
 ) -> None:
     token = door.open(office.soc, Way.PASSWORD, "")
     mine = update(people).where(people.c.id == "soc")
-    with office.engine.database.begin() as connection:
+    with writing(office.engine.database) as connection:
         connection.execute(mine.values(roles=["granskare"]))
     found = door.reader(token)
     assert found is not None
     assert found.actor.roles == {"granskare"}
 
-    with office.engine.database.begin() as connection:
+    with writing(office.engine.database) as connection:
         connection.execute(mine.values(locked_at=clock.now()))
     assert door.reader(token) is None
     assert door.sign_in("soc", "skydd") is None

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine, insert, select, update
 
 from engine.db import due
-from engine.db.connection import WRITES, connect
+from engine.db.connection import connect, writing
 from engine.db.tables import cases, instances, process_sets, timers
 from engine.model import Timer
 from tests.conftest import MONDAY
@@ -23,7 +23,7 @@ def database(migrated_url: str) -> Iterator[Engine]:
     case = {"id": "c", "number": "1", "version": "v", "opened_at": MONDAY, "opened_by": "a"}
     waiting = [{"instance_id": "i", "path": f"t{n:02}#1", "due_at": MONDAY - timedelta(hours=n)}
                for n in range(10)]  # fmt: skip
-    with database.execution_options(**WRITES).begin() as connection:
+    with writing(database) as connection:
         connection.execute(insert(process_sets).values(published))
         connection.execute(insert(cases).values(case))
         connection.execute(insert(instances).values(INSTANCE))
@@ -33,7 +33,7 @@ def database(migrated_url: str) -> Iterator[Engine]:
 
 
 def take(database: Engine, now: datetime, limit: int = 100) -> list[Timer]:
-    with database.execution_options(**WRITES).begin() as connection:
+    with writing(database) as connection:
         return list(due.take(connection, now, limit))
 
 
@@ -46,7 +46,7 @@ def test_what_is_not_due_is_not_taken(database: Engine) -> None:
 
 
 def test_what_stands_still_is_not_taken(database: Engine) -> None:
-    with database.execution_options(**WRITES).begin() as connection:
+    with writing(database) as connection:
         connection.execute(update(timers).values(paused_at=MONDAY))
 
     assert take(database, MONDAY) == []
@@ -66,10 +66,10 @@ def test_rows_of_a_worker_that_died_are_taken_again(database: Engine) -> None:
 
 
 def test_a_parked_row_is_not_taken_until_it_is_let_go(database: Engine) -> None:
-    with database.execution_options(**WRITES).begin() as connection:
+    with writing(database) as connection:
         due.park(connection, "i", "t09#1", parked=True)
     assert len(take(database, MONDAY)) == 9
-    with database.execution_options(**WRITES).begin() as connection:
+    with writing(database) as connection:
         due.park(connection, "i", "t09#1", parked=False)
 
     assert [t.path for t in take(database, MONDAY)] == ["t09#1"]
@@ -80,7 +80,7 @@ def test_two_workers_that_take_at_the_same_time_share(database: Engine) -> None:
     if database.dialect.name == "sqlite":
         assert take(database, MONDAY, 5) + take(database, MONDAY, 5) != []
         return
-    with database.begin() as one, database.begin() as other:
+    with writing(database) as one, writing(database) as other:
         first, second = due.take(one, MONDAY, 5), due.take(other, MONDAY, 5)
 
     assert len({t.path for t in (*first, *second)}) == 10

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Select, text, update
 
 from engine.bootstrap import Engine
+from engine.db.connection import at_one_moment, writing
 from engine.db.levels import CASES, DEAD, DUE, INCIDENTS, OUTBOX, WAITING
 from engine.db.tables import cases, mails, notices, timers
 from engine.failures import failed
@@ -40,7 +41,7 @@ def test_an_empty_database_has_nothing_late(engine_on_both: Engine) -> None:
 
 def test_cases_are_counted_by_their_end(office: Office, case: Case) -> None:
     office.open()
-    with office.engine.database.begin() as connection:
+    with writing(office.engine.database) as connection:
         connection.execute(update(cases).where(cases.c.id == case.id).values(end_state="S1"))
 
     assert told(office.engine, "skydd_cases") == {"pagar": 1, "S1": 1}
@@ -48,7 +49,7 @@ def test_cases_are_counted_by_their_end(office: Office, case: Case) -> None:
 
 def test_a_timer_is_late_from_when_it_was_due(office: Office, case: Case) -> None:
     engine = office.engine
-    with engine.database.begin() as connection:
+    with writing(engine.database) as connection:
         instance = connection.execute(text("SELECT id FROM instances LIMIT 1")).scalar_one()
         due = engine.clock.now() - timedelta(minutes=1)
         connection.execute(timers.insert().values(instance_id=instance, path="x#1", due_at=due))
@@ -73,7 +74,7 @@ def test_messages_and_incidents_are_counted_by_what_they_wait_for(
 
 def test_an_e_mail_waits_from_when_it_was_put_there(engine_on_both: Engine) -> None:
     row = {"id": "n", "person": "polis", "kind": "x", "at": MONDAY - timedelta(minutes=5)}
-    with engine_on_both.database.begin() as connection:
+    with writing(engine_on_both.database) as connection:
         connection.execute(notices.insert().values(row))
         connection.execute(mails.insert().values(id="n", next_at=MONDAY + timedelta(hours=1)))
 
@@ -84,7 +85,7 @@ def test_an_e_mail_waits_from_when_it_was_put_there(engine_on_both: Engine) -> N
 def test_each_is_answered_by_its_index(engine_on_both: Engine, name: str) -> None:
     query, index = QUERIES[name]
     database = engine_on_both.database
-    with database.connect() as connection:
+    with at_one_moment(database) as connection:
         if database.dialect.name == "postgresql":
             connection.execute(text("SET LOCAL enable_seqscan = off"))
         asked = f"{_explain(engine_on_both)} {_written(engine_on_both, query)}"

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, update
 
 from engine.bootstrap import Engine
 from engine.db.chained import FIRST
+from engine.db.connection import to_write
 from engine.db.log import Ledger, opened
 from engine.db.tables import events
 from engine.errors import Stale
@@ -28,7 +29,7 @@ def ledger(engine_on_both: Engine) -> Iterator[Ledger]:
     with engine_on_both.store.transaction() as unit:
         for name in ("c", "d"):
             unit.add_case(Case(name, f"2026-{name}", version, MONDAY, "soc"))
-    with engine_on_both.database.connect() as connection:
+    with to_write(engine_on_both.database) as connection:
         yield Ledger(connection, engine_on_both.store.vault, "webb")
 
 

@@ -9,7 +9,7 @@ from alembic import command
 from sqlalchemy import Engine, text
 
 from engine.audit.verifier import check_chain
-from engine.db.connection import connect
+from engine.db.connection import connect, writing
 from engine.db.evidence import Evidence
 from engine.db.log import Ledger
 from engine.db.migrations import _config, migrate
@@ -36,7 +36,7 @@ def database(database_url: str) -> Iterator[Engine]:
     database = connect(database_url)
     command.upgrade(_config(database), "0012")
     released = [json.loads(line) for line in RELEASED.read_text().splitlines()]
-    with database.begin() as connection:
+    with writing(database) as connection:
         for statement in BEFORE.split(";"):
             connection.execute(text(statement), {"id": released[0]["stream"]})
         for entry in released:

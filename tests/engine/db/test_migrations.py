@@ -6,7 +6,7 @@ import pytest
 from alembic.util import CommandError
 from sqlalchemy import Engine, insert, inspect, text
 
-from engine.db.connection import connect
+from engine.db.connection import connect, writing
 from engine.db.migrations import migrate, require_matching
 from engine.db.tables import METADATA, people
 
@@ -31,7 +31,7 @@ def test_an_empty_database_gets_every_table(database: Engine) -> None:
 
 def test_migrating_again_changes_nothing(database: Engine) -> None:
     migrate(database)
-    with database.begin() as connection:
+    with writing(database) as connection:
         row = {"id": "a", "name": "A", "agency": "soc", "roles": [], "password_hash": "x"}
         connection.execute(insert(people), row)
     migrate(database)
@@ -52,7 +52,7 @@ def test_a_database_that_is_not_migrated_does_not_match(database: Engine) -> Non
 )  # fmt: skip
 def test_a_database_that_was_changed_by_hand_does_not_match(database: Engine, change: str) -> None:
     migrate(database)
-    with database.begin() as connection:
+    with writing(database) as connection:
         connection.execute(text(change))
 
     with pytest.raises(CommandError, match="New upgrade operations"):

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from engine.db import notices
+from engine.db.connection import writing
 from engine.db.tables import mails
 from engine.model import Case, Event
 from engine.staff.notices import Mailbox
@@ -45,7 +46,7 @@ def test_the_same_notice_is_kept_once(office: Office) -> None:
     row = notices.begins("s1", "soc", MONDAY)
     office.engine.notices.keep_mailbox(office.soc, ADDRESS)
     for _ in range(2):
-        with office.engine.database.begin() as connection:
+        with writing(office.engine.database) as connection:
             notices.add(connection, [row])
 
     assert len(told(office, office.soc)) == len(letters(office)) == 1

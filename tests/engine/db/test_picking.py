@@ -9,6 +9,7 @@ from sqlalchemy import insert
 from engine.bootstrap import Engine
 from engine.db import picking
 from engine.db.choosing import Chooser
+from engine.db.connection import writing
 from engine.db.tables import cases, instances, open_tasks
 from engine.lists.worklist import CHOICES, StepLine, Wanted
 from engine.model import Actor
@@ -36,7 +37,7 @@ def crowded(engine_on_both: Engine) -> Engine:
                     "variables": {}, "rounds": {}, "waiting": [], "ended": False},
         open_tasks: {"path": "p", "name": "x", "form": "f"},
     }  # fmt: skip
-    with engine_on_both.database.begin() as connection:
+    with writing(engine_on_both.database) as connection:
         for table, same in filled.items():
             rows = [{**_own(n), **same} for n in range(ROWS)]
             kept = [{name: row[name] for name in row if name in table.c} for row in rows]

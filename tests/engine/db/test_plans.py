@@ -8,6 +8,7 @@ from sqlalchemy import Engine as Database
 from sqlalchemy import event, text
 
 from engine.bootstrap import Engine
+from engine.db.connection import to_write, writing
 from engine.lists.worklist import CHOICES, Wanted
 from engine.model import Actor, Task
 from tests.conftest import MONDAY
@@ -69,7 +70,7 @@ def desk(engine_on_both: Engine) -> Desk:
     version = engine_on_both.publications.current()
     given = {"version": version, "at": MONDAY, "later": MONDAY.replace(year=2030),
              "day": MONDAY.date()}  # fmt: skip
-    with engine_on_both.database.begin() as connection:
+    with writing(engine_on_both.database) as connection:
         for statement in FILL:
             names = {name: value for name, value in given.items() if f":{name}" in statement}
             filling = text(_after_insert(statement))
@@ -159,7 +160,7 @@ def _hashable(parameters: Any) -> Any:
 def plans(database: Database, said: list[Said]) -> Iterator[tuple[str, str]]:
     is_sqlite = database.dialect.name == "sqlite"
     explain = "EXPLAIN QUERY PLAN" if is_sqlite else "EXPLAIN"
-    with database.connect() as connection:
+    with to_write(database) as connection:  # some of it locks rows
         for sql, kept in said:
             parameters = kept if is_sqlite else dict(kept)
             rows = connection.exec_driver_sql(f"{explain} {sql}", parameters)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, event, insert, select, upd
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from engine.db import rows
-from engine.db.connection import connect
+from engine.db.connection import connect, to_write
 from engine.db.prepared import Prepared
 from engine.db.tables import incidents, instances, people, timers
 from engine.db.unit import SqlUnit
@@ -32,7 +32,7 @@ def person(id_: str, roles: tuple[str, ...] = ()) -> dict[str, Any]:
 @pytest.fixture
 def connection(migrated_url: str) -> Iterator[Connection]:
     database = connect(migrated_url)
-    with database.connect() as connection:
+    with to_write(database) as connection:
         connection.execute(delete(people))
         yield connection
     database.dispose()
@@ -135,7 +135,7 @@ def test_whoever_listens_to_statements_hears_it(connection: Connection) -> None:
     heard: list[Any] = []
     event.listen(connection.engine, "before_cursor_execute", lambda *said: heard.append(said[2:6]))
     connection.rollback()
-    with connection.engine.connect() as listened:
+    with to_write(connection.engine) as listened:
         ADD.run(listened, [person("x")])
         ADD.run(listened, [person("y"), person("z")])
 

@@ -4,7 +4,7 @@ from sqlalchemy import Engine as Database
 from sqlalchemy import delete, text
 
 from engine.bootstrap import Engine
-from engine.db.connection import connect
+from engine.db.connection import connect, writing
 from engine.db.keys import SqlKeys
 from engine.db.readiness import KEYLESS, SILENT, UNMIGRATED, UNPUBLISHED, faults
 from engine.db.tables import process_sets
@@ -27,13 +27,13 @@ def test_each_thing_that_is_missing_is_told(engine: Engine, tmp_path: Path) -> N
     closed = gone(tmp_path)
     assert [*faults(closed, keys)] == [SILENT]
     assert [*faults(engine.database, SqlKeys(closed, b""))] == [KEYLESS]
-    with engine.database.begin() as connection:
+    with writing(engine.database) as connection:
         connection.execute(delete(process_sets))
     assert [*faults(engine.database, keys)] == [UNPUBLISHED]
 
 
 def test_the_old_version_stays_ready_while_a_newer_one_takes_its_place(engine: Engine) -> None:
     for revision, found in (("of_a_newer_version", []), ("rehearsals", [UNMIGRATED])):
-        with engine.database.begin() as connection:
+        with writing(engine.database) as connection:
             connection.execute(text("UPDATE alembic_version SET version_num = :r"), {"r": revision})
         assert engine.faults() == found

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select, update
 
 from engine.bootstrap import Engine
+from engine.db.connection import writing
 from engine.db.sealing import answers_in, seal_unsealed
 from engine.db.tables import METADATA, drafts, records
 from engine.errors import Erased
@@ -85,7 +86,7 @@ def test_a_copy_of_the_database_does_not_bring_back_what_is_erased(desk: Desk) -
 
 def test_what_was_kept_in_the_open_before_is_sealed_once(desk: Desk) -> None:
     vault = desk.engine.store.vault
-    with desk.engine.database.begin() as connection:
+    with writing(desk.engine.database) as connection:
         connection.execute(update(drafts).values(answers=b'{"skal": "Storgatan"}'))
         assert seal_unsealed(connection, vault) == 1
         assert seal_unsealed(connection, vault) == 0

@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 
 from engine.bootstrap import Engine
 from engine.counts.statistics import Figure, Period, year
+from engine.db.connection import writing
 from engine.db.statistics import SqlStatistics
 from engine.db.tables import exports, open_tasks
 from engine.model import Case
@@ -53,7 +54,7 @@ def test_an_open_task_past_its_time_counts_for_its_agency_and_for_all(
             expected, expected,
         ]  # fmt: skip
 
-    with engine_on_both.database.begin() as connection:
+    with writing(engine_on_both.database) as connection:
         connection.execute(update(open_tasks).values(paused_at=MONDAY))
     kept.count_passed(due + timedelta(days=1))
     assert kept.sums("", year(2026)) == {}

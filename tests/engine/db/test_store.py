@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import event, select, update
 
 from engine.bootstrap import Engine, build
+from engine.db.connection import writing
 from engine.db.tables import events, instances
 from engine.errors import Conflict, EngineError, NotFound, Stale
 from engine.model import Actor, Task
@@ -155,7 +156,7 @@ def test_a_restart_finds_the_case_as_it_was_left(desk: Desk) -> None:
 def test_a_lost_state_can_be_rebuilt_from_the_log(desk: Desk) -> None:
     desk.complete_until("Koordinera akuta stödinsatser")
     saved = desk.instances()
-    with desk.engine.database.begin() as connection:
+    with writing(desk.engine.database) as connection:
         connection.execute(update(instances).values(state="{}"))
     rebuilt = rebuild(desk.log(), desk.engine.processes)
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from engine.db.connection import writing
 from engine.errors import Conflict, InvalidAnswers, NotAllowed
 from engine.model import Case
 from tests.conftest import MovedClock
@@ -81,7 +82,7 @@ def test_a_colleague_sees_only_their_own_and_another_agency_none(office: Office)
 def test_what_the_law_gives_the_chair_stays_with_the_chair(office: Office, case: Case) -> None:
     engine, chair = office.engine, office.person("soc.ordforande")
     task = office.task(case, "a")
-    with engine.database.begin() as connection:
+    with writing(engine.database) as connection:
         connection.exec_driver_sql("UPDATE open_tasks SET role = 'ordforande'")
     engine.casework.claim(chair, task.id)
     engine.staffing.arrange(chair, chair.id, "soc", WEEK, "semester")

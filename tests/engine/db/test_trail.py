@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from engine.audit.verifier import check_chain
 from engine.bootstrap import Engine
+from engine.db.connection import to_write
 from engine.db.tables import trail
 from engine.db.trail import SYSTEM, Noted, add
 from tests.engine.db.small import Office
@@ -55,7 +56,7 @@ def test_what_is_too_long_is_cut_and_a_clock_set_back_is_told(office: Office) ->
 
 
 def test_what_is_undone_is_not_kept(office: Office) -> None:
-    with office.engine.database.connect() as connection:
+    with to_write(office.engine.database) as connection:
         add(connection, "webb", Noted("read", office.engine.clock.now(), office.soc))
         connection.rollback()
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import update
 
+from engine.db.connection import writing
 from engine.db.rows import NEVER
 from engine.db.tables import open_tasks
 from engine.lists.worklist import Wanted
@@ -236,8 +237,8 @@ def test_a_page_takes_four_statements(office: Office, case: Case) -> None:
 def test_a_time_that_stands_still_is_to_everybody_as_none(office: Office, case: Case) -> None:
     """Why it does may be secret to the reader: no choice may tell such a task from others."""
     still = {"paused_at": office.engine.clock.now(), "urgent_at": NEVER, "deadline": None}
-    with office.engine.database.begin() as connection:
-        mine = open_tasks.c.id == office.task(case, "b").id
+    mine = open_tasks.c.id == office.task(case, "b").id
+    with writing(office.engine.database) as connection:
         connection.execute(update(open_tasks).where(mine).values(still))
 
     assert sorted(names(office, priority="utan")) == ["A", "B"]

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from engine.bootstrap import Engine, build
+from engine.db.connection import writing
 from engine.db.keys import keys as table
 from engine.db.sealing import answers_in
 from engine.db.tables import erasures, events, instances, messages, records
@@ -162,7 +163,7 @@ def test_a_key_that_is_restored_is_destroyed_again(
     with keys.database.connect() as connection:  # type: ignore[attr-defined]
         copy = connection.execute(select(table)).mappings().all()
     erase(office, second, old)
-    with keys.database.begin() as connection:  # type: ignore[attr-defined]
+    with writing(keys.database) as connection:  # type: ignore[attr-defined]
         connection.execute(table.delete())
         connection.execute(table.insert(), [dict(row) for row in copy])
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from engine.bootstrap import Engine
+from engine.db.connection import writing
 from engine.demo import typed as as_browser
 from tests.conftest import MONDAY
 from tests.web.api.conftest import System, Systems
@@ -132,7 +133,7 @@ def test_a_command_that_was_done_before_the_machine_broke_is_answered_and_not_do
     body = {"answers": filled(real_engine, amv, task_id)}
     path, tag = f"/tasks/{task_id}/complete", amv.tag(f"/tasks/{task_id}")
     done = amv.do("POST", path, body, tag, key="a")
-    with real_engine.database.begin() as connection:  # as if the answer was never kept
+    with writing(real_engine.database) as connection:  # as if the answer was never kept
         connection.exec_driver_sql("UPDATE repeats SET answer = NULL")
     again = amv.do("POST", path, body, tag, key="a")
     other = amv.do("POST", path, body, tag, key="b")

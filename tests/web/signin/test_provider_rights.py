@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from engine.bootstrap import Engine
+from engine.db.connection import writing
 from engine.db.tables import people
 from engine.entrance.claims import id_of
 from engine.passwords import hashed
@@ -79,7 +80,7 @@ def test_a_local_account_is_not_taken_over_nor_one_of_the_provider(
 
     id_ = id_of(provider.issuer, "soc")
     assert hosted.door.sign_in(id_, "") is None
-    with hosted.database.begin() as connection:  # even if somebody had given it a password
+    with writing(hosted.database) as connection:  # even if somebody had given it a password
         connection.execute(people.update().where(people.c.id == id_)
                            .values(password_hash=hashed("skydd")))  # fmt: skip
     assert hosted.door.sign_in(id_, "skydd") is None
