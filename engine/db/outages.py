@@ -36,6 +36,5 @@ def require_there(error: BaseException) -> None:
 
 
 def tell(context: ExceptionContext) -> None:
-    """Raise Unavailable instead of SQLAlchemy's error; the pool asks for itself who is there."""
-    if not context.is_pre_ping:
-        require_there(context.original_exception)
+    """Raise Unavailable instead of SQLAlchemy's error."""
+    require_there(context.original_exception)

@@ -13,7 +13,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from engine.config import ROOT
-from engine.db.connection import connect, writing
+from engine.db import connection as module
+from engine.db.connection import at_one_moment, connect, writing
 from engine.errors import NotFound
 
 
@@ -121,7 +122,8 @@ BUSY = """
 import sys, time
 from sqlalchemy import text
 from engine.config import ROOT
-from engine.db.connection import connect, writing
+from engine.db import connection as module
+from engine.db.connection import at_one_moment, connect, writing
 from engine.errors import NotFound
 database, until = connect(sys.argv[1]), time.monotonic() + 6
 while time.monotonic() < until:
@@ -155,3 +157,67 @@ def test_nothing_is_found_by_a_text_with_a_nul(postgresql_url: str) -> None:
         pytest.raises(NotFound),
     ):
         connection.execute(query, {"asked": "\0"})
+
+
+@pytest.fixture
+def postgresql_database(postgresql_url: str) -> Iterator[Engine]:
+    with opened(postgresql_url) as database:
+        do(database, "CREATE TABLE t (n INTEGER)", "INSERT INTO t VALUES (1)")
+        yield database
+
+
+def cut(database: Engine) -> None:
+    """End every connection that the pool keeps, as a server does that starts anew."""
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"
+    with opened(str(database.url.render_as_string(False))) as other, other.connect() as connection:
+        mine = " AND pid <> pg_backend_pid()"
+        connection.execute(text(others + mine), {"name": database.url.database})
+
+
+def test_one_who_reads_leaves_no_transaction_open(postgresql_database: Engine) -> None:
+    with postgresql_database.connect() as reading, writing(postgresql_database) as connection:
+        for each in (reading, connection):
+            each.execute(text("SELECT n FROM t"))
+        states = [each.connection.driver_connection.info.transaction_status.name
+                  for each in (reading, connection)]  # fmt: skip
+
+    assert states == ["IDLE", "INTRANS"]
+
+
+def test_what_was_written_is_undone_when_something_fails(postgresql_database: Engine) -> None:
+    with pytest.raises(DBAPIError):
+        do(postgresql_database, "INSERT INTO t VALUES (2)", "SELECT 1 / 0")
+
+    assert number(postgresql_database, "SELECT count(*) FROM t") == 1
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_at_one_moment_nothing_new_is_seen(request: pytest.FixtureRequest, kind: str) -> None:
+    with opened(request.getfixturevalue(f"{kind}_url")) as database:
+        do(database, "CREATE TABLE t (n INTEGER)")
+        with at_one_moment(database) as connection:
+            seen = [connection.execute(text("SELECT count(*) FROM t")).scalar()]
+            do(database, "INSERT INTO t VALUES (1)")
+            seen.append(connection.execute(text("SELECT count(*) FROM t")).scalar())
+
+    assert seen == [0, 0]
+
+
+def test_a_connection_that_has_rested_is_asked_and_replaced(
+    postgresql_database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "RESTED", 0)
+    cut(postgresql_database)
+
+    assert number(postgresql_database, "SELECT n FROM t") == 1
+
+
+def test_one_that_has_just_been_used_is_not_asked(
+    postgresql_database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(postgresql_database.dialect, "do_ping", asked.append)
+    for _ in range(3):
+        number(postgresql_database, "SELECT n FROM t")
+
+    assert asked == []
