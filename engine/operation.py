@@ -38,7 +38,7 @@ by_whom = click.option("--by", default=getpass.getuser, help="Vem du är; annars
 def worker(once: bool, every: float) -> None:
     """Utlös tider, leverera meddelanden, publicera och flytta ärenden; räkna om natten."""
     engine, told = build(channel="arbetare"), ""
-    prepare(engine.settings)
+    prepare(engine.settings, engine.warm)
     while True:
         with one_round(engine.clock.now, last=once) as done:
             fired = done("timers", engine.timers.fire_due())

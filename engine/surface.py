@@ -148,6 +148,14 @@ class Engine:
     traced: Callable[[], Sequence[Row]]
     """Returns what each duty comes to in the processes in force; scenarios if they are known."""
 
+    def warm(self) -> None:
+        """Read the processes in force before somebody has to wait for it: seconds, and 40 MB.
+
+        Where something is not as it should be (see `faults`) they are read when they are needed.
+        """
+        if not self.faults() and (version := self.publications.current()):
+            self.processes.warm(version)
+
     def publish(self, by: str, files: Mapping[str, str] | None = None) -> str:
         """Publish a process set (by default the folder's) and return its version.
 

@@ -27,6 +27,11 @@ logger_class = Masked
 accesslog = None
 
 
+def post_worker_init(worker: Any) -> None:
+    """Read the processes before the first request."""
+    worker.wsgi.extensions["engine"].warm()
+
+
 def child_exit(_: Any, worker: Any) -> None:
     """Forget what a process that has ended said of itself."""
     measures.forget(worker.pid)

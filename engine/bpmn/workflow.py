@@ -32,6 +32,10 @@ class SpiffProcesses:
         """Return the registers of a version."""
         return self.published(version).registers
 
+    def warm(self, version: str) -> None:
+        """Read all that a version's commands will ask for, once."""
+        _ = self.published(version).specifications  # parsed by being asked for
+
     def form(self, instance: Instance, task: Task) -> Form:
         """Return the form of a user task, as of the version that the instance runs on."""
         return self.published(instance.version).form(task.form)

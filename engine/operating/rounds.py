@@ -19,10 +19,11 @@ ROUND = 2.0
 LOG = logging.getLogger(__name__)
 
 
-def prepare(settings: Settings) -> None:
-    """Refuse unsafe settings (Unsafe), and let even what ends the worker be told in the log."""
+def prepare(settings: Settings, warm: Callable[[], None]) -> None:
+    """Refuse unsafe settings (Unsafe), let even what ends the worker be told, and warm it up."""
     require_safe(settings)
     tell_uncaught()
+    warm()
 
 
 @contextmanager

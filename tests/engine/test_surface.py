@@ -65,3 +65,16 @@ def test_the_processes_of_the_folder_are_published_unless_others_are_named(
 
     assert current is not None
     assert engine.publications.files(current) == read_folder(processes_folder)
+
+
+def test_warmed_up_nobody_waits_for_the_processes_to_be_read(engine: Engine) -> None:
+    engine.warm()
+    processes = engine.processes.published(engine.publications.current() or "")
+
+    assert "specifications" in vars(processes)
+
+
+def test_an_installation_without_processes_is_not_warmed_up_and_starts(empty: Engine) -> None:
+    empty.warm()
+
+    assert empty.publications.current() is None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from gunicorn.config import Config
 
+from engine.bootstrap import Engine
 from engine.errors import Unsafe
 from engine.operating import logs
 from web import create_app, server
@@ -50,3 +51,13 @@ def test_no_application_is_made_on_unsafe_settings(
     with pytest.raises(Unsafe) as refused:
         create_app()
     assert len(refused.value.found) == 2
+
+
+def test_a_new_process_reads_the_processes_before_its_first_request(real_engine: Engine) -> None:
+    class Worker:
+        wsgi = create_app(real_engine)
+
+    server.post_worker_init(Worker())
+    processes = real_engine.processes.published(real_engine.publications.current() or "")
+
+    assert "specifications" in vars(processes)

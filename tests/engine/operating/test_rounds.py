@@ -30,7 +30,7 @@ def test_a_worker_is_not_prepared_on_unsafe_settings(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "excepthook", before := sys.excepthook)
 
     with pytest.raises(Unsafe):
-        prepare(Settings(secret_key="kort", demo=False))  # noqa: S106
+        prepare(Settings(secret_key="kort", demo=False), warm=pytest.fail)  # noqa: S106
     assert sys.excepthook is before
 
 
