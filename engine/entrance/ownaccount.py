@@ -117,17 +117,25 @@ class OwnAccount:
                 unit.people.keep_factor(factor)
         return factor
 
-    def confirm_factor(self, actor: Actor, code: str, sitting: str) -> tuple[str, ...]:
+    def confirm_factor(
+        self, actor: Actor, code: str, password: str, sitting: str
+    ) -> tuple[str, ...]:
         """Take the first code of an authenticator; return the recovery codes, to be shown once.
 
-        All other sittings end. Raises InvalidAnswers for a wrong code, Conflict if it was done.
+        The password is asked for again: whoever finds a browser open must not bind their own
+        telephone to it. All other sittings end. Raises InvalidAnswers with a sentence for each
+        field, Conflict if it was done.
         """
         now, codes = self.clock.now(), new_codes()
         with self.store.transaction() as unit:
             factor = _unconfirmed(unit, actor)
             step = step_of(factor, code, now) if factor else None
+            known = passwords.matches(password, unit.people.password_hash(actor.id))
+            wrong = {} if known else {"nu": WRONG_PASSWORD}
             if factor is None or step is None:
-                raise InvalidAnswers({"kod": WRONG_CODE})
+                wrong["kod"] = WRONG_CODE
+            if factor is None or step is None or wrong:
+                raise InvalidAnswers(wrong)
             unit.people.keep_factor(replace(factor, confirmed_at=now, last_step=step))
             unit.people.keep_codes(actor.id, map(digest_of, codes))
             unit.people.end_sittings(actor.id, now, but=sitting)

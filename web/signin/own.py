@@ -79,10 +79,10 @@ def confirm() -> ResponseReturnValue:
     """Take the first code, and show the recovery codes once."""
     try:
         made = engine().ownaccount.confirm_factor(
-            actor(), request.form.get("kod", ""), present().sitting
+            actor(), request.form.get("kod", ""), request.form.get("nu", ""), present().sitting
         )
     except InvalidAnswers as error:
-        return _codes_page(error.problems["kod"]), 422
+        return _codes_page(error.problems), 422
     engine().door.showed_both(present().sitting)
     return render_template("account/recovery.html", codes=made)
 
@@ -92,12 +92,14 @@ def codes_page_first(texts: Sequence[str]) -> str:
     return _codes_page(texts=texts)
 
 
-def _codes_page(problem: str | None = None, texts: Sequence[str] = ()) -> str:
+def _codes_page(problems: Mapping[str, str] | None = None, texts: Sequence[str] = ()) -> str:
     factor = engine().ownaccount.begin_factor(actor())
     drawn = segno.make(factor.address, error="m").svg_inline(scale=5, border=4)
     groups = [factor.secret[at : at + 4] for at in range(0, len(factor.secret), 4)]
-    return render_template("account/codes.html", problem=problem, texts=texts, must=must_set_up(),
-                           drawn=Markup(drawn), groups=groups)  # fmt: skip  # noqa: S704
+    return render_template(
+        "account/codes.html", problems=problems or {}, texts=texts, must=must_set_up(),
+        drawn=Markup(drawn), groups=groups,  # noqa: S704
+    )  # fmt: skip
 
 
 def _page(problems: Mapping[str, str] | None = None) -> str:

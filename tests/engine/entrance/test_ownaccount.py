@@ -26,7 +26,7 @@ def engine(engine_on_both: Engine) -> Engine:
 def secret(engine: Engine) -> str:
     """The secret of an authenticator that is set up."""
     secret = engine.ownaccount.begin_factor(EVA).secret
-    engine.ownaccount.confirm_factor(EVA, code(engine, secret), "here")
+    engine.ownaccount.confirm_factor(EVA, code(engine, secret), OLD, "here")
     return secret
 
 
@@ -69,25 +69,41 @@ def test_an_authenticator_is_the_same_until_it_is_confirmed_and_then_shown_to_no
     engine: Engine,
 ) -> None:
     with pytest.raises(InvalidAnswers):
-        engine.ownaccount.confirm_factor(EVA, "000000", "here")  # before there is any
+        engine.ownaccount.confirm_factor(EVA, "000000", OLD, "here")  # before there is any
     secret = engine.ownaccount.begin_factor(EVA).secret
     assert engine.ownaccount.begin_factor(EVA).secret == secret
     assert not engine.ownaccount.has_factor(EVA)
     with pytest.raises(InvalidAnswers):
-        engine.ownaccount.confirm_factor(EVA, "000000", "here")
-    codes = engine.ownaccount.confirm_factor(EVA, code(engine, secret), "here")
+        engine.ownaccount.confirm_factor(EVA, "000000", OLD, "here")
+    codes = engine.ownaccount.confirm_factor(EVA, code(engine, secret), OLD, "here")
 
     assert engine.ownaccount.has_factor(EVA)
     assert engine.ownaccount.codes_left(EVA) == len(codes) == 10
-    for again in (lambda: engine.ownaccount.begin_factor(EVA),
-                  lambda: engine.ownaccount.confirm_factor(EVA, "000000", "here")):  # fmt: skip
-        with pytest.raises(Conflict):
-            again()
+    with pytest.raises(Conflict):
+        engine.ownaccount.begin_factor(EVA)
+    with pytest.raises(Conflict):
+        engine.ownaccount.confirm_factor(EVA, "000000", OLD, "here")
+
+
+@pytest.mark.parametrize(
+    ("right", "password", "fields"), [(True, "fel", {"nu"}), (False, "fel", {"nu", "kod"}),
+                                      (False, OLD, {"kod"}), (True, "", {"nu"})],
+)  # fmt: skip
+def test_nobody_binds_an_authenticator_to_an_account_they_only_found_open(
+    engine: Engine, right: bool, password: str, fields: set[str]
+) -> None:
+    secret = engine.ownaccount.begin_factor(EVA).secret
+    typed = code(engine, secret) if right else "000000"
+    with pytest.raises(InvalidAnswers) as told:
+        engine.ownaccount.confirm_factor(EVA, typed, password, "here")
+
+    assert told.value.problems.keys() == fields
+    assert not engine.ownaccount.has_factor(EVA)
 
 
 def test_the_secret_is_sealed_and_the_recovery_codes_are_hashed(engine: Engine) -> None:
     secret = engine.ownaccount.begin_factor(EVA).secret
-    codes = engine.ownaccount.confirm_factor(EVA, code(engine, secret), "here")
+    codes = engine.ownaccount.confirm_factor(EVA, code(engine, secret), OLD, "here")
     with engine.database.connect() as connection:
         stored = repr([connection.execute(select(t)).all() for t in (second_factors,
                                                                      recovery_codes)])  # fmt: skip
@@ -108,7 +124,7 @@ def test_a_code_opens_once(engine: Engine, secret: str, clock: MovedClock) -> No
 
 def test_a_recovery_code_opens_once_too(engine: Engine) -> None:
     secret = engine.ownaccount.begin_factor(EVA).secret
-    codes = engine.ownaccount.confirm_factor(EVA, code(engine, secret), "here")
+    codes = engine.ownaccount.confirm_factor(EVA, code(engine, secret), OLD, "here")
 
     assert engine.ownaccount.code_problem("eva", codes[3].upper()) is None
     assert engine.ownaccount.code_problem("eva", codes[3]) == WRONG_CODE
@@ -135,7 +151,7 @@ def test_the_demonstrations_people_have_no_password_to_change_and_no_codes(engin
     with pytest.raises(NotAllowed):
         engine.ownaccount.begin_factor(soc)
     with pytest.raises(NotAllowed):
-        engine.ownaccount.confirm_factor(soc, "000000", "here")
+        engine.ownaccount.confirm_factor(soc, "000000", OLD, "here")
     with pytest.raises(NotAllowed):
         engine.ownaccount.change_password(soc, "skydd", (NEW, NEW), "here")
     assert engine.ownaccount.code_problem("soc", "000000") == WRONG_CODE

@@ -51,7 +51,7 @@ def eva(pages: Flask) -> Browser:
 def secret(local: Engine) -> str:
     """The secret of Eva's authenticator."""
     made = local.ownaccount.begin_factor(EVA).secret
-    local.ownaccount.confirm_factor(EVA, code_of(local, made), "")
+    local.ownaccount.confirm_factor(EVA, code_of(local, made), WORDS, "")
     local.clock.advance(minutes=1)  # type: ignore[attr-defined]
     return made
 
