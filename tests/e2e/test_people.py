@@ -9,6 +9,9 @@ from tests.conftest import MovedClock
 from tests.e2e.test_sc01 import Office
 from tests.web.test_pages_in_browser import LISTEN, require_good
 
+pytestmark = pytest.mark.parametrize("migrated_url", ["postgresql"], indirect=True)
+"""Of what the kind of database does not change in a browser, one is enough: the one in use."""
+
 TODAY = {"day": "2", "month": "3", "year": "2026"}
 
 

@@ -62,7 +62,7 @@ def addresses(app: Flask, case: Case, method: str) -> Iterator[tuple[str, str]]:
         running = connection.execute(select(instances.c.id, instances.c.process)).all()
     version = desk.engine.publications.current() or ""
     processes = sorted({process for _, process in running} | {"identifiering", "lvu"})
-    first = running[0][0]
+    first, number = running[0][0], desk.case().number
     drawings = sorted({*map(tuple, running), *((first, process) for process in processes)})
     for rule in app.url_map.iter_rules():
         if method not in (rule.methods or ()) or rule.endpoint in NOT_ABOUT_A_CASE:
@@ -74,7 +74,7 @@ def addresses(app: Flask, case: Case, method: str) -> Iterator[tuple[str, str]]:
             address = rule.rule.replace("<case_id>", desk.case_id)
             for name in NOBODYS & rule.arguments:
                 address = address.replace(f"<{name}>", UNKNOWN)
-            address = address.replace("<number>", desk.case().number)
+            address = address.replace("<number>", number)
             address = address.replace("<instance_id>", instance).replace("<process>", process)
             address = address.replace("<drawing_id>", f"{instance}.{process}.{version[:8]}")
             yield address.replace("<code>", "kontakt_rk"), ""

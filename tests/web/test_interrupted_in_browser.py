@@ -5,6 +5,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.web.test_protection_in_browser import address, case, office, signed_in
 
+pytestmark = pytest.mark.parametrize("migrated_url", ["postgresql"], indirect=True)
+"""Of what the kind of database does not change in a browser, one is enough: the one in use."""
+
 __all__ = ["address", "case", "office"]
 REACH = "Ring aldrig hem."
 

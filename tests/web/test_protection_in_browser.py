@@ -18,6 +18,9 @@ from tests.web.test_pages_in_browser import SIZES, require_good
 from web import create_app
 from web.security import limiter
 
+pytestmark = pytest.mark.parametrize("migrated_url", ["postgresql"], indirect=True)
+"""Of what the kind of database does not change in a browser, one is enough: the one in use."""
+
 
 @pytest.fixture
 def office(engine_on_both: Engine) -> Office:

@@ -84,12 +84,13 @@ def test_the_words_reach_those_they_were_handed_to_and_nobody_else(
 def walk(app: Flask, written: Written, person: str) -> set[str]:
     """Return every word that somebody can get at: pages of all cases, errors, and the cookie."""
     client, seen, systems = app.test_client(), set(), Askers(app, written.engine)
+    reader = people(written.engine)[person]
     sit(client, person)
     for case in written.cases:
         for address, _ in dict.fromkeys(addresses(app, case, "GET")):
             if "/diagram/" in address:  # drawings have no words of anybody's
                 continue
-            answer = asked(client, systems, people(written.engine)[person], "GET", address)
+            answer = asked(client, systems, reader, "GET", address)
             shown = found_in(answer.text)
             masked = {word for word in shown if written.words[word].masked}
             assert not masked or address.startswith(("/uppgift/", "/api/v1/tasks/")), address

@@ -15,6 +15,9 @@ from tests.web.serving import served
 from web import create_app
 from web.security import limiter
 
+pytestmark = pytest.mark.parametrize("migrated_url", ["postgresql"], indirect=True)
+"""Of what the kind of database does not change in a browser, one is enough: the one in use."""
+
 FORTY = 40
 FOCUSED = "document.activeElement.closest('tr')?.rowIndex"
 

@@ -195,9 +195,8 @@ def test_a_completed_task_costs_one_commit_and_few_statements(desk: Desk) -> Non
     database = desk.engine.database
     event.listen(database, "before_cursor_execute", lambda *a: said.append(a[2].split("\n")[0]))
     event.listen(database, "commit", commits.append)
-    desk.engine.casework._complete(  # type: ignore[attr-defined]
-        desk.person("regionkoordinatorn"), task.id, desk.posted(task)
-    )
+    by, posted = desk.person("regionkoordinatorn"), desk.posted(task)
+    desk.engine.casework._complete(by, task.id, posted)  # type: ignore[attr-defined]
 
     statements = [s for s in said if not s.startswith("BEGIN")]
     assert len(commits) == 1
