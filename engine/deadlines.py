@@ -21,6 +21,8 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
+from engine.unreadable import why
+
 ZONE = ZoneInfo("Europe/Stockholm")
 
 _CALENDAR_YEARS = range(1953, 2101)  # those `holidays` can tell about
@@ -89,7 +91,7 @@ def read_deadlines(text: str) -> dict[str, Deadline]:
     try:
         rows = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"Registret över frister är inte giltig TOML: {error}") from error
+        raise ValueError(f"Registret över frister är inte giltig TOML: {why(error)}") from error
     if problems := [f"{row_id}: {each}" for row_id in rows for each in _problems(rows[row_id])]:
         raise ValueError("\n".join(problems))
     return {row_id: _deadline(row_id, row) for row_id, row in rows.items()}

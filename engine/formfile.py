@@ -12,6 +12,7 @@ from typing import Any
 from engine.answers import CHOICES, TEXTS, Condition, Field, Limits, Option, Text
 from engine.model import Finding
 from engine.patterns import is_pattern
+from engine.unreadable import why
 
 KINDS = CHOICES | TEXTS | {"number", "datetime", "checkbox"}
 LONGEST = {"textfield": 200, "textarea": 4000}
@@ -73,7 +74,7 @@ class _Reader:
         try:
             form = json.loads(text)
         except (ValueError, RecursionError) as error:
-            self.find(None, f"filen är inte läsbar JSON: {error}")
+            self.find(None, f"filen är inte läsbar JSON: {why(error)}")
             return {}
         if not isinstance(form, dict) or not form:
             self.find(None, "filen är inte ett formulär")

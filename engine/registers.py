@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from engine.errors import ModelError
 from engine.model import Agency, Finding
+from engine.unreadable import why
 
 Entry = TypeVar("Entry")
 
@@ -150,13 +151,13 @@ def read_entries(
     try:
         tables = tomllib.loads(files.get(name, ""))
     except tomllib.TOMLDecodeError as error:
-        findings.append(Finding(name, None, "register", f"filen kan inte läsas: {error}"))
+        findings.append(Finding(name, None, "register", f"filen kan inte läsas: {why(error)}"))
         return entries
     for key, table in tables.items():
         try:
             entries[key] = make(key, table)
         except (KeyError, ValueError, TypeError) as error:
-            findings.append(Finding(name, key, "register", f"posten är felaktig: {error}"))
+            findings.append(Finding(name, key, "register", f"posten är felaktig: {why(error)}"))
     return entries
 
 

@@ -8,6 +8,7 @@ from lxml import etree
 
 from engine.errors import ModelError
 from engine.model import Finding
+from engine.unreadable import why
 
 MAX_BYTES = 5_000_000
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -39,7 +40,7 @@ def read_tree(file: str, xml: bytes) -> etree._Element:
     try:
         root = etree.fromstring(xml, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise refused(file, f"filen är inte giltig XML: {error}") from error
+        raise refused(file, f"filen är inte giltig XML: {why(error)}") from error
     if root.getroottree().docinfo.internalDTD is not None:  # a DOCTYPE hidden by another encoding
         raise refused(file, "filen har en dokumenttyp, det tillåts inte")
     return root

@@ -16,7 +16,7 @@ SILENT = {
     *("formfile", "handovers", "incidents", "mailing", "matching", "registers", "smtp", "upkeep"),
     *("audit", "auditing", "bundle", "handing", "verifier", "owning", "sources", "redraw"),
     *("rules", "retaining", "blank", "serving", "safekeeping"),
-    *("bootstrap", "admitting"),
+    *("bootstrap", "admitting", "unreadable"),
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
     *("vocabulary", "claims", "secondfactor", "enrolling"),

@@ -38,7 +38,7 @@ def test_a_set_without_the_file_has_no_rules() -> None:
         (RULES.replace("ar = 5", "ar = 0", 1), "ar är ett helt tal"),
         (RULES.replace("sista_anteckning", "fullmåne", 1), "raknas_fran är något av"),
         (RULES.replace('lagrum = "Lag brott"', 'lagrum = " "'), "lagrum är tomt"),
-        (RULES.replace('lagrum = "Lag brott"\n', ""), "posten är felaktig: 'lagrum'"),
+        (RULES.replace('lagrum = "Lag brott"\n', ""), "posten är felaktig: ”lagrum” saknas"),
         (RULES + 'hur = "x"\n', "okänd nyckel 'hur'"),
         (RULES + rule("till", "[till.nar]", "mane = 1"), "okänt villkor 'mane'"),
         (RULES + rule("till", agencies='["ingen"]'), "aktören 'ingen' finns inte"),
