@@ -66,6 +66,8 @@ TOML = (
 )
 """By how the parsers' sentences begin."""
 PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+TOLD = re.compile(r"rad (\d+), tecken \d+: ")
+"""How we tell the place, for whoever looks for the line."""
 CHOICE = re.compile(r"'(.*)' is not a valid \w+", re.DOTALL)
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
 from engine.model import Finding
-
-SAID = re.compile(r"line\s(\d+),?\scolumn")
-"""Where the readers of TOML, JSON and XML say that something is wrong."""
+from engine.unreadable import TOLD
 
 
 def plain(text: str) -> str:
@@ -19,7 +16,7 @@ def plain(text: str) -> str:
 
 def line_of(text: str, finding: Finding) -> int | None:
     """Return the line, from 1, where a finding is: where its element stands, or the reader says."""
-    if said := SAID.search(finding.message):
+    if said := TOLD.search(finding.message):
         return int(said[1])
     if not finding.element:
         return None

@@ -21,5 +21,4 @@ def redrawn(path: str, data: bytes) -> str:
     try:
         return arrange(text.encode(), quickly=True).decode()
     except (ValueError, LookupError) as error:
-        why = f"diagrammet kan inte ritas om, det hänger inte ihop: {error}"
-        raise refused(path, why) from error
+        raise refused(path, "diagrammet kan inte ritas om, det hänger inte ihop") from error

@@ -16,6 +16,7 @@ from lxml import etree
 from engine.bpmn.source import MAX_BYTES, read_tree, refused
 from engine.errors import ModelError
 from engine.model import Finding
+from engine.unreadable import why
 
 PATH = re.compile(r"[a-z0-9_]{1,80}\.(?:bpmn|dmn|toml)|forms/[a-z0-9_]{1,80}\.form")
 NAMES = (
@@ -109,7 +110,7 @@ def unpacked(name: str, data: bytes) -> list[tuple[str, bytes]]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = list(_entries(name, archive))
     except (*BROKEN, zlib.error) as error:
-        raise _refused(name, f"arkivet kan inte läsas: {error}") from error
+        raise _refused(name, "arkivet kan inte läsas: det är ingen hel zip-fil") from error
     if not found:
         raise _refused(name, "arkivet har inga filer som hör till processerna")
     return found
@@ -148,7 +149,7 @@ def _require_readable(path: str, text: str) -> None:
         else:
             json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _refused(path, f"filen kan inte läsas: {error}") from error
+        raise _refused(path, f"filen kan inte läsas: {why(error)}") from error
 
 
 def _encoded(path: str, text: str) -> bytes:
