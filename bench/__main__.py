@@ -20,6 +20,7 @@ from bench import (
     many_cases,
     memory,
     over_http,
+    owners,
     parallel_blocks,
     proving,
     replaying,
@@ -37,7 +38,7 @@ PARTS: dict[str, ModuleType] = {
     module.__name__.removeprefix("bench."): module
     for module in (against_stock, growth, state_size, bare, over_http, disk, parallel_blocks,
                    proving, replaying, throughput, waiting_timers, many_cases, copies, memory,
-                   soundness)
+                   soundness, owners)
 }  # fmt: skip
 
 

@@ -69,7 +69,7 @@ def _executed_anew(office: Office, case: Case) -> float:
 
 def _played(office: Office, case: Case, times: int) -> tuple[list[float], list[float]]:
     first, steps = [], list[float]()
-    with serving(office, 1) as server, _browser() as page:
+    with serving(office, 1) as server, browser() as page:
         page.goto(f"http://{HOST}:{server.port}/logga-in")
         page.get_by_label("Användarnamn").fill(office.actors[AGENCIES[0]].id)
         page.get_by_label("Lösenord").fill(PASSWORD)
@@ -85,7 +85,8 @@ def _played(office: Office, case: Case, times: int) -> tuple[list[float], list[f
 
 
 @contextmanager
-def _browser() -> Iterator[Page]:
+def browser() -> Iterator[Page]:
+    """Give a page of the browser that the tests use."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         yield started.new_page()

@@ -53,12 +53,19 @@ class Server:
 @contextmanager
 def serving(office: Office, workers: int) -> Iterator[Server]:
     """Serve the office's database with this many web processes."""
+    with serving_at(office.url, workers) as server:
+        yield server
+
+
+@contextmanager
+def serving_at(url: str, workers: int) -> Iterator[Server]:
+    """Serve the database at a URL with this many web processes."""
     with socket.socket() as free:
         free.bind((HOST, 0))
         port = free.getsockname()[1]
     command = ["gunicorn", "--bind", f"{HOST}:{port}", "--workers", str(workers),
                "--no-control-socket", "--log-level", "error", "web:create_app()"]  # fmt: skip
-    process = program(office, *command)
+    process = program(url, *command)
     try:
         server = Server(port, process)
         wait_for(server)
@@ -68,9 +75,9 @@ def serving(office: Office, workers: int) -> Iterator[Server]:
         process.wait()
 
 
-def program(office: Office, *module: str) -> subprocess.Popen[bytes]:
-    """Start `python -m <module>` on the office's database."""
-    settings = {"SKYDD_DATABASE_URL": office.url, "SKYDD_SECRET_KEY": KEY,
+def program(url: str, *module: str) -> subprocess.Popen[bytes]:
+    """Start `python -m <module>` on the database at a URL."""
+    settings = {"SKYDD_DATABASE_URL": url, "SKYDD_SECRET_KEY": KEY,
                 "SKYDD_SECOND_FACTOR": "optional"}  # fmt: skip
     command = [sys.executable, "-m", *module]
     return subprocess.Popen(command, cwd=ROOT, env=os.environ | settings)  # noqa: S603

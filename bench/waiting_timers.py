@@ -71,7 +71,7 @@ def _measured(office: Office, rounds: int) -> tuple[float, float]:
     _make_due(office, datetime.now(UTC) - timedelta(seconds=1))
     claim = median(_claim(office) for _ in range(min(rounds, DUE // BATCH)))
     _make_due(office, datetime.now(UTC) + timedelta(days=1))
-    workers = [program(office, "engine", "worker", "--every", "0.2") for _ in range(WORKERS)]
+    workers = [program(office.url, "engine", "worker", "--every", "0.2") for _ in range(WORKERS)]
     try:
         time.sleep(WARM_UP)
         return claim, _fire(office)

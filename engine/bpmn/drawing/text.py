@@ -13,6 +13,8 @@ PADDING = 7
 """bpmn-js keeps this distance between the border of a box and its text."""
 WIDE = 640
 """The width, in thousandths of the font size, of a letter we have no figure for."""
+AHEAD = 1_000
+"""How many letters are looked at to find where a line ends: no line is so long, a name may be."""
 
 _BREAKS = re.compile(r"(\s|-|\u00ad)")
 _WIDTHS: dict[int, str] = {
@@ -89,7 +91,7 @@ def wrap(text: str, width: float, font: int) -> Wrapped:
 
 
 def _next_line(rest: str, width: float, font: int) -> tuple[str, bool]:
-    line, forced = rest, False
+    line, forced = rest[:AHEAD], False
     while len(line) > 1 and (measured := text_width(line, font)) > width:
         most = max(len(line) * width / measured, 1)
         shorter = _shortened(line, most)
