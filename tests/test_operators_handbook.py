@@ -12,9 +12,9 @@ HANDBOOK = (ROOT / "docs" / "operation.md").read_text(encoding="utf-8")
 MEASURED = (ROOT / "docs" / "prestanda.md").read_text(encoding="utf-8")
 UNITS = {path.name for path in (ROOT / "deploy" / "systemd").iterdir()}
 FIGURES = (
-    "12.3",
-    "1.69",
-    "149",
+    "10.9",
+    "1.63",
+    "150",
     "2,670 B",
     "206 s",
     "16 ms",
