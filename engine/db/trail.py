@@ -65,11 +65,15 @@ def add(connection: Connection, channel: str, noted: Noted) -> None:
         "stream": stream, "sequence": last["sequence"] + 1, "at": noted.at, "kind": noted.kind,
         "actor": actor.id if actor else noted.by, "agency": actor.agency if actor else None,
         "role": (",".join(sorted(actor.roles)) or None) if actor else None, "channel": channel,
-        "command_id": None, "place": (noted.place or "")[:80] or None,
-        "subject": (noted.subject or "")[:36] or None,
+        "command_id": None, "place": _kept(noted.place, 80), "subject": _kept(noted.subject, 36),
         "facts": orjson.dumps(facts, option=orjson.OPT_SORT_KEYS),
     }  # fmt: skip
     ADD.run(connection, [chained(row, last["digest"], {})])
+
+
+def _kept(told: str | None, most: int) -> str | None:
+    """Return as much as there is room for; PostgreSQL takes no NUL, which somebody may ask for."""
+    return (told or "").replace("\0", "\ufffd")[:most] or None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
+import pytest
 from sqlalchemy import select
 
 from engine.audit.verifier import check_chain
@@ -11,6 +12,7 @@ from engine.bootstrap import Engine
 from engine.db.connection import to_write
 from engine.db.tables import trail
 from engine.db.trail import SYSTEM, Noted, add
+from engine.errors import NotFound
 from tests.engine.db.small import Office
 
 
@@ -61,3 +63,18 @@ def test_what_is_undone_is_not_kept(office: Office) -> None:
         connection.rollback()
 
     assert kept(office.engine) == []
+
+
+def test_what_no_database_takes_as_text_is_kept_with_a_mark_in_its_place(office: Office) -> None:
+    office.engine.store.deny(office.engine.clock.now(), office.soc, "lift", "a\0b")
+
+    (row,) = kept(office.engine)
+    assert row["subject"] == "a\ufffdb"
+    assert office.engine.store.denials() == 1
+
+
+def test_an_unknown_id_with_a_nul_is_not_found_and_the_attempt_is_kept(office: Office) -> None:
+    with pytest.raises(NotFound):
+        office.engine.retention.drop(office.chef, "\0")
+
+    assert office.engine.store.denials() == 1
