@@ -14,7 +14,6 @@ import orjson
 from sqlalchemy import (
     Connection,
     Engine,
-    ExceptionContext,
     Table,
     create_engine,
     event,
@@ -24,8 +23,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from engine.db import outages
-from engine.errors import NotFound, Unavailable, Uncertain
+from engine.db import outages, unaskable
+from engine.errors import Unavailable, Uncertain
 
 Database = Engine
 BUSY = 30_000
@@ -82,7 +81,7 @@ def connect(url: str, pool: int = 5) -> Engine:
             **JSON,
         )
         event.listen(database, "handle_error", outages.tell)
-        event.listen(database, "handle_error", _find_no_nul)
+        event.listen(database, "handle_error", unaskable.tell)
         _ask_who_has_rested(database)
         return database
     if parsed.database:
@@ -92,12 +91,6 @@ def connect(url: str, pool: int = 5) -> Engine:
     event.listen(database, "connect", _prepare_sqlite)
     event.listen(database, "begin", _begin_sqlite)
     return database
-
-
-def _find_no_nul(context: ExceptionContext) -> None:
-    """Find nothing by a text with a NUL, as SQLite does: PostgreSQL has none, and says so aloud."""
-    if "NUL (0x00)" in str(context.original_exception):
-        raise NotFound("no text in the database has a NUL in it")
 
 
 def _ask_who_has_rested(database: Engine) -> None:

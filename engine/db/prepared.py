@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Dialect, Executable
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import TypeEngine
 
-from engine.db import outages
+from engine.db import outages, unaskable
 
 Values = Mapping[str, Any]
 Turn = Callable[[Any], Any]
@@ -80,6 +80,7 @@ class _Written:
                 cursor.execute(self.text, ready[0])
         except Exception as error:
             outages.require_there(error)
+            unaskable.require_askable(error)
             base = connection.dialect.loaded_dbapi.Error
             raise DBAPIError.instance(
                 self.text, None, error, base, dialect=connection.dialect
