@@ -28,8 +28,7 @@ ZONE = ZoneInfo("Europe/Stockholm")
 _CALENDAR_YEARS = range(1953, 2101)  # those `holidays` can tell about
 _LENGTH = re.compile(r"(R/)?P(?:([1-9]\d{0,2})([DWMY])|T([1-9]\d{0,2})H)", re.ASCII)
 _NOT_A_LENGTH = "”{}” är ingen tidslängd; skriv till exempel P7D, P4M, PT24H eller R/P6M"
-_DAYS = {"D": 1, "W": 7}
-_MONTHS = {"M": 1, "Y": 12}
+_DAYS, _MONTHS = {"D": 1, "W": 7}, {"M": 1, "Y": 12}
 _KEYS: Mapping[str, type] = dict.fromkeys(
     ("namn", "lagrum", "langd", "slag", "grund", "raknas_fran", "vid_utgang", "agare"), str
 ) | {"flyttas": bool, "vid_dagens_borjan": bool, "paminnelser": list, "process": list}
