@@ -6,7 +6,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -31,6 +31,10 @@ Given = ParamSpec("Given")
 
 KEPT = 8
 _LAST: OrderedDict[str, ProcessSet] = OrderedDict()
+SHARED = 1000
+"""So many diagrams and forms are kept as read: versions share what none of them changed."""
+_diagram = lru_cache(maxsize=SHARED)(read_diagram)
+_form = lru_cache(maxsize=SHARED)(read_form)
 FORMS = "forms/"
 MAIN = "stod_och_skydd"
 
@@ -191,12 +195,12 @@ def _read(version: str, files: Mapping[str, str]) -> ProcessSet:
     forms = {
         Path(name).stem: form
         for name in sorted(files)
-        if name.startswith(FORMS) and (form := collect(read_form, name, files[name]))
+        if name.startswith(FORMS) and (form := collect(_form, name, files[name]))
     }
     diagrams = [
         diagram
         for name in sorted(files)
-        if name.endswith(".bpmn") and (diagram := collect(read_diagram, name, files[name].encode()))
+        if name.endswith(".bpmn") and (diagram := collect(_diagram, name, files[name].encode()))
     ]
     decisions = [
         decision

@@ -74,7 +74,7 @@ class Doorway:
         """
         now, sitting = self.clock.now(), id_of(token)
         with self.database.connect() as connection:
-            row = next(iter(SITTING.rows(connection, {"this_sitting": sitting})), None)
+            row = SITTING.first(connection, {"this_sitting": sitting})
         if row is None or not self._may_enter(row) or self._is_over(row, now):
             return None
         if counts and now - row["seen_at"] >= STEP:

@@ -72,9 +72,9 @@ class Ledger:
         if not entries:
             return
         self.verb = self.verb or entries[0].kind
-        found = LAST.rows(self._db, {"of_case": entries[0].case_id})
+        found = LAST.first(self._db, {"of_case": entries[0].case_id})
         last: dict[str, Any] = {"sequence": 0, "digest": FIRST, "at": entries[0].at}
-        last |= found[0] if found else {"listened": listened(self._db)}
+        last |= found or {"listened": listened(self._db)}
         self.first, self.listened = last["sequence"] + 1, last["listened"]
         roles: Roles = {entry.actor: entry.role for entry in entries if entry.role}
         added, previous = [], last["digest"]
@@ -117,8 +117,8 @@ class Ledger:
 
     def _role(self, person: str) -> str | None:
         """Return the roles of somebody of whom the entry says no more than who; None if unknown."""
-        found = ROLES.rows(self._db, {"person": person})
-        return ",".join(sorted(found[0]["roles"])) or None if found else None
+        found = ROLES.first(self._db, {"person": person})
+        return ",".join(sorted(found["roles"])) or None if found else None
 
 
 def sealed(vault: Vault, case_id: str, sequence: int, facts: dict[str, Any]) -> bytes:

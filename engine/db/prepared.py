@@ -37,6 +37,10 @@ class Prepared:
         cursor.close()
         return found
 
+    def first(self, connection: Connection, values: Values) -> dict[str, Any] | None:
+        """Return the first row of what a query finds, or None."""
+        return next(iter(self.rows(connection, values)), None)
+
     def run(self, connection: Connection, rows: Sequence[Values]) -> int:
         """Run it once for each of these, which have the same names; return the rows it touched."""
         cursor = self._for(connection.dialect, rows[0]).run(connection, rows)

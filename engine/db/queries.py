@@ -68,9 +68,8 @@ class Queries:
         Conflict with a Swedish sentence when the task is over.
         """
         with self.database.connect() as connection:
-            found = TASK.rows(connection, {"this_task": task_id, "reader_id": actor.id})
-            row = found[0] if found else None
-            draft = next(iter(DRAFT.rows(connection, {"this": task_id})), None)
+            row = TASK.first(connection, {"this_task": task_id, "reader_id": actor.id})
+            draft = DRAFT.first(connection, {"this": task_id})
             reader = (
                 standing(connection, actor, row["assignee"], self.clock.now()) if row else actor
             )

@@ -131,8 +131,8 @@ class Retained:
     def erased(self, actor: Actor, case_id: str) -> GoneLine | None:
         """Return what became of the agency's part of a case, if it is erased."""
         with self.queries.database.connect() as connection:
-            found = GONE.rows(connection, {"this_case": case_id, **who(actor)})
-            return _gone_line(found[0], _names(connection, actor.agency)) if found else None
+            found = GONE.first(connection, {"this_case": case_id, **who(actor)})
+            return _gone_line(found, _names(connection, actor.agency)) if found else None
 
     @property
     def _today(self) -> date:

@@ -55,9 +55,8 @@ def add(connection: Connection, channel: str, noted: Noted) -> None:
     stream = f"{AGENCY}{actor.agency}" if actor else SYSTEM
     if connection.dialect.name != "sqlite":
         connection.execute(TURN, {"stream": stream})
-    found = LAST.rows(connection, {"of_stream": stream})
     last: dict[str, Any] = {"sequence": 0, "digest": FIRST, "at": noted.at}
-    last |= found[0] if found else {}
+    last |= LAST.first(connection, {"of_stream": stream}) or {}
     facts = dict(noted.facts or {})
     if noted.at < last["at"]:
         facts["clock_behind"] = last["at"].isoformat()

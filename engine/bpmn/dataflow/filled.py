@@ -7,7 +7,7 @@ An answer to a hidden question is dropped, and what it would have set stays as i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from itertools import product
 
 from engine.answers import Field
@@ -16,9 +16,11 @@ from engine.forms import Form
 Ways = tuple[Mapping[str, tuple[str, ...]], ...]
 MOST = 300
 """With more combinations than this, nothing is sure of the questions that can be hidden."""
+KEPT = 1000
+"""Forms whose ways are kept."""
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def ways(form: Form) -> Ways:
     """Return each way to fill in a form: the variables that it sets, with the codes they may get.
 

@@ -60,6 +60,14 @@ def test_a_set_is_read_once_and_the_oldest_are_forgotten(published: ProcessSet) 
     assert again.version == published.version
 
 
+def test_versions_share_what_none_of_them_changed(published: ProcessSet) -> None:
+    changed = read_process_set(FILES | {"p.bpmn": straight("other")})
+
+    assert changed.diagrams["q"] is published.diagrams["q"]
+    assert changed.form("f") is published.form("f")
+    assert changed.diagrams["p"] is not published.diagrams["p"]
+
+
 def test_a_set_has_its_diagrams_forms_registers_and_deadlines(published: ProcessSet) -> None:
     assert set(published.diagrams) == set(published.specifications) == {"p", "q"}
     assert published.element("p", "a").name == "A"

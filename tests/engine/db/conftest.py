@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import Engine as Database
 
 from engine.bootstrap import Engine
+from engine.db.connection import connect
 from engine.db.unit import SqlUnit
 from engine.model import Case, Instance
 from tests.conftest import MONDAY
 from tests.engine.db.held import REMINDER, TASK, TIMER
 from tests.engine.db.small import FILES, Office
+
+
+@pytest.fixture
+def postgresql_database(postgresql_url: str) -> Iterator[Database]:
+    """An empty database on PostgreSQL, connected to."""
+    database = connect(postgresql_url)
+    yield database
+    database.dispose()
 
 
 @pytest.fixture

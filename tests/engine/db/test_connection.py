@@ -160,13 +160,13 @@ def test_nothing_is_found_by_a_text_with_a_nul(postgresql_url: str) -> None:
 
 
 @pytest.fixture
-def postgresql_database(postgresql_url: str) -> Iterator[Engine]:
-    with opened(postgresql_url) as database:
-        do(database, "CREATE TABLE t (n INTEGER)", "INSERT INTO t VALUES (1)")
-        yield database
+def table(postgresql_database: Engine) -> Engine:
+    """A database with a table t, and 1 in it."""
+    do(postgresql_database, "CREATE TABLE t (n INTEGER)", "INSERT INTO t VALUES (1)")
+    return postgresql_database
 
 
-def cut(database: Engine) -> None:
+def cut_all(database: Engine) -> None:
     """End every connection that the pool keeps, as a server does that starts anew."""
     others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"
     with opened(str(database.url.render_as_string(False))) as other, other.connect() as connection:
@@ -174,8 +174,8 @@ def cut(database: Engine) -> None:
         connection.execute(text(others + mine), {"name": database.url.database})
 
 
-def test_one_who_reads_leaves_no_transaction_open(postgresql_database: Engine) -> None:
-    with postgresql_database.connect() as reading, writing(postgresql_database) as connection:
+def test_one_who_reads_leaves_no_transaction_open(table: Engine) -> None:
+    with table.connect() as reading, writing(table) as connection:
         for each in (reading, connection):
             each.execute(text("SELECT n FROM t"))
         states = [each.connection.driver_connection.info.transaction_status.name
@@ -184,11 +184,11 @@ def test_one_who_reads_leaves_no_transaction_open(postgresql_database: Engine) -
     assert states == ["IDLE", "INTRANS"]
 
 
-def test_what_was_written_is_undone_when_something_fails(postgresql_database: Engine) -> None:
+def test_what_was_written_is_undone_when_something_fails(table: Engine) -> None:
     with pytest.raises(DBAPIError):
-        do(postgresql_database, "INSERT INTO t VALUES (2)", "SELECT 1 / 0")
+        do(table, "INSERT INTO t VALUES (2)", "SELECT 1 / 0")
 
-    assert number(postgresql_database, "SELECT count(*) FROM t") == 1
+    assert number(table, "SELECT count(*) FROM t") == 1
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
@@ -204,20 +204,20 @@ def test_at_one_moment_nothing_new_is_seen(request: pytest.FixtureRequest, kind:
 
 
 def test_a_connection_that_has_rested_is_asked_and_replaced(
-    postgresql_database: Engine, monkeypatch: pytest.MonkeyPatch
+    table: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "RESTED", 0)
-    cut(postgresql_database)
+    cut_all(table)
 
-    assert number(postgresql_database, "SELECT n FROM t") == 1
+    assert number(table, "SELECT n FROM t") == 1
 
 
 def test_one_that_has_just_been_used_is_not_asked(
-    postgresql_database: Engine, monkeypatch: pytest.MonkeyPatch
+    table: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(postgresql_database.dialect, "do_ping", asked.append)
+    monkeypatch.setattr(table.dialect, "do_ping", asked.append)
     for _ in range(3):
-        number(postgresql_database, "SELECT n FROM t")
+        number(table, "SELECT n FROM t")
 
     assert asked == []

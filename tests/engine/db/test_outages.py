@@ -21,13 +21,6 @@ POLIS = Actor("polis", "Per Asp", "polismyndigheten", frozenset({"handlaggare"})
 
 
 @pytest.fixture
-def postgresql_database(postgresql_url: str) -> Iterator[Engine]:
-    database = connect(postgresql_url)
-    yield database
-    database.dispose()
-
-
-@pytest.fixture
 def office(migrated_postgresql_url: str, clock: MovedClock) -> Iterator[Built]:
     built = build(settings(migrated_postgresql_url), clock)
     yield built
