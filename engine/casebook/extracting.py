@@ -50,8 +50,8 @@ class Extracts:
     def propose(self, actor: Actor, case_id: str, typed: Mapping[str, str]) -> str:
         """Keep what was chosen of each record, and return the id of the extract.
 
-        Raises NotFound or NotAllowed (as for one without the role that reads protected data), or
-        InvalidAnswers unless each record is decided.
+        Raises NotFound or NotAllowed (as for one without the role that reads protected data),
+        InvalidAnswers unless each record is decided, or Conflict when the file is another by now.
         """
         require_reads_protected(actor)
         now = self.clock.now()

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from engine.errors import InvalidAnswers
+from engine.errors import Conflict, InvalidAnswers
 from engine.model import Actor
 from engine.texts import clean
 
+ASKED = ("val-", "varfor-", "istallet-")
+"""How the names of the questions of a record begin."""
 GIVE, WITHHOLD = "lamna_ut", "utelamna"
 WHY: Mapping[str, str] = {
     "annan": "Uppgiften rör någon annan, som kan skadas om den röjs (OSL 26:1, 35:1, 37:1)",
@@ -29,6 +31,7 @@ LONGEST = 1000
 CHOOSE = "Välj om uppgiften lämnas ut"
 REASON = "Välj varför uppgiften utelämnas"
 TOO_LONG = "Beskrivningen får ha högst 1 000 tecken"
+CHANGED = "Akten har ändrats sedan sidan visades. Gå tillbaka till utdraget och välj igen."
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,13 @@ class Extract:
 
 
 def chosen(keys: Sequence[str], typed: Mapping[str, str]) -> dict[str, Choice]:
-    """Return what was decided of each record. Raises InvalidAnswers: each has to be decided."""
+    """Return what was decided of each record.
+
+    Raises InvalidAnswers: each has to be decided; and Conflict where one is decided that is not
+    there any more.
+    """
+    if {name.partition("-")[2] for name in typed if name.startswith(ASKED)} - set(keys):
+        raise Conflict(CHANGED)
     found: dict[str, Choice] = {}
     problems: dict[str, str] = {}
     for key in keys:

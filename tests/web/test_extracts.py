@@ -64,6 +64,14 @@ def test_what_is_missing_is_said_and_the_rest_kept(soc: Browser, case: Case) -> 
     assert re.search(r"<details[^>]* open>", answer.text)
 
 
+def test_what_was_written_of_a_record_that_is_gone_is_shown(soc: Browser, case: Case) -> None:
+    answer = soc.send(place(case), **{"istallet-kontakt.x": "En granne."})
+
+    assert answer.status_code == 409
+    assert "Akten har ändrats" in answer.text
+    assert "En granne." in answer.text
+
+
 def test_one_chooses_another_approves_and_it_is_fetched(
     soc: Browser, office: Office, case: Case
 ) -> None:

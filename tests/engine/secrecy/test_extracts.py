@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.errors import InvalidAnswers
+from engine.errors import Conflict, InvalidAnswers
 from engine.model import Actor
 from engine.secrecy.extracts import WHY, Choice, Extract, chosen
 from tests.conftest import MONDAY
@@ -34,6 +34,11 @@ def test_each_has_to_be_decided(typed: dict[str, str], wrong: list[str]) -> None
         chosen(KEYS, typed)
 
     assert list(caught.value.problems) == wrong
+
+
+def test_what_is_decided_of_a_record_that_is_gone_is_not_dropped_in_silence() -> None:
+    with pytest.raises(Conflict, match="Akten har ändrats"):
+        chosen(("svar.1",), GIVEN | LEFT)
 
 
 def test_whoever_has_made_it_does_not_approve_it() -> None:
