@@ -160,7 +160,8 @@ CASE = "cases.case"
 def extracted(office: Office, case: Case) -> str:
     """An extract for a party that waits for a second person."""
     held = office.engine.extractfile.page(office.soc, case.id).held
-    typed = {f"val-{each.key}": "lamna_ut" for each in held}
+    records = office.engine.extracts.records(held)
+    typed = {f"val-{each.key}": "lamna_ut" for each, _ in records}
     return office.engine.extracts.propose(office.soc, case.id, typed)
 
 
