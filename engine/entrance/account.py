@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from engine.entrance.guessing import guessable
 from engine.errors import InvalidAnswers
 from engine.model import Actor
 
@@ -42,12 +43,13 @@ def require_good_name(name: str) -> None:
         raise InvalidAnswers({"namn": problem})
 
 
-def password_problem(password: str, name: str) -> str | None:
-    """Return what is wrong with a new password, in Swedish; None if nothing is."""
+def password_problem(password: str, person: Actor) -> str | None:
+    """Return what is wrong with a person's new password, in Swedish; None if nothing is."""
     if len(password) < SHORTEST:
         return f"Lösenordet ska ha minst {SHORTEST} tecken"
     if len(password) > LONGEST:
         return f"Lösenordet får ha högst {LONGEST} tecken"
-    if name.lower() in password.lower() or len(set(password)) < SHORTEST // 2:
+    about = (person.id, *person.id.split("."), *person.name.split(), person.agency)
+    if person.id.lower() in password.lower() or guessable(password, about):
         return "Lösenordet är för lätt att gissa: ta flera ord som inte hör ihop"
     return None

@@ -37,7 +37,7 @@ class Administering:
     def add(self, by: By, actor: Actor, password: str) -> None:
         """Make a local account. Raises InvalidAnswers, or Conflict if the name is taken."""
         require_good_name(actor.id)
-        if problem := password_problem(password, actor.id):
+        if problem := password_problem(password, actor):
             raise InvalidAnswers({"losenord": problem})
         now = self.clock.now()
         with self.store.transaction() as unit:
@@ -58,11 +58,11 @@ class Administering:
     def set_password(self, by: By, person: str, password: str, reason: str) -> None:
         """Give a local account a new password, and sign the person out everywhere."""
         _require(by, person, reason)
-        if problem := password_problem(password, person):
-            raise InvalidAnswers({"losenord": problem})
         now = self.clock.now()
         with self.store.transaction() as unit:
-            _require_local(unit, person)
+            account = _require_local(unit, person)
+            if problem := password_problem(password, account.person):
+                raise InvalidAnswers({"losenord": problem})
             unit.people.change(person, password_hash=passwords.hashed(password))
             unit.people.end_sittings(person, now)
             unit.people.note("password_changed", now, by, person=person, reason=reason)
@@ -107,9 +107,11 @@ class Administering:
         unit.people.note(kind, self.clock.now(), by, person=person, reason=reason)
 
 
-def _require_local(unit: AccountUnit, person: str) -> None:
-    if unit.people.one(person).source is not Source.LOCAL:
+def _require_local(unit: AccountUnit, person: str) -> Account:
+    account = unit.people.one(person)
+    if account.source is not Source.LOCAL:
         raise Conflict(ELSEWHERE)
+    return account
 
 
 def _require(by: By, person: str, reason: str, *, own: bool = False) -> None:

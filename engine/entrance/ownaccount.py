@@ -176,7 +176,7 @@ def _problems(actor: Actor, old: str, new: tuple[str, str], stored: str) -> dict
     problems = {}
     if not passwords.matches(old, stored):
         problems["nu"] = WRONG_PASSWORD
-    if problem := password_problem(new[0], actor.id) or (SAME if old == new[0] else None):
+    if problem := password_problem(new[0], actor) or (SAME if old == new[0] else None):
         problems["nytt"] = problem
     elif new[0] != new[1]:
         problems["igen"] = DIFFERENT
