@@ -25,7 +25,7 @@ from web.errors import written
 from web.language import lazy
 from web.security import BY_ITSELF, csrf
 from web.signin.kept import is_worth_keeping
-from web.signin.own import WITHOUT_CODES, codes_page_first, must_set_up
+from web.signin.own import FIRST, first_page, page_first
 from web.signin.page import sign_in_page
 
 PUBLIC = frozenset(
@@ -71,7 +71,7 @@ def _require_actor() -> ResponseReturnValue | None:
     if of_api() or request.endpoint in PUBLIC:
         return None
     if current_user.is_authenticated:
-        return _require_codes()
+        return _require_first()
     if request.endpoint in {"papers.autosave", "modelling.save"}:
         return jsonify(problem=str(OUT if request.blueprint == "papers" else NOT_KEPT)), 401
     if is_worth_keeping():
@@ -80,10 +80,11 @@ def _require_actor() -> ResponseReturnValue | None:
     return redirect(url_for("auth.sign_in", till=wanted if wanted != "/" else None), 303)
 
 
-def _require_codes() -> ResponseReturnValue | None:
-    if request.endpoint in WITHOUT_CODES or not must_set_up():
+def _require_first() -> ResponseReturnValue | None:
+    first = first_page()
+    if first is None or request.endpoint in FIRST[first]:
         return None
-    return codes_page_first(written()) if written() else redirect(url_for("account.codes"), 303)
+    return page_first(written()) if written() else redirect(url_for(first), 303)
 
 
 def _load(token: str) -> SignedIn | None:

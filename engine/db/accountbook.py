@@ -65,13 +65,15 @@ class SqlAccounts:
 
     def add(
         self, actor: Actor, source: Source, password_hash: str = "",
-        subject: tuple[str, str] | None = None,
+        subject: tuple[str, str] | None = None, given_at: datetime | None = None,
     ) -> None:  # fmt: skip
         """Keep a new account; `subject` is the issuer and its name for somebody.
 
+        `given_at` is when its password was given to the person; None if they chose it.
         Raises Conflict when there is one of that name.
         """
-        row = _row(actor) | {"source": source, "password_hash": password_hash}
+        row = _row(actor) | {"source": source, "password_hash": password_hash,
+                             "password_given_at": given_at}  # fmt: skip
         if subject:
             row |= {"issuer": subject[0], "subject": subject[1]}
         try:

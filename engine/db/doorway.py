@@ -17,15 +17,16 @@ from engine.db.connection import writing
 from engine.db.prepared import Prepared
 from engine.db.publications import NEWEST
 from engine.db.tables import people, sittings
-from engine.entrance.account import Source
+from engine.entrance.account import GIVEN, GIVEN_TOO_LONG_AGO, Source
 from engine.entrance.sittings import STEP, Limits, Present, Sitting, Way, id_of, new_token
+from engine.errors import InvalidAnswers
 from engine.model import Actor
 from engine.ports import Clock, Models
 
 KEPT = timedelta(days=90)
 """How long it is kept that somebody was signed in; the trail tells of it for ever."""
 WHO = (people.c.id, people.c.name, people.c.agency, people.c.roles, people.c.team)
-LOCK = (people.c.source, people.c.locked_at)
+LOCK = (people.c.source, people.c.locked_at, people.c.password_given_at)
 TIMES = (sittings.c.opened_at, sittings.c.seen_at, sittings.c.way)
 SITTING = Prepared(
     select(*WHO, *LOCK, *TIMES, NEWEST.scalar_subquery().label("newest"))
@@ -47,14 +48,22 @@ class Doorway:
     """Whether the demonstration's people may come in: never by rows that are left of them."""
 
     def sign_in(self, name: str, password: str) -> Actor | None:
-        """Return the person with a local account if the password is right, else None."""
+        """Return the person with a local account if the password is right, else None.
+
+        Raises InvalidAnswers when it is right, but was given to them too long ago.
+        """
         query = select(*WHO, *LOCK, people.c.password_hash).where(people.c.id == name)
         with self.database.connect() as connection:
             row = connection.execute(query).mappings().first()
         local = row is not None and row["source"] != Source.OIDC and self._may_enter(row)
         stored = row["password_hash"] if row is not None and local else passwords.NOBODY
         right = passwords.matches(password, stored)  # takes as long for a name that is not there
-        return rows.actor(row) if row is not None and local and right else None
+        if row is None or not local or not right:
+            return None
+        given_at = row["password_given_at"]
+        if given_at and self.clock.now() >= given_at + GIVEN:
+            raise InvalidAnswers({"losenord": GIVEN_TOO_LONG_AGO})
+        return rows.actor(row)
 
     def open(self, person: Actor, way: Way, browser: str) -> str:
         """Begin a sitting, and return the token that the browser keeps."""
@@ -130,5 +139,6 @@ class Doorway:
         )
         return Present(
             rows.actor(row), agency, sitting, Way(row["way"]), row["source"] == Source.LOCAL,
+            row["password_given_at"] is not None,
             int(self.limits.idle.total_seconds()), int(longest.total_seconds()),
         )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from engine.entrance.guessing import guessable
@@ -13,6 +13,9 @@ from engine.model import Actor
 
 SHORTEST, LONGEST = 12, 200
 """Characters of a password (NIST SP 800-63B 3.1.1.2: length, and no rules about kinds of signs)."""
+GIVEN = timedelta(days=3)
+"""How long a password lets its owner in that somebody else has set (OWASP ASVS 5.0, 6.4.1)."""
+GIVEN_TOO_LONG_AGO = "Lösenordet du fick har gått ut. Be den som lade upp kontot om ett nytt."
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
 """What a local account may be called: never as an account from a provider is, `oidc:…`."""
 

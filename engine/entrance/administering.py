@@ -35,13 +35,16 @@ class Administering:
             return [each for each in unit.people.all() if SYSTEM not in each.person.roles]
 
     def add(self, by: By, actor: Actor, password: str) -> None:
-        """Make a local account. Raises InvalidAnswers, or Conflict if the name is taken."""
+        """Make a local account; the person chooses a password of their own at the first sign-in.
+
+        Raises InvalidAnswers, or Conflict if the name is taken.
+        """
         require_good_name(actor.id)
         if problem := password_problem(password, actor):
             raise InvalidAnswers({"losenord": problem})
         now = self.clock.now()
         with self.store.transaction() as unit:
-            unit.people.add(actor, Source.LOCAL, passwords.hashed(password))
+            unit.people.add(actor, Source.LOCAL, passwords.hashed(password), given_at=now)
             unit.people.note("account_added", now, by, person=actor.id, agency=actor.agency,
                                roles=sorted(actor.roles))  # fmt: skip
 
@@ -56,14 +59,15 @@ class Administering:
                              reason=reason)  # fmt: skip
 
     def set_password(self, by: By, person: str, password: str, reason: str) -> None:
-        """Give a local account a new password, and sign the person out everywhere."""
+        """Give a local account a password until its owner signs in; all its sittings end."""
         _require(by, person, reason)
         now = self.clock.now()
         with self.store.transaction() as unit:
             account = _require_local(unit, person)
             if problem := password_problem(password, account.person):
                 raise InvalidAnswers({"losenord": problem})
-            unit.people.change(person, password_hash=passwords.hashed(password))
+            unit.people.change(person, password_hash=passwords.hashed(password),
+                               password_given_at=now)  # fmt: skip
             unit.people.end_sittings(person, now)
             unit.people.note("password_changed", now, by, person=person, reason=reason)
 

@@ -37,7 +37,7 @@ class AccountBook(Protocol):
     def password_hash(self, person: str) -> str: ...  # noqa: D102
     def add(  # noqa: D102
         self, actor: Actor, source: Source, password_hash: str = "",
-        subject: tuple[str, str] | None = None,
+        subject: tuple[str, str] | None = None, given_at: datetime | None = None,
     ) -> None: ...  # fmt: skip
     def of_subject(self, issuer: str, subject: str) -> Account | None: ...  # noqa: D102
     def change(self, person: str, **values: Any) -> None: ...  # noqa: D102
@@ -153,7 +153,8 @@ class OwnAccount:
             stored = unit.people.password_hash(actor.id)
             if problems := _problems(actor, old, new, stored):
                 raise InvalidAnswers(problems)
-            unit.people.change(actor.id, password_hash=passwords.hashed(new[0]))
+            unit.people.change(actor.id, password_hash=passwords.hashed(new[0]),
+                               password_given_at=None)  # fmt: skip
             ended = unit.people.end_sittings(actor.id, now, but=sitting)
             unit.people.note("password_changed", now, actor, ended=ended)
 

@@ -67,6 +67,8 @@ class Present:
     way: Way
     local: bool
     """Whether the account has a password here."""
+    given: bool
+    """Whether somebody else has set that password: it has to be changed before anything else."""
     idle_seconds: int
     """How long they may stay without a request."""
     longest_seconds: int

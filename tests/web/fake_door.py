@@ -36,7 +36,7 @@ class FakeDoor:
         if sitting is None:
             return None
         person = next(each for each in self.people if each.id == sitting.person)
-        return Present(person, self.agencies[person.agency], token, sitting.way, False,
+        return Present(person, self.agencies[person.agency], token, sitting.way, False, False,
                        HALF_A_DAY, self.longest)  # fmt: skip
 
     def sittings(self, person: str) -> Sequence[Sitting]:

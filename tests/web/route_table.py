@@ -23,6 +23,7 @@ TABLE = {
     "account.account": OWN,
     "account.change_password": OWN,
     "account.end_sittings": OWN,
+    "account.choose": OWN,
     "account.codes": OWN,
     "account.confirm": OWN,
     "accounts.accounts": OWN,

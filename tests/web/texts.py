@@ -19,7 +19,7 @@ SILENT = {
     *("bootstrap", "admitting", "unreadable"),
     *("opener", "xes", "handout"),
     *("previewing", "words", "whatif", "rehearsing", "tryout", "rehearsals", "mutants", "mutating"),
-    *("vocabulary", "claims", "secondfactor", "enrolling"),
+    *("vocabulary", "claims", "secondfactor", "enrolling", "guessing"),
     *("exchanging", "incoming", "envelope"),
     *("vault", "visibility", "identities", "recorder", "replay", "retry", "refusals", "texts"),
 }

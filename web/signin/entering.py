@@ -7,8 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user, logout_user
 
 from engine.entrance.sittings import Way
+from engine.errors import InvalidAnswers
 from web.current import actor, engine, present
-from web.language import lazy
+from web.language import lazy, said
 from web.security import limiter
 from web.signin.kept import kept
 from web.signin.page import arrived, pages, sign_in_page
@@ -37,7 +38,10 @@ def sign_in() -> ResponseReturnValue:
 def enter() -> ResponseReturnValue:
     """Sign in with a name and a password."""
     name = request.form.get("namn", "").strip()
-    person = engine().door.sign_in(name, request.form.get("losenord", ""))
+    try:
+        person = engine().door.sign_in(name, request.form.get("losenord", ""))
+    except InvalidAnswers as error:
+        return sign_in_page(name, problem=said(str(error)), found=kept()), 422
     if person is None:
         engine().trail.note("sign_in_refused", place="auth.enter")
         return sign_in_page(name, problem=WRONG, found=kept(), about="namn"), 422

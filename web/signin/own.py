@@ -17,17 +17,23 @@ from web.language import _
 from web.security import limiter
 
 REQUIRED = "required"
-WITHOUT_CODES = frozenset({"account.codes", "account.confirm", "auth.leave", "auth.stay"})
-"""What somebody reaches who has to set up one-time codes first."""
+ALWAYS = frozenset({"auth.leave", "auth.stay"})
+FIRST = {
+    "account.choose": ALWAYS | {"account.choose", "account.change_password"},
+    "account.codes": ALWAYS | {"account.codes", "account.confirm"},
+}
+"""The pages that somebody may have to do first, each with what is reached until then."""
 
 pages = Blueprint("account", __name__)
 
 
-def must_set_up() -> bool:
-    """Say whether somebody has to set up one-time codes before anything else."""
+def first_page() -> str | None:
+    """Return the page that somebody has to do before anything else, if there is one."""
     here = present()
+    if here.local and here.given:
+        return "account.choose"
     asked = engine().settings.second_factor == REQUIRED
-    return asked and here.local and here.way is Way.PASSWORD
+    return "account.codes" if asked and here.local and here.way is Way.PASSWORD else None
 
 
 @pages.get("/konto")
@@ -45,9 +51,16 @@ def change_password() -> ResponseReturnValue:
     try:
         engine().ownaccount.change_password(actor(), form.get("nu", ""), new, present().sitting)
     except InvalidAnswers as error:
-        return _page(error.problems), 422
+        page = _choose_page if present().given else _page
+        return page(error.problems), 422
     tell(_("Lösenordet är bytt. Du är utloggad överallt utom här."))
-    return redirect(url_for(".account"), 303)
+    return redirect(url_for("tasks.worklist" if present().given else ".account"), 303)
+
+
+@pages.get("/konto/eget-losenord")
+def choose() -> ResponseReturnValue:
+    """Ask for a password of one's own, in place of one that somebody else has set."""
+    return _choose_page() if present().given else redirect(url_for(".account"), 303)
 
 
 @pages.post("/konto/logga-ut")
@@ -87,9 +100,14 @@ def confirm() -> ResponseReturnValue:
     return render_template("account/recovery.html", codes=made)
 
 
-def codes_page_first(texts: Sequence[str]) -> str:
-    """Return the page for setting up codes, with what was written before: it must not be lost."""
-    return _codes_page(texts=texts)
+def page_first(texts: Sequence[str]) -> str:
+    """Return what has to be done first, with what was written before: it must not be lost."""
+    page = _choose_page if first_page() == "account.choose" else _codes_page
+    return page(texts=texts)
+
+
+def _choose_page(problems: Mapping[str, str] | None = None, texts: Sequence[str] = ()) -> str:
+    return render_template("account/choose.html", problems=problems or {}, texts=texts)
 
 
 def _codes_page(problems: Mapping[str, str] | None = None, texts: Sequence[str] = ()) -> str:
@@ -97,7 +115,7 @@ def _codes_page(problems: Mapping[str, str] | None = None, texts: Sequence[str] 
     drawn = segno.make(factor.address, error="m").svg_inline(scale=5, border=4)
     groups = [factor.secret[at : at + 4] for at in range(0, len(factor.secret), 4)]
     return render_template(
-        "account/codes.html", problems=problems or {}, texts=texts, must=must_set_up(),
+        "account/codes.html", problems=problems or {}, texts=texts, must=first_page() is not None,
         drawn=Markup(drawn), groups=groups,  # noqa: S704
     )  # fmt: skip
 

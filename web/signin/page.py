@@ -16,7 +16,7 @@ from web.current import SignedIn, engine
 from web.errors import is_code
 from web.signin.browsers import browser_of
 from web.signin.kept import carried, kept, went_on
-from web.signin.own import codes_page_first, must_set_up
+from web.signin.own import first_page, page_first
 
 pages = Blueprint("auth", __name__)
 
@@ -28,9 +28,9 @@ def arrived(person: Actor, way: Way) -> ResponseReturnValue:
 
 
 def go_on(person: Actor) -> ResponseReturnValue:
-    """Go on, unless somebody has to set up one-time codes first: that page shows what waits."""
+    """Go on, unless something has to be done first: that page shows what waits."""
     waiting = [text for texts in kept().values() for text in texts if not is_code(text)]
-    return codes_page_first(waiting) if must_set_up() else went_on(person)
+    return page_first(waiting) if first_page() else went_on(person)
 
 
 def sit_down(person: Actor, way: Way) -> None:

@@ -24,6 +24,7 @@ people = Table(
     Column("roles", JSON, nullable=False),
     Column("team", String(80), nullable=False, server_default=text("''")),
     Column("password_hash", String(200), nullable=False),
+    Column("password_given_at", Instant),
     Column("source", String(10), nullable=False, server_default=text("'lokalt'")),
     Column("issuer", String(255)),
     Column("subject", String(255)),

@@ -6,11 +6,13 @@ from sqlalchemy import select
 from engine.access import ADMIN_OFFICE, ADMINISTRATOR
 from engine.bootstrap import Engine
 from engine.db.tables import trail
-from engine.entrance.sittings import Way
+from engine.entrance.account import GIVEN
+from engine.entrance.sittings import Way, id_of
 from engine.errors import Conflict, InvalidAnswers, NotAllowed, NotFound
 from engine.model import Actor
+from tests.conftest import MovedClock
 
-WORDS = "fyra ord som inte hör ihop"
+WORDS, OTHER = "fyra ord som inte hör ihop", "fem helt andra ord i rad"
 ADMIN = Actor("admin", "Ada Kvist", ADMIN_OFFICE, frozenset({ADMINISTRATOR}))
 EVA = Actor("eva", "Eva Alm", "socialtjansten", frozenset({"handlaggare"}))
 VERBS = ("lock", "unlock", "reset_factor", "end_sittings")
@@ -29,6 +31,12 @@ def kept(engine: Engine, kind: str) -> list[tuple[str, str]]:
                 for who, facts in connection.execute(query)]  # fmt: skip
 
 
+def sits_with_a_given_password(engine: Engine, token: str) -> bool:
+    present = engine.door.reader(token)
+    assert present is not None
+    return present.given
+
+
 def test_a_locked_person_is_out_at_once_and_back_when_it_is_opened(engine: Engine) -> None:
     token = engine.door.open(EVA, Way.PASSWORD, "")
     engine.administering.lock(ADMIN, "eva", "Slutat")
@@ -42,6 +50,26 @@ def test_a_locked_person_is_out_at_once_and_back_when_it_is_opened(engine: Engin
     assert who == "admin"
     assert '"person":"eva"' in facts
     assert '"reason":"Slutat"' in facts
+
+
+def test_a_password_from_somebody_else_lets_in_for_some_days_until_it_is_changed(
+    engine: Engine, clock: MovedClock
+) -> None:
+    clock.advance(seconds=GIVEN.total_seconds() - 1)
+    assert engine.door.sign_in("eva", WORDS) == EVA
+    clock.advance(seconds=1)
+    with pytest.raises(InvalidAnswers, match="har gått ut"):
+        engine.door.sign_in("eva", WORDS)
+    assert engine.door.sign_in("eva", "fel ord i en lång rad") is None
+
+    engine.administering.set_password(ADMIN, "eva", OTHER, "Glömt")
+    assert engine.door.sign_in("eva", OTHER) == EVA
+    token = engine.door.open(EVA, Way.PASSWORD, "")
+    assert sits_with_a_given_password(engine, token)
+    engine.ownaccount.change_password(EVA, OTHER, (WORDS, WORDS), id_of(token))
+    assert not sits_with_a_given_password(engine, token)
+    clock.advance(seconds=GIVEN.total_seconds())
+    assert engine.door.sign_in("eva", WORDS) == EVA
 
 
 def test_a_reset_second_factor_is_set_up_anew(engine: Engine) -> None:

@@ -17,6 +17,7 @@ from web import create_app
 from web.security import limiter
 
 WORDS = "fyra ord som inte hör ihop"
+GIVEN = "ett lösenord från någon annan"
 EVA = Actor("eva", "Eva Alm", "socialtjansten", frozenset({"handlaggare"}), "Barn och unga")
 
 
@@ -25,7 +26,8 @@ def local(migrated_sqlite_url: str, clock: MovedClock) -> Iterator[Engine]:
     """An engine where Eva has an account with a password, and nobody is for show."""
     chosen = settings(migrated_sqlite_url).model_copy(update={"demo": False})
     built = build(chosen, clock)
-    built.administering.add("prov", EVA, WORDS)
+    built.administering.add("prov", EVA, GIVEN)
+    built.ownaccount.change_password(EVA, GIVEN, (WORDS, WORDS), "")
     yield built
     built.database.dispose()
 
