@@ -109,3 +109,23 @@ Egenskap: Identifiering
       | polisanmalan       | underrattelse |
     När alla arbetar fram till "Besluta om förundersökning"
     Så har ingen haft uppgiften "Upprätta brottsanmälan"
+
+  Scenariomall: Den som öppnar ärendet registrerar misstanken och bedömer den själv
+    Givet att <vem> har öppnat ett ärende
+    När <vem> slutför "<registrering>" med
+      | akut_fara          | nej |
+      | behov_konsultation | nej |
+    Så har <vem> uppgiften "Gör samlad bedömning"
+    När <vem> slutför "Gör samlad bedömning" med
+      | misstanke | ingen |
+    Så är ärendet avslutat med A1
+
+    Exempel:
+      | vem                   | registrering                           |
+      | Socialtjänsten        | Registrera misstanke om människohandel |
+      | Polismyndigheten      | Registrera misstanke om människohandel |
+      | Migrationsverket      | Registrera misstanke om människohandel |
+      | Arbetsmiljöverket     | Registrera misstanke vid inspektion    |
+      | Hälso- och sjukvården | Registrera misstanke om människohandel |
+      | regionkoordinatorn    | Registrera misstanke efter samtal      |
+      | Civilsamhället        | Registrera misstanke om människohandel |
