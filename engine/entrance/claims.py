@@ -19,9 +19,10 @@ from engine.model import Actor, Agency
 REVIEWER = "granskare"
 OFFICE_ROLES = {PROCESS_OFFICE: {PROCESS_OWNER}, ADMIN_OFFICE: {ADMINISTRATOR}}
 """What there is at places of work that are no agencies: nothing that leads to a case."""
-NAMED = ("ansprak", "myndigheter", "roller")
+NAMED = ("ansprak", "myndigheter", "roller", "styrka")
 LONGEST_NAME, LONGEST_TEAM = 120, 80
 NO_AGENCY, SEVERAL, NO_ROLE, LOCKED = "no_agency", "several_agencies", "no_role", "locked"
+TOO_WEAK = "too_weak"
 """Why somebody whom the provider knows does not come in: for the trail, never for the page."""
 
 
@@ -35,6 +36,8 @@ class ClaimRules:
     team: str = ""
     agencies: Mapping[str, str] = field(default_factory=dict)
     known_roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    levels: Sequence[str] = ()
+    """What `acr` may be (OpenID Connect Core 2), how somebody has shown who they are; () for any."""
 
     @classmethod
     def read(cls, text: str) -> ClaimRules:
@@ -44,10 +47,11 @@ class ClaimRules:
             raise ValueError(f"okänd tabell: {', '.join(sorted(unknown))}")
         claims = found.get("ansprak", {})
         roles = {value: _listed(given) for value, given in found.get("roller", {}).items()}
+        levels = tuple(_listed(found.get("styrka", {}).get("acr", ())))
         rules = cls(
             claims.get("namn", cls.name), claims.get("myndighet", cls.agency),
             claims.get("roller", cls.roles), claims.get("enhet", ""),
-            found.get("myndigheter", {}), roles,
+            found.get("myndigheter", {}), roles, levels,
         )  # fmt: skip
         if not rules.agencies or not rules.known_roles:
             raise ValueError("minst en rad i [myndigheter] och en i [roller] behövs")
@@ -56,11 +60,15 @@ class ClaimRules:
     def person(
         self, issuer: str, claims: Mapping[str, Any], agencies: Mapping[str, Agency]
     ) -> Actor:
-        """Return who it is here. Raises Unwelcome when the claims lead to no agency or no role.
+        """Return who it is here.
+
+        Raises Unwelcome when the claims lead to no agency or no role, or show too little.
 
         Roles that there are not at the agency are dropped, and so is every value that is not
         mapped: nobody gets more than what is written down.
         """
+        if self.levels and claims.get("acr") not in self.levels:
+            raise Unwelcome(TOO_WEAK)
         found = {self.agencies[each] for each in _values(claims, self.agency)
                  if each in self.agencies}  # fmt: skip
         if len(found) != 1:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from engine.entrance.account import Account, Source
-from engine.entrance.claims import LOCKED, ClaimRules, id_of
+from engine.entrance.claims import LOCKED, TOO_WEAK, ClaimRules, id_of
 from engine.entrance.ownaccount import AccountUnit
 from engine.errors import Unwelcome
 from engine.model import Actor, Agency
@@ -41,10 +41,16 @@ class Provided:
     agencies: Callable[[str], Mapping[str, Agency]]
     """Returns the agencies of a version."""
 
+    @property
+    def levels(self) -> Sequence[str]:
+        """What the provider is asked to see to, as `acr_values`; () for whatever it does."""
+        return self.rules.levels if self.rules else ()
+
     def arrive(self, issuer: str, claims: Mapping[str, Any]) -> Actor:
         """Return the person, new or as the claims have them now.
 
-        Raises Unwelcome, and keeps it: whoever is known already is then signed out everywhere.
+        Raises Unwelcome, and keeps it: whoever is known already is then signed out everywhere,
+        but not for having shown too little: anybody with a password could do that to them.
         """
         try:
             return self._let_in(issuer, claims)
@@ -76,7 +82,8 @@ class Provided:
     def _refuse(self, issuer: str, claims: Mapping[str, Any], why: str) -> None:
         now, id_ = self.clock.now(), id_of(issuer, str(claims["sub"]))
         with self.store.transaction() as unit:
-            unit.people.end_sittings(id_, now)
+            if why != TOO_WEAK:
+                unit.people.end_sittings(id_, now)
             unit.people.note("sign_in_refused", now, id_, why=why)
 
 

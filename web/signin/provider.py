@@ -16,7 +16,7 @@ from flask_login import current_user
 from joserfc.errors import JoseError
 from requests import RequestException
 
-from engine.entrance.claims import LOCKED
+from engine.entrance.claims import LOCKED, TOO_WEAK
 from engine.entrance.sittings import Way
 from engine.errors import NotFound, Unwelcome
 from web.current import actor, engine
@@ -36,6 +36,11 @@ STRANGER = lazy(
     "Be den som sköter behörigheter hos er om en roll."
 )
 IS_LOCKED = lazy("Ditt konto här är spärrat. Be den som sköter behörigheter hos er om hjälp.")
+WEAK = lazy(
+    "Din inloggning var inte stark nog. Logga in igen med det som din arbetsgivare kräver, "
+    "till exempel e-legitimation eller kort."
+)
+UNWELCOME = {LOCKED: IS_LOCKED, TOO_WEAK: WEAK}
 NOT_YET = lazy("Du är inte inloggad än. Logga in i den andra fliken först.")
 WRONG = (AuthlibBaseError, JoseError, KeyError, ValueError)
 """What Authlib raises for answers that are not what they should be."""
@@ -67,7 +72,7 @@ def begin() -> ResponseReturnValue:
     try:
         if client.load_server_metadata()["issuer"] != engine().settings.oidc_issuer:
             raise ValueError("the provider says that it is another")
-        answer: ResponseReturnValue = client.authorize_redirect(_address("auth.back"))
+        answer: ResponseReturnValue = client.authorize_redirect(_address("auth.back"), **_asked())
     except (RequestException, *WRONG) as error:
         return _failed(error)
     return answer
@@ -82,7 +87,7 @@ def back() -> ResponseReturnValue:
         claims = _claims(client, issuer)
         person = engine().provided.arrive(issuer, claims)
     except Unwelcome as error:
-        return sign_in_page("", problem=IS_LOCKED if error.why == LOCKED else STRANGER), 403
+        return sign_in_page("", problem=UNWELCOME.get(error.why, STRANGER)), 403
     except (RequestException, *WRONG) as error:
         return _failed(error)
     where = session.get(TOGO, "")
@@ -123,6 +128,12 @@ def _client() -> Any:
     if client is None:
         raise NotFound("no provider")
     return client
+
+
+def _asked() -> dict[str, str]:
+    """Return what the provider is asked for beside who it is (OpenID Connect Core 3.1.2.1)."""
+    levels = engine().provided.levels
+    return {"acr_values": " ".join(levels)} if levels else {}
 
 
 def _claims(client: Any, issuer: str) -> Mapping[str, Any]:

@@ -1,5 +1,6 @@
 """Claims become an agency, roles and a unit by the mapping, and never more than it says."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -46,6 +47,27 @@ def test_claims_become_a_person_with_the_roles_that_are_mapped() -> None:
 
     assert found == Actor(id_of(ISSUER, "s"), "Eva Alm", "soc",
                           frozenset({"handlaggare", "chef", "granskare"}), "Barn")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("shown", "good"), [("loa3", True), ("loa4", True), ("loa1", False), (None, False), ([], False)]
+)
+def test_who_has_shown_too_little_does_not_come_in(shown: object, good: bool) -> None:
+    rules = replace(RULES, levels=("loa3", "loa4"))
+    claims = {"sub": "s", "org": {"number": "1"}, "groups": ["h"], "acr": shown}
+    if good:
+        assert rules.person(ISSUER, claims, AGENCIES).agency == "soc"
+    else:
+        with pytest.raises(Unwelcome, match="too_weak"):
+            rules.person(ISSUER, claims, AGENCIES)
+
+
+def test_what_has_to_be_shown_is_read() -> None:
+    text = '[myndigheter]\n1 = "soc"\n[roller]\nh = "handlaggare"\n[styrka]\nacr = {}'
+
+    assert ClaimRules.read(text.format('["loa3", "loa4"]')).levels == ("loa3", "loa4")
+    assert ClaimRules.read(text.format('"loa3"')).levels == ("loa3",)
+    assert RULES.levels == ()
 
 
 def test_a_role_that_there_is_not_at_the_agency_is_dropped() -> None:

@@ -29,6 +29,8 @@ const changes = {
   issuer: (claims) => ({ ...claims, iss: "https://another.example" }),
   expired: (claims) => ({ ...claims, iat: claims.iat - 9000, exp: claims.iat - 3600 }),
   alien: (claims) => claims,
+  strong: (claims) => ({ ...claims, acr: "loa3" }),
+  weak: (claims) => ({ ...claims, acr: "loa1" }),
 };
 
 const SPOILED = [...Object.keys(changes), "tampered", "unsigned"];

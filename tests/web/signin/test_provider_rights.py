@@ -6,12 +6,14 @@ from flask import Flask
 from engine.bootstrap import Engine
 from engine.db.connection import writing
 from engine.db.tables import people
-from engine.entrance.claims import id_of
+from engine.entrance.claims import ClaimRules, id_of
 from engine.passwords import hashed
 from tests.web.conftest import Browser
 from tests.web.signin.real_provider import (
     EVA,
+    RULES,
     RealProvider,
+    begin,
     whole_round,
     why,
 )
@@ -34,6 +36,27 @@ def test_claims_that_lead_nowhere_are_refused_and_kept(
     assert "den ger ingen behörighet här" in answer.text
     assert f'"why":"{reason}"' in why(hosted)[-1]
     assert "SE-" not in why(hosted)[-1]
+
+
+@pytest.mark.parametrize(
+    ("shown", "status"), [("strong", 303), ("weak", 403), ("", 403)], ids=["strong", "weak", "none"]
+)
+def test_what_somebody_has_shown_must_be_enough(
+    hosted: Engine, visitor: Browser, provider: RealProvider, shown: str, status: int
+) -> None:
+    whole_round(visitor, provider, "eva")
+    object.__setattr__(
+        hosted.provided, "rules", ClaimRules.read(RULES + '[styrka]\nacr = ["loa3", "loa4"]')
+    )
+    assert "acr_values=loa3+loa4" in begin(visitor)
+    provider.tell(shown)
+    answer = whole_round(visitor, provider, "eva")
+    provider.tell()
+
+    assert answer.status_code == status
+    assert ("inte stark nog" in answer.text) == (status == 403)
+    assert visitor.get("/arenden").status_code == 200  # nobody is thrown out by it
+    assert ('"why":"too_weak"' in "".join(why(hosted))) == (status == 403)
 
 
 def test_a_changed_claim_changes_rights_at_the_next_sign_in(
