@@ -37,7 +37,7 @@ class ClaimRules:
     agencies: Mapping[str, str] = field(default_factory=dict)
     known_roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
     levels: Sequence[str] = ()
-    """What `acr` may be (OpenID Connect Core 2), how somebody has shown who they are; () for any."""
+    """What `acr` may be (OpenID Connect Core 2): how strongly they signed in. () for any."""
 
     @classmethod
     def read(cls, text: str) -> ClaimRules:
