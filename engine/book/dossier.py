@@ -5,8 +5,6 @@ PDF/UA-1 (ISO 14289-1) for who hears it read, PDF/A-2a (ISO 19005-2) for the arc
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -14,11 +12,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import typst
-
 from engine.book.plates import plate
 from engine.book.press import laid_out
-from engine.book.typeface import unpack_fonts
+from engine.book.setting import set_as_pdf
 
 TEMPLATE = Path(__file__).with_name("dossier.typ")
 
@@ -82,14 +78,7 @@ def write_dossier(told: Dossier) -> bytes:
     """Return the PDF; the same told gives the same bytes, on machines with the same typeface."""
     with TemporaryDirectory() as folder:
         desk = Path(folder)
-        values = _values(told, desk)
-        (desk / "dossier.json").write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-        shutil.copy(TEMPLATE, desk / TEMPLATE.name)
-        unpack_fonts(desk)
-        return typst.compile(
-            desk / TEMPLATE.name, root=desk, font_paths=[desk], ignore_system_fonts=True,
-            pdf_standards=["ua-1", "a-2a"],
-        )  # fmt: skip
+        return set_as_pdf(desk, TEMPLATE, _values(told, desk), "ua-1", "a-2a")
 
 
 def _values(told: Dossier, desk: Path) -> dict[str, Any]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
-
-import typst
+from typing import Any
 
 from engine.book.contents import Chapter, abbreviations, chapters, glossary
 from engine.book.plates import Part, Plate, plate
-from engine.book.typeface import unpack_fonts
+from engine.book.setting import set_as_pdf
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.drawing.drawn import read_drawn
 from engine.bpmn.drawing.svg import described, render
@@ -23,8 +19,6 @@ from engine.texts import MONTHS
 
 TEMPLATE = Path(__file__).with_name("book.typ")
 PDF = "processer.pdf"
-STANDARD: Literal["ua-1"] = "ua-1"
-"""PDF/UA-1 (ISO 14289-1): a screen reader can follow it; typst refuses to write what breaks it."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +42,11 @@ def write_book(processes: ProcessSet, folder: Path, edition: Edition) -> Path:
             old.unlink()
     for process, svg in drawings.items():
         (folder / f"{process}.svg").write_text(svg, encoding="utf-8")
-    with TemporaryDirectory() as desk:
-        return _print(Path(desk), folder / PDF, contents(processes, edition, drawings, Path(desk)))
+    with TemporaryDirectory() as name:
+        desk = Path(name)
+        told = contents(processes, edition, drawings, desk)
+        (folder / PDF).write_bytes(set_as_pdf(desk, TEMPLATE, told, "ua-1"))
+    return folder / PDF
 
 
 def contents(
@@ -67,21 +64,6 @@ def contents(
         "laws": abbreviations(edition.readme),
         "ends": sorted(processes.registers.end_states.items(), key=lambda end: (len(end[0]), end)),
     }
-
-
-def _print(desk: Path, target: Path, told: Mapping[str, Any]) -> Path:
-    (desk / "book.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-    shutil.copy(TEMPLATE, desk / TEMPLATE.name)
-    unpack_fonts(desk)
-    pdf = typst.compile(
-        desk / TEMPLATE.name,
-        root=desk,
-        font_paths=[desk],
-        ignore_system_fonts=True,
-        pdf_standards=[STANDARD],
-    )
-    target.write_bytes(pdf)
-    return target
 
 
 def _plate(processes: ProcessSet, chapter: Chapter, svg: str, desk: Path) -> dict[str, Any]:

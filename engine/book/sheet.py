@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from engine.book.typeface import unpack_fonts
+from engine.book.setting import set_as_pdf
 
 TEMPLATE = Path(__file__).with_name("sheet.typ")
 
@@ -39,15 +37,5 @@ class Document:
 
 def pdf_of(document: Document) -> bytes:
     """Return a document as PDF/UA-1 (ISO 14289-1); texts are set as they are, and never run."""
-    import typst  # noqa: PLC0415  (a web process that never prints need not carry it)
-
     with TemporaryDirectory() as desk:
-        folder = Path(desk)
-        told = json.dumps(asdict(document), ensure_ascii=False)
-        (folder / "sheet.json").write_text(told, encoding="utf-8")
-        shutil.copy(TEMPLATE, folder / TEMPLATE.name)
-        unpack_fonts(folder)
-        return bytes(typst.compile(
-            folder / TEMPLATE.name, root=folder, font_paths=[folder],
-            ignore_system_fonts=True, pdf_standards=["ua-1"],
-        ))  # fmt: skip
+        return set_as_pdf(Path(desk), TEMPLATE, asdict(document), "ua-1")

@@ -1,4 +1,4 @@
-"""Finds the letters of the pages for the book: unpacks the web's fonts into what typst reads."""
+"""Finds the letters of what is printed: unpacks the web's fonts into what typst reads."""
 
 from __future__ import annotations
 
@@ -9,21 +9,28 @@ from pathlib import Path
 
 from engine.config import ROOT
 
-FONTS = ROOT / "node_modules" / "@fontsource" / "source-sans-3" / "files"
-FACES = ("latin-400-normal", "latin-400-italic", "latin-700-normal")
+FONTS = ROOT / "node_modules" / "@fontsource"
+SCRIPTS = ("arabic", "bengali", "devanagari", "ethiopic", "thai")
+"""Of the languages of many who are met, beside Latin, Greek and Cyrillic, which typst has."""
+FACES = (
+    *(f"source-sans-3/latin-{each}" for each in ("400-normal", "400-italic", "700-normal")),
+    *(f"noto-sans-{each}/{each}-400-normal" for each in SCRIPTS),
+)
 _HEADER = ">4sIIHHIHHIIIII"
 _ENTRY = ">4sIIII"
 
 
 def unpack_fonts(folder: Path, source: Path = FONTS) -> None:
-    """Write Source Sans 3 into a folder as TrueType; nothing where the front end is not installed.
+    """Write the fonts into a folder as TrueType; nothing where the front end is not installed.
 
     Then typst takes a typeface of its own: the book looks different, and says the same.
     """
-    for face in FACES:
-        packed = source / f"source-sans-3-{face}.woff"
+    for name in FACES:
+        family = name.rpartition("/")[0]
+        packed = source / family / "files" / f"{name.replace('/', '-')}.woff"
         if packed.exists():
-            (folder / f"{face}.ttf").write_bytes(unpacked(packed.read_bytes()))
+            target = folder / f"{packed.stem}.ttf"
+            target.write_bytes(unpacked(packed.read_bytes()))
 
 
 def unpacked(woff: bytes) -> bytes:

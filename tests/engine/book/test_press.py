@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.book import press, typeface
+from engine.book import setting, typeface
 from engine.book.press import Edition, contents, write_book
 from engine.bpmn.drawing.svg import render
 from tests.engine.book.small import FILES, README, small
@@ -69,6 +69,6 @@ def test_every_picture_has_a_text_that_stands_for_it(tmp_path: Path) -> None:
 def test_without_the_typeface_of_the_web_the_book_is_written_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(press, "unpack_fonts", lambda desk: typeface.unpack_fonts(desk, tmp_path))
+    monkeypatch.setattr(setting, "unpack_fonts", lambda desk: typeface.unpack_fonts(desk, tmp_path))
 
     assert write_book(small(), tmp_path, EDITION).read_bytes().startswith(b"%PDF-1.")
