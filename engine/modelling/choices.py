@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 
 from engine import registers
-from engine.bpmn.check.references import PROPERTIES
+from engine.bpmn.check.allowed import PROPERTIES
 from engine.bpmn.diagram import plain
 from engine.bpmn.source import read_tree
 from engine.errors import ModelError

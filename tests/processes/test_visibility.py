@@ -2,7 +2,8 @@
 
 import pytest
 
-from engine.bpmn.check.secrecy import secrecy_findings
+from engine.bpmn.check.rules import SECRECY
+from engine.bpmn.check.rules.nameless import nameless
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from engine.config import Settings
 from engine.secrecy.grounds import GROUNDS
@@ -97,7 +98,13 @@ def test_the_hand_overs_open_no_more_than_this(kind: str) -> None:
 
 def test_every_hand_over_is_inside_the_table() -> None:
     assert set(PUBLISHED.kinds) == {*MATRIX, "handlaggning"}
-    assert secrecy_findings(PUBLISHED) == []
+    assert [each for rule in SECRECY for each in rule(PUBLISHED)] == []
+
+
+def test_nobody_is_named_where_nothing_binds_to_secrecy() -> None:
+    drawn = PUBLISHED.diagrams.values()
+
+    assert [each for diagram in drawn for each in nameless(diagram, PUBLISHED)] == []
 
 
 def test_only_the_state_of_it_goes_to_who_may_know_the_state() -> None:

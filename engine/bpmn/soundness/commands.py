@@ -183,7 +183,7 @@ class Commands:
 
 
 def _joins_once(diagram: Diagram, gateway: str) -> bool:
-    """Say whether it is a join that no token can come back to (`engine.bpmn.check.flows`)."""
+    """Say whether it is a join that no token can come back to (the rule `join_in_loop`)."""
     ahead = (reachable(diagram, flow.target) for flow in diagram.outgoing(gateway))
     return len(diagram.incoming(gateway)) > 1 and not any(gateway in each for each in ahead)
 

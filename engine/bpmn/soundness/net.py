@@ -1,7 +1,7 @@
 """The token game of one diagram: tokens lie on sequence flows, and moves are what our engine does.
 
 The semantics are those of `engine.bpmn.spiff` (BPMN 2.0 chapter 13, for the elements that
-`engine.bpmn.check.elements` lets through): an exclusive gateway takes any one way, an event-based
+`engine.bpmn.check.allowed` lists): an exclusive gateway takes any one way, an event-based
 one any one event, a parallel gateway waits for a token from every element before it that can be
 reached at all. Which answers people give and when events occur is left open: everything may happen.
 """

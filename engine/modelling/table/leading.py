@@ -45,7 +45,7 @@ def lead(parts: Parts, source: str, target: str) -> etree._Element:
 
 
 def _meeting(parts: Parts, target: str) -> str:
-    """Return where one more way may come in: only gateways take several (`check.flows`)."""
+    """Return where one more way may come in: only gateways take several (the rule `ways_in`)."""
     before = parts.flows(target=target)
     if not before or local(parts.node(target)) in GATEWAYS:
         return target

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from engine.bpmn.check.elements import MUST_TRIGGER, TRIGGERS
+from engine.bpmn.check.allowed import MUST_TRIGGER, TRIGGERS
 from engine.bpmn.diagram import Trigger
 from engine.bpmn.source import NS, local
 from engine.errors import InvalidAnswers

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
-from engine.bpmn.check.elements import element_findings
-from engine.bpmn.check.flows import flow_findings
-from engine.bpmn.check.twins import twin_findings
+from engine.bpmn.check.rules import SHAPE
 from engine.bpmn.definitions import ProcessSet
 from engine.bpmn.diagram import Diagram, read_diagram
 from engine.bpmn.soundness.findings import Flaw, soundness_findings
@@ -33,9 +31,7 @@ class Verdict:
     @cached_property
     def refused(self) -> set[str]:
         """The rules that need no game to refuse it."""
-        of_elements = element_findings(self.diagram) + twin_findings(self.diagram)
-        found = of_elements + flow_findings(self.diagram, self.published)
-        return {finding.rule for finding in found}
+        return {each.rule for rule in SHAPE for each in rule(self.diagram, self.published)}
 
     @cached_property
     def flaws(self) -> dict[tuple[str, str], Flaw]:

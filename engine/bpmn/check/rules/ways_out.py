@@ -1,0 +1,26 @@
+"""Where ways part there is a gateway that says how: without one, all of them would be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.bpmn.check.rule import where_no_flow_dangles
+from engine.bpmn.definitions import ProcessSet
+from engine.bpmn.diagram import GATEWAYS, Diagram, Element
+from engine.model import Finding
+
+
+@where_no_flow_dangles
+def ways_out(diagram: Diagram, _: ProcessSet) -> Iterator[Finding]:
+    """Yield every element that too many flows go out of, or too few."""
+    for element in diagram.elements.values():
+        if message := _wrong(element, len(diagram.outgoing(element.id))):
+            yield Finding(diagram.file, element.id, "flow", message)
+
+
+def _wrong(element: Element, flows: int) -> str | None:
+    if element.kind == "endEvent":
+        return "inget flöde får gå ut ur sluthändelsen" if flows else None
+    if flows == 0 or (flows > 1 and element.kind not in GATEWAYS):
+        return f"{flows} flöden går ut, det ska vara ett"
+    return None
