@@ -30,7 +30,7 @@ run: setup
 	@SKYDD_DEMO=yes exec $(BIN)/skydd serve
 
 test: setup browser check
-	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) $(if $(TESTS),$(TESTS),--recording=$(RECORDING))
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(if $(TESTS),$(TESTS),--recording=$(RECORDING))
 	@$(if $(TESTS),,$(BIN)/skydd trace --quiet --from $(RECORDING))
 	@$(if $(TESTS),,$(BIN)/skydd coverage --quiet --from $(RECORDING))
 

@@ -140,7 +140,8 @@ class BusyOffice:
     def _make_an_extract(self, place: str) -> tuple[str, str]:
         """Choose what a party may read: the first record is given, the others are left out."""
         soc, case_id = self._person("soc"), self.places[place].rpartition("/")[2]
-        keys = [held.key for held in self.engine.extractfile.page(soc, case_id).held]
+        held = self.engine.extractfile.page(soc, case_id).held
+        keys = [each.key for each, _ in self.engine.extracts.records(held)]
         typed = {f"val-{key}": "utelamna" for key in keys} | {f"val-{keys[0]}": "lamna_ut"}
         typed |= {f"varfor-{key}": "annan" for key in keys}
         return case_id, self.engine.extracts.propose(soc, case_id, typed)

@@ -29,6 +29,7 @@ EDGES = {
     "bpmn",
     "moves",
     "check",
+    "rules",
     "dataflow",
     "drawing",
     "db",
