@@ -1,4 +1,4 @@
-"""What keeps it all from being lost, at the command line: `skydd backup` and `skydd restore`."""
+"""What keeps it all from being lost or read: `skydd backup`, `skydd restore`, `skydd rekey`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from rich.console import Console
 from engine.bootstrap import Engine, build
 from engine.db.copies.copying import Copies
 from engine.db.keys import SqlKeys
+from engine.db.vaults import master_of
 from engine.deadlines import ZONE
+from engine.operating.safety import SHORTEST
+from engine.reasons import reason_problem
 
 PATTERN = "skydd-*.tar"
 console = Console(highlight=False)
@@ -67,15 +70,40 @@ def restore(
     _verify(engine, by, trusted)
 
 
-COMMANDS = (backup, restore)
+@click.command()
+@click.argument("file", metavar="FIL", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--reason", required=True, help="Varför; det står i loggen.")
+@by_whom
+def rekey(file: Path, reason: str, by: str) -> None:
+    """Byt huvudnyckel mot den som står i FIL: varje nyckel slås in på nytt.
+
+    Webb och workers ska vara stoppade, och startas sedan med den nya.
+    """
+    secret = file.read_text(encoding="utf-8").strip()
+    if len(secret) < SHORTEST:
+        raise click.UsageError(f"den nya huvudnyckeln har färre än {SHORTEST} tecken")
+    if problem := reason_problem(reason, "skälet saknas"):
+        raise click.UsageError(problem)
+    engine = build()
+    number = key_store(engine).rewrap(master_of(secret))
+    engine.trail.note("master_key_changed", by, keys=number, reason=reason)
+    console.print(f"{number} nycklar är inslagna på nytt. Byt SKYDD_MASTER_KEY innan du startar.")
+
+
+COMMANDS = (backup, restore, rekey)
 
 
 def copies(engine: Engine) -> Copies:
     """Return the copies of an installation."""
+    return Copies(engine.settings, engine.database, key_store(engine), engine.audit.signer)
+
+
+def key_store(engine: Engine) -> SqlKeys:
+    """Return where the keys of an installation are."""
     store = engine.store.vault.keys
     if not isinstance(store, SqlKeys):
-        raise TypeError("keys that are in no database are copied by whatever holds them")
-    return Copies(engine.settings, engine.database, store, engine.audit.signer)
+        raise TypeError("keys that are in no database are kept by whatever holds them")
+    return store
 
 
 def _choose(keys: Path | None, without_keys: bool) -> None:

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 from sqlalchemy import (
     Boolean,
     Column,
@@ -21,13 +21,15 @@ from sqlalchemy import (
     Table,
     event,
     select,
+    update,
 )  # fmt: skip
 from sqlalchemy.exc import IntegrityError
 
 from engine.db.connection import connect, upsert, writing
-from engine.errors import Erased
+from engine.errors import Erased, Unreadable
 
 METADATA = MetaData()
+NEITHER = "En nyckel öppnas varken av den gamla eller den nya huvudnyckeln. Ingenting är ändrat."
 KEPT = 5_000
 """How many keys a process keeps at hand."""
 FRESH = 20.0
@@ -98,6 +100,23 @@ class SqlKeys:
             self._overwrite(connection, [(case_id, agency)])
         self._sweep()
 
+    def rewrap(self, master: bytes) -> int:
+        """Wrap every key with another master key, and go on with that; return how many there were.
+
+        What is wrapped with it already stays: so it can be done again, for keys that a process
+        made with the old one meanwhile. Raises Unreadable, and changes nothing, when a key is
+        opened by neither.
+        """
+        with writing(self.database) as connection:
+            living = connection.execute(select(keys).where(LIVING).with_for_update()).all()
+            for row in living:
+                new = aes_key_wrap(master, self._unwrapped(row.wrapped, master))
+                mine = (keys.c.case_id == row.case_id) & (keys.c.agency == row.agency)
+                connection.execute(update(keys).where(mine).values(wrapped=new))
+        self._sweep()
+        self.master = master
+        return len(living)
+
     def ping(self) -> None:
         """Ask the store for an answer; raises SQLAlchemyError when there is none."""
         with self.database.connect() as connection:
@@ -137,6 +156,14 @@ class SqlKeys:
             return
         with self.database.connect().execution_options(**OUTSIDE) as connection:
             connection.exec_driver_sql("VACUUM keys")
+
+    def _unwrapped(self, wrapped: bytes, other: bytes) -> bytes:
+        for master in (self.master, other):
+            try:
+                return aes_key_unwrap(master, wrapped)
+            except InvalidUnwrap:
+                continue
+        raise Unreadable(NEITHER)
 
     def _stored(self, place: tuple[str, str]) -> bytes | None:
         query = select(keys).where(keys.c.case_id == place[0], keys.c.agency == place[1])

@@ -18,11 +18,15 @@ def open_vault(settings: Settings, database: Database) -> Vault:
 
     The database tells of them, and so does the folder of anchors, which no backup brings back.
     """
-    master = hashlib.sha256(settings.master_key.encode()).digest()
     burials = Burials(settings.anchors)
 
     def gone() -> Iterator[Place]:
         yield from tombstones(database)
         yield from burials.all()
 
-    return Vault(SqlKeys.at(settings.keys, master, gone, burials.bury))
+    return Vault(SqlKeys.at(settings.keys, master_of(settings.master_key), gone, burials.bury))
+
+
+def master_of(secret: str) -> bytes:
+    """Return the key that wraps all others, made of the operator's secret."""
+    return hashlib.sha256(secret.encode()).digest()

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from engine import safekeeping
 from engine.__main__ import main
-from engine.bootstrap import Engine
+from engine.bootstrap import Engine, build
 from engine.errors import Unrestorable
 from tests.engine.db.copies.conftest import empty_lite, lite
 from tests.engine.db.copies.places import filled
@@ -81,3 +81,33 @@ def test_what_cannot_be_put_back_is_said(run: Run, lite: Engine, tmp_path: Path)
     assert isinstance(
         run(lite, "restore", tmp_path / "k.tar", "--without-keys").exception, Unrestorable
     )
+
+
+def test_the_master_key_is_changed_and_everything_is_opened_with_the_new_one(
+    run: Run, lite: Engine, tmp_path: Path
+) -> None:
+    file = tmp_path / "ny"
+    file.write_text("en ny huvudnyckel, lång nog för allt\n")
+    told = run(lite, "rekey", file, "--reason", "En dator är borta")
+    settings = {"master_key": "en ny huvudnyckel, lång nog för allt"}
+    again = build(lite.settings.model_copy(update=settings), lite.clock)
+
+    assert told.exit_code == 0
+    assert "2 nycklar är inslagna på nytt" in told.output
+    assert again.audit.verify("tests", None, ()).findings == ()
+    assert again.trail.count("master_key_changed") == 1
+    again.database.dispose()
+
+
+def test_a_short_master_key_and_a_reason_that_tells_of_somebody_are_refused(
+    run: Run, lite: Engine, tmp_path: Path
+) -> None:
+    (tmp_path / "kort").write_text("kort")
+    told = run(lite, "rekey", tmp_path / "kort", "--reason", "Prov")
+
+    (tmp_path / "bra").write_text("en ny huvudnyckel, lång nog för allt")
+    of_somebody = run(lite, "rekey", tmp_path / "bra", "--reason", "Rör 19811218-9876")
+
+    assert (told.exit_code, of_somebody.exit_code) == (2, 2)
+    assert "färre än 32 tecken" in told.output
+    assert lite.trail.count("master_key_changed") == 0

@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from engine.db import keys as module
 from engine.db.keys import SqlKeys, keys
-from engine.errors import Erased
+from engine.errors import Erased, Unreadable
 
-MASTER = bytes(range(32))
+MASTER, OTHER = bytes(range(32)), bytes(range(1, 33))
 
 
 @pytest.fixture
@@ -41,6 +41,41 @@ def test_the_store_alone_opens_nothing(store: SqlKeys) -> None:
     assert secret not in wrapped
     with pytest.raises(InvalidUnwrap):
         opened_again(store, bytes(32)).key("c", "soc")
+
+
+def test_all_keys_are_wrapped_anew_and_the_old_master_key_opens_nothing(store: SqlKeys) -> None:
+    before = [store.key("c", "soc"), store.key("c", "iom")]
+    store.key("d", "soc")
+    store.destroy("d", "soc")
+    assert store.rewrap(OTHER) == 2
+
+    again = opened_again(store, OTHER)
+    assert [again.key("c", "soc"), again.key("c", "iom")] == before
+    assert store.key("c", "soc") == before[0]
+    for each in (store, again):
+        with pytest.raises(Erased):
+            each.key("d", "soc")
+    with pytest.raises(InvalidUnwrap):
+        opened_again(store).key("c", "soc")
+
+
+def test_what_was_made_with_the_old_one_meanwhile_is_wrapped_the_next_time(store: SqlKeys) -> None:
+    store.key("c", "soc")
+    late = opened_again(store)
+    store.rewrap(OTHER)
+    made = late.key("d", "soc")
+    assert late.rewrap(OTHER) == 2
+
+    assert opened_again(store, OTHER).key("d", "soc") == made
+
+
+def test_with_a_key_that_neither_opens_nothing_is_changed(store: SqlKeys) -> None:
+    before = store.key("a", "soc")
+    opened_again(store, bytes(32)).key("c", "soc")
+    with pytest.raises(Unreadable, match="Ingenting är ändrat"):
+        store.rewrap(OTHER)
+
+    assert opened_again(store).key("a", "soc") == before
 
 
 def test_a_destroyed_key_is_gone_and_is_never_made_again(store: SqlKeys) -> None:
