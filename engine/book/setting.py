@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from engine.book.letters import spelled
+from engine.book.letters import ALL, PLAIN, spelled
 from engine.book.typeface import unpack_fonts
 
 Standard = Literal["ua-1", "a-2a"]
@@ -24,10 +24,12 @@ def set_as_pdf(desk: Path, template: Path, told: Mapping[str, Any], *standards: 
 
     shutil.copy(template, desk / template.name)
     unpack_fonts(desk)
-    try:
-        return _set(desk, template, told, standards)
-    except TypstError:
-        return _set(desk, template, spelled(told), standards)
+    for ranges in (None, ALL):
+        try:
+            return _set(desk, template, spelled(told, ranges) if ranges else told, standards)
+        except TypstError:
+            continue
+    return _set(desk, template, spelled(told, PLAIN), standards)
 
 
 def _set(

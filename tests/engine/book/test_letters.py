@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.book.letters import RANGES, is_shown, spelled
+from engine.book.letters import ALL, PLAIN, Ranges, is_shown, spelled
 from engine.book.setting import _set
 from engine.book.typeface import unpack_fonts
 
@@ -15,14 +15,18 @@ PAGE = """#set document(title: "Tecken")
 """
 
 
-def test_every_letter_that_is_shown_has_one_in_a_typeface(tmp_path: Path) -> None:
-    unpack_fonts(tmp_path)
+@pytest.mark.parametrize(("ranges", "many"), [(ALL, 3500), (PLAIN, 2400)], ids=["all", "plain"])
+def test_every_letter_that_is_shown_has_one_in_a_typeface(
+    tmp_path: Path, ranges: Ranges, many: int
+) -> None:
+    if ranges is ALL:
+        unpack_fonts(tmp_path)
     page = tmp_path / "signs.typ"
     page.write_text(PAGE, encoding="utf-8")
-    every = [chr(code) for first, last in RANGES for code in range(first, last + 1)]
-    shown = [sign for sign in every if is_shown(sign)]
+    every = [chr(code) for first, last in ranges for code in range(first, last + 1)]
+    shown = [sign for sign in every if is_shown(sign, ranges)]
 
-    assert len(shown) > 3500
+    assert len(shown) > many
     assert _set(tmp_path, page, {"signs": shown}, ("ua-1", "a-2a")).startswith(b"%PDF")
 
 
@@ -38,10 +42,10 @@ def test_every_letter_that_is_shown_has_one_in_a_typeface(tmp_path: Path) -> Non
     ],
 )
 def test_what_no_typeface_has_is_told_by_its_code(text: str, told: str) -> None:
-    assert spelled(text) == told
+    assert spelled(text, ALL) == told
 
 
 def test_all_texts_of_what_is_told_are_spelled() -> None:
     told = {"a": ["李", {"b": ("李", 1, None)}], "n": 2.5}
 
-    assert spelled(told) == {"a": ["[U+674E]", {"b": ["[U+674E]", 1, None]}], "n": 2.5}
+    assert spelled(told, ALL) == {"a": ["[U+674E]", {"b": ["[U+674E]", 1, None]}], "n": 2.5}

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from typst import TypstError
 
+from engine.book import setting
 from engine.book.setting import set_as_pdf
 
 PAGE = """#set document(title: "Prov")
@@ -43,6 +44,14 @@ def test_a_letter_that_no_typeface_has_is_printed_by_its_code(
     tmp_path: Path, text: str, code: str
 ) -> None:
     assert printed(tmp_path / "a", text) == printed(tmp_path / "b", code)
+
+
+def test_where_the_front_end_is_not_installed_other_scripts_are_told_by_their_codes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setting, "unpack_fonts", lambda desk: None)
+
+    assert printed(tmp_path / "a", "ทLi") == printed(tmp_path / "b", "[U+0E17]Li")
 
 
 def test_a_template_that_is_wrong_is_not_taken_for_a_letter(tmp_path: Path) -> None:
