@@ -31,7 +31,7 @@ Given = ParamSpec("Given")
 
 KEPT = 8
 _LAST: OrderedDict[str, ProcessSet] = OrderedDict()
-SHARED = 1000
+SHARED = 400
 """So many diagrams and forms are kept as read: versions share what none of them changed."""
 _diagram = lru_cache(maxsize=SHARED)(read_diagram)
 _form = lru_cache(maxsize=SHARED)(read_form)
