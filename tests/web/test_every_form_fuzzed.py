@@ -29,7 +29,7 @@ ASKED = {
     "/": ("visa", "efter", "nya"),
 }  # fmt: skip
 """What pages read from their address beside the fields of a form."""
-COUNT = 5
+COUNT = 4
 EXAMPLES = settings(
     max_examples=COUNT, derandomize=True, deadline=None, database=None,
     suppress_health_check=list(HealthCheck),

@@ -1,6 +1,8 @@
 """Every route as everybody: what is another agency's is not found, and none of its words leak."""
 
 import logging
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -25,6 +27,7 @@ METHODS = {"GET", "POST"}
 NOBODYS = {"notice_id", "substitution_id", "disqualification_id", "incident_id"}
 """Ids of what is a person's and not an agency's; see test_every_route_as_one_person."""
 UNKNOWN = "no-such-id"
+ID, FEW = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}[^/]*"), 4
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +99,16 @@ def named(rule: Rule, case: Case) -> list[tuple[str, str]]:
     return [(rule.rule.replace("<task_id>", id_), agency) for id_, agency in known.items()]
 
 
+def few_of_each(app: Flask, case: Case) -> Iterator[tuple[str, str]]:
+    """Yield the same, but only a few of the many tasks and moments that are alike."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for address, owner in dict.fromkeys(addresses(app, case, "GET")):
+        kind = (ID.sub("", address), owner)
+        seen[kind] += 1
+        if seen[kind] <= FEW:
+            yield address, owner
+
+
 def people(engine: Engine) -> dict[str, Actor]:
     return {actor.id: actor for actor in engine.queries.people()}
 
@@ -148,7 +161,7 @@ def test_a_reader_finds_only_what_is_theirs_and_reads_nobody_elses_words(
     client, systems = app.test_client(), Askers(app, engine)
     sit(client, person)
     found = 0
-    for address, owner in dict.fromkeys(addresses(app, case, "GET")):
+    for address, owner in few_of_each(app, case):
         if is_of_no_system(actor, address):
             continue
         answer = asked(client, systems, actor, "GET", address)

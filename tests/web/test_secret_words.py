@@ -23,6 +23,9 @@ from tests.web.test_every_route import PEOPLE, addresses, people
 from web import create_app
 from web.security import limiter
 
+FEW = 4
+"""Of the addresses of a case that is not theirs one in so many: test_every_route asks all."""
+
 
 class Lines(logging.Handler):
     """Keeps every line that is logged, from the first to the last."""
@@ -87,7 +90,9 @@ def walk(app: Flask, written: Written, person: str) -> set[str]:
     reader = people(written.engine)[person]
     sit(client, person)
     for case in written.cases:
-        for address, _ in dict.fromkeys(addresses(app, case, "GET")):
+        theirs = client.get(f"/arende/{case.desk.case_id}").status_code == 200
+        known = list(dict.fromkeys(addresses(app, case, "GET")))
+        for address, _ in known if theirs else known[::FEW]:
             if "/diagram/" in address:  # drawings have no words of anybody's
                 continue
             answer = asked(client, systems, reader, "GET", address)
