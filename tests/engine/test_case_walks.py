@@ -11,7 +11,7 @@ import pytest
 from engine.bpmn.definitions import ProcessSet, read_folder, read_process_set
 from tests.engine.case_walks import CaseWalk
 
-WALKS = int(os.environ.get("SKYDD_WALKS", "200"))
+WALKS = int(os.environ.get("SKYDD_WALKS", "120"))
 TOGETHER = 20
 
 
