@@ -41,11 +41,15 @@ def enter() -> ResponseReturnValue:
     try:
         person = engine().door.sign_in(name, request.form.get("losenord", ""))
     except InvalidAnswers as error:
-        return sign_in_page(name, problem=said(str(error)), found=kept()), 422
+        return _refused(name, said(str(error)))
     if person is None:
-        engine().trail.note("sign_in_refused", place="auth.enter")
-        return sign_in_page(name, problem=WRONG, found=kept(), about="namn"), 422
+        return _refused(name, WRONG, about="namn")
     return ask(person) if engine().ownaccount.has_factor(person) else arrived(person, Way.PASSWORD)
+
+
+def _refused(name: str, problem: str, about: str = "") -> ResponseReturnValue:
+    engine().trail.note("sign_in_refused", place="auth.enter")
+    return sign_in_page(name, problem=problem, found=kept(), about=about), 422
 
 
 @pages.post("/logga-ut")

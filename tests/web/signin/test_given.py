@@ -63,3 +63,4 @@ def test_after_some_days_it_is_told_whom_to_ask(
     assert late.status_code == wrong.status_code == 422
     assert "Be den som lade upp kontot om ett nytt" in late.text
     assert "har gått ut" not in wrong.text
+    assert given.trail.count("sign_in_refused") == 2
