@@ -11,6 +11,8 @@ from typing import Any, Literal
 from engine.book.letters import ALL, PLAIN, spelled
 from engine.book.typeface import unpack_fonts
 
+TYPEFACES = Path(__file__).with_name("fonts.typ")
+"""What templates import, so that all are set alike."""
 Standard = Literal["ua-1", "a-2a"]
 
 
@@ -22,7 +24,8 @@ def set_as_pdf(desk: Path, template: Path, told: Mapping[str, Any], *standards: 
     """
     from typst import TypstError  # noqa: PLC0415  (a web process that never prints need not have it)
 
-    shutil.copy(template, desk / template.name)
+    for each in (template, TYPEFACES):
+        shutil.copy(each, desk / each.name)
     unpack_fonts(desk)
     for ranges in (None, ALL):
         try:

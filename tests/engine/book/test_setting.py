@@ -9,8 +9,7 @@ from engine.book import setting
 from engine.book.setting import set_as_pdf
 
 PAGE = """#set document(title: "Prov")
-#let scripts = ("Arabic", "Bengali", "Devanagari", "Ethiopic", "Thai")
-#let fonts = ("Source Sans 3", "Libertinus Serif", ..scripts.map(name => "Noto Sans " + name))
+#import "fonts.typ": fonts
 #set text(font: fonts, lang: "sv", ligatures: false)
 = Prov
 #json("page.json").text
